@@ -1,0 +1,23 @@
+#!/usr/bin/env bash
+# Builds the npm package into target/npm/.
+source "$(dirname "$0")/env.sh"
+source make/lock.sh
+
+make/install.sh bindgen npm
+lock work "is building or testing"
+say "Building the npm package."
+cargo build --release --target wasm32-unknown-unknown -p memlane
+
+new=target/npm.new
+rm -rf "$new"
+wasm-bindgen --target web --no-typescript --out-name memlane_core --out-dir "$new" \
+  "$CARGO_TARGET_DIR/wasm32-unknown-unknown/release/memlane.wasm"
+wasm-opt -Oz --output="$new/optimized.wasm" "$new/memlane_core_bg.wasm"
+mv "$new/optimized.wasm" "$new/memlane_core_bg.wasm"
+cp src/wasm/memlane.js src/wasm/memlane.d.ts src/wasm/README.md LICENSE-MIT LICENSE-APACHE "$new/"
+node make/manifest.mjs >"$new/package.json"
+rm -rf target/npm
+mv "$new" target/npm
+# The tests import it by its name, as a user would.
+ln -sfn ../target/npm node_modules/memlane
+say "target/npm is ready: npm pack or npm publish it."
