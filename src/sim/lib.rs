@@ -1,1 +1,59 @@
-//! Placeholder.
+//! The machine: a simulated computer whose memory an operating system virtualizes. Pure Rust: no web, no clock.
+//!
+//! From the bottom up:
+//!
+//! | layer | modules |
+//! | --- | --- |
+//! | words | `addr`, `cost`, `config`, `command`, `event`, `snapshot` |
+//! | hardware | `bytes` and `phys_mem` (memory), `isa` (instructions), `cpu` and `alu`, `mmu` |
+//! | rules | `layout` (an address space), `mechanism` (translation), `policy` and `free_list` (which hole) |
+//! | software | `heap` and `malloc` (the library), `kernel` and `trap` (the OS), `process`, `execute` |
+//! | the whole | `machine` (`apply`), `observe` (snapshots), `invariants`, `story` (events in words) |
+//! | time | `scenario` (the `.sim` text), `timeline` (seek, back, fork) |
+
+mod addr;
+mod alu;
+mod bytes;
+mod command;
+mod config;
+mod cost;
+mod cpu;
+mod event;
+mod execute;
+mod free_list;
+mod heap;
+pub mod invariants;
+pub mod isa;
+mod kernel;
+mod layout;
+mod machine;
+mod malloc;
+mod mechanism;
+mod mmu;
+mod observe;
+mod phys_mem;
+mod policy;
+mod process;
+mod scenario;
+mod snapshot;
+mod story;
+mod timeline;
+mod trap;
+
+pub use addr::{Access, AccessKind, Growth, PhysAddr, Protection, SegmentName, VirtAddr};
+pub use command::{Command, DEFAULT_STORE, ProcessSpec, Who};
+pub use config::{MAX_MEMORY, MachineConfig};
+pub use cost::{Costs, Counts, Spent};
+pub use cpu::{Flags, Registers};
+pub use event::{Event, Part, Placement, Reference, Saved};
+pub use machine::Machine;
+pub use mechanism::Mechanism;
+pub use mmu::{Fault, Mmu, MmuRegister, Step, Translation, Victim};
+pub use policy::Policy;
+pub use process::ProcState;
+pub use scenario::{Scenario, ScenarioError};
+pub use snapshot::{
+    Fragmentation, HeapBlock, Mode, ProcessInfo, ProgramLine, Region, RegionKind, SegmentInfo, Snapshot,
+};
+pub use story::tell;
+pub use timeline::Timeline;

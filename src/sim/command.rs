@@ -1,0 +1,87 @@
+//! What may be asked of the machine, in the imperative.
+
+use std::fmt;
+
+use crate::addr::{AccessKind, VirtAddr};
+
+/// One thing asked of the machine. `Machine::apply` answers with the events that followed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Create a process: place its segments, load its program.
+    Create(ProcessSpec),
+    /// End a process and give its memory back.
+    Exit {
+        /// Which process.
+        who: Who,
+    },
+    /// Switch the CPU to a process: save the registers of the one that runs, load those of the other.
+    Switch {
+        /// Which process is to run.
+        who: Who,
+    },
+    /// Call malloc in a process.
+    Malloc {
+        /// Which process.
+        who: Who,
+        /// Bytes asked for, at least 1.
+        size: u64,
+    },
+    /// Call free in a process.
+    Free {
+        /// Which process.
+        who: Who,
+        /// What malloc returned.
+        address: VirtAddr,
+    },
+    /// Make one access of one byte as a process would, to see where it lands. A fault here only tells; it does not kill.
+    Access {
+        /// Which process.
+        who: Who,
+        /// Fetch, load or store.
+        kind: AccessKind,
+        /// The byte, as the process names it.
+        address: VirtAddr,
+        /// What a store writes; 0 to 255.
+        value: u8,
+    },
+    /// Run one instruction of the running process.
+    Step,
+}
+
+/// What a store of the `Access` command writes where nothing is said.
+pub const DEFAULT_STORE: u8 = 0xff;
+
+/// A process, named in one of two ways.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Who {
+    /// By number: 1 is the first process created.
+    Pid(u32),
+    /// By name: the newest living process of that name, else the newest that ended.
+    Name(String),
+}
+
+impl fmt::Display for Who {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Pid(pid) => write!(f, "{pid}"),
+            Self::Name(name) => f.write_str(name),
+        }
+    }
+}
+
+/// A process to be created. Sizes are bytes, each at most a quarter of the address space; none means the default.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ProcessSpec {
+    /// Its name; the next free letter where none is given.
+    pub name: Option<String>,
+    /// Size of the code segment; an eighth of the address space, or what the program needs.
+    pub code: Option<u64>,
+    /// Size of the static data; a sixteenth of the address space.
+    pub static_data: Option<u64>,
+    /// Size of the heap at the start; an eighth of the address space.
+    pub heap: Option<u64>,
+    /// Size of the stack; a sixteenth of the address space.
+    pub stack: Option<u64>,
+    /// The program in AT&T assembly, one instruction a line.
+    pub program: Option<String>,
+}

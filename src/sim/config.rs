@@ -1,0 +1,87 @@
+//! How a machine is built: sizes, mechanism and policies, checked before anything starts.
+
+use crate::cost::Costs;
+use crate::mechanism::Mechanism;
+use crate::policy::Policy;
+
+/// Sizes and rules of a machine. Sizes are bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MachineConfig {
+    /// How addresses are translated.
+    pub mechanism: Mechanism,
+    /// Physical memory, 1 KiB to 4 GiB.
+    pub memory: u64,
+    /// What the OS keeps for itself at the bottom, less than the memory.
+    pub os: u64,
+    /// Virtual address space of one process: a power of two, 256 B to 4 GiB.
+    pub address_space: u64,
+    /// How the OS picks a hole for a process.
+    pub placement: Policy,
+    /// How malloc picks a free block.
+    pub allocator: Policy,
+    /// Bytes of header before each allocated block, 0 to 256.
+    pub header: u64,
+    /// Requests are rounded up to a multiple of this: a power of two, 1 to 4096.
+    pub alignment: u64,
+    /// Whether free merges neighbouring free blocks.
+    pub coalesce: bool,
+    /// What everything costs.
+    pub costs: Costs,
+}
+
+impl Default for MachineConfig {
+    fn default() -> Self {
+        Self {
+            mechanism: Mechanism::Segmentation,
+            memory: 64 << 10,
+            os: 8 << 10,
+            address_space: 16 << 10,
+            placement: Policy::FirstFit,
+            allocator: Policy::FirstFit,
+            header: 8,
+            alignment: 8,
+            coalesce: true,
+            costs: Costs::default(),
+        }
+    }
+}
+
+/// The largest memory, and the largest address space: 4 GiB.
+pub const MAX_MEMORY: u64 = 4 << 30;
+
+impl MachineConfig {
+    /// Size of the quarter of the address space that each segment may fill.
+    pub fn segment_span(&self) -> u64 {
+        self.address_space / 4
+    }
+
+    /// Tells the first setting that makes no sense: its name, its value and the allowed range.
+    pub fn check(&self) -> Result<(), String> {
+        in_range("memory", self.memory, 1 << 10, MAX_MEMORY)?;
+        in_range("os", self.os, 0, self.memory - 1)?;
+        in_range("addressSpace", self.address_space, 256, MAX_MEMORY)?;
+        power_of_two("addressSpace", self.address_space)?;
+        in_range("header", self.header, 0, 256)?;
+        in_range("alignment", self.alignment, 1, 4096)?;
+        power_of_two("alignment", self.alignment)?;
+        let mut costs = self.costs;
+        Costs::NAMES.into_iter().try_for_each(|name| {
+            let cost = costs.by_name(name).map_or(0, |cost| *cost);
+            in_range(&format!("cost {name}"), cost, 0, Costs::MOST)
+        })
+    }
+}
+
+fn in_range(name: &str, value: u64, least: u64, most: u64) -> Result<(), String> {
+    if (least..=most).contains(&value) {
+        return Ok(());
+    }
+    Err(format!("{name} is {value}; it must be from {least} to {most}"))
+}
+
+fn power_of_two(name: &str, value: u64) -> Result<(), String> {
+    if value.is_power_of_two() {
+        return Ok(());
+    }
+    Err(format!("{name} is {value}; it must be a power of two, such as {}", value.next_power_of_two()))
+}

@@ -1,0 +1,101 @@
+//! What everything costs, in integer nanoseconds, and what the time was spent on.
+
+use serde::Serialize;
+
+/// Nanoseconds for each thing the machine does. Settable; the defaults keep the orders of magnitude of a real computer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Costs {
+    /// One reference to memory. The lecture says 60 to 100 ns.
+    pub memory_reference: u64,
+    /// Running one instruction, its memory references not counted.
+    pub instruction: u64,
+    /// Entering the OS and coming back: a system call or a fault.
+    pub trap: u64,
+    /// Saving one process's registers and loading another's.
+    pub switch: u64,
+    /// Looking at one free block during a search.
+    pub block_visited: u64,
+    /// Copying eight bytes from one place in memory to another: a load and a store.
+    pub copy_eight_bytes: u64,
+}
+
+impl Costs {
+    /// The names under which a scenario sets them.
+    pub const NAMES: [&str; 6] = ["memory", "instruction", "trap", "switch", "visit", "copy"];
+
+    /// The largest cost that may be set: one second, in nanoseconds.
+    pub const MOST: u64 = 1_000_000_000;
+
+    /// The cost of that name.
+    pub fn by_name(&mut self, name: &str) -> Option<&mut u64> {
+        match name {
+            "memory" => Some(&mut self.memory_reference),
+            "instruction" => Some(&mut self.instruction),
+            "trap" => Some(&mut self.trap),
+            "switch" => Some(&mut self.switch),
+            "visit" => Some(&mut self.block_visited),
+            "copy" => Some(&mut self.copy_eight_bytes),
+            _ => None,
+        }
+    }
+
+    /// What a copy of so many bytes costs, in nanoseconds.
+    pub(crate) fn copying(&self, bytes: u64) -> u64 {
+        bytes.div_ceil(8) * self.copy_eight_bytes
+    }
+}
+
+impl Default for Costs {
+    fn default() -> Self {
+        Self {
+            memory_reference: 100,
+            instruction: 1,
+            trap: 500,
+            switch: 2_000,
+            block_visited: 10,
+            copy_eight_bytes: 200,
+        }
+    }
+}
+
+/// What the simulated time was spent on, in nanoseconds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Spent {
+    /// References to memory, instruction fetches included.
+    pub memory: u64,
+    /// Running instructions.
+    pub instructions: u64,
+    /// System calls and faults.
+    pub traps: u64,
+    /// Context switches.
+    pub switches: u64,
+    /// Searching free lists.
+    pub search: u64,
+    /// The disk.
+    pub disk: u64,
+    /// Moving memory from place to place.
+    pub copying: u64,
+}
+
+impl Spent {
+    /// All of it: the simulated time, in nanoseconds.
+    pub fn total(&self) -> u64 {
+        self.memory + self.instructions + self.traps + self.switches + self.search + self.disk + self.copying
+    }
+}
+
+/// How often things happened.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Counts {
+    /// References to memory, instruction fetches included.
+    pub references: u64,
+    /// Calls of malloc and free.
+    pub library_calls: u64,
+    /// Calls of the OS.
+    pub system_calls: u64,
+    /// Switches from one process to another.
+    pub context_switches: u64,
+    /// Accesses that the hardware refused.
+    pub faults: u64,
+}

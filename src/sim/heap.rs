@@ -1,0 +1,164 @@
+//! The malloc library of one process: which blocks of its heap are in use, and which are free.
+//!
+//! ```text
+//!  address returned by malloc ──┐
+//!        ┌────────┬─────────────▼────────────┬───────────────┐
+//!        │ header │ usable bytes (rounded up)│ free …        │
+//!        └────────┴──────────────────────────┴───────────────┘
+//! ```
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::addr::{SegmentName, VirtAddr};
+use crate::config::MachineConfig;
+use crate::free_list::{Extent, FreeList};
+use crate::layout::Layout;
+use crate::policy::Policy;
+use crate::snapshot::HeapBlock;
+
+/// The books of one heap. Addresses are virtual.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Heap {
+    policy: Policy,
+    header: u64,
+    alignment: u64,
+    coalesce: bool,
+    end: u64,
+    free: FreeList,
+    blocks: BTreeMap<u64, Block>,
+    given_back: BTreeSet<u64>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Block {
+    size: u64,
+    requested: u64,
+}
+
+/// A block that malloc handed out.
+pub(crate) struct Allocation {
+    /// What malloc returns.
+    pub address: u64,
+    /// Usable bytes.
+    pub size: u64,
+    /// Free blocks looked at.
+    pub visited: u64,
+    /// Whether a larger block was split.
+    pub split: bool,
+}
+
+/// A search that found nothing.
+pub(crate) struct Full {
+    /// Free blocks looked at.
+    pub visited: u64,
+    /// Bytes by which the heap must grow for the request to fit.
+    pub missing: u64,
+}
+
+/// A block that free took back.
+pub(crate) struct Release {
+    /// Bytes that were usable.
+    pub size: u64,
+    /// Free neighbours it merged with.
+    pub merged: u64,
+}
+
+impl Heap {
+    /// An empty heap: one free block that fills the heap segment.
+    pub fn new(config: &MachineConfig, layout: &Layout) -> Self {
+        let start = layout.start(SegmentName::Heap).0;
+        let end = layout.end(SegmentName::Heap).0;
+        let mut free = FreeList::default();
+        if end > start {
+            free.give(Extent { start, size: end - start }, true);
+        }
+        Self {
+            policy: config.allocator,
+            header: config.header,
+            alignment: config.alignment,
+            coalesce: config.coalesce,
+            end,
+            free,
+            blocks: BTreeMap::new(),
+            given_back: BTreeSet::new(),
+        }
+    }
+
+    /// Finds a free block, splits it and hands it out.
+    pub fn allocate(&mut self, requested: u64) -> Result<Allocation, Full> {
+        let size = self.rounded(requested);
+        let needed = size.saturating_add(self.header);
+        let search = self.free.search(self.policy, needed);
+        let Some(hole) = search.found else {
+            return Err(Full { visited: search.visited, missing: self.missing(needed) });
+        };
+        self.free.take(Extent { start: hole.start, size: needed });
+        let address = hole.start + self.header;
+        self.blocks.insert(address, Block { size, requested });
+        self.given_back.remove(&address);
+        Ok(Allocation { address, size, visited: search.visited, split: hole.size > needed })
+    }
+
+    /// Takes a block back. An error says whether the address was freed before or never handed out.
+    pub fn release(&mut self, address: VirtAddr) -> Result<Release, String> {
+        let Some(block) = self.blocks.remove(&address.0) else { return Err(self.not_a_block(address)) };
+        self.given_back.insert(address.0);
+        let extent = Extent { start: address.0 - self.header, size: block.size + self.header };
+        let merged = self.free.give(extent, self.coalesce);
+        Ok(Release { size: block.size, merged })
+    }
+
+    /// Adds `bytes` at the end of the heap; they join a free block that ends there.
+    pub fn grow(&mut self, bytes: u64) {
+        self.free.give(Extent { start: self.end, size: bytes }, self.coalesce);
+        self.end += bytes;
+    }
+
+    /// Every block in address order: those in use, and the holes.
+    pub fn blocks(&self) -> Vec<HeapBlock> {
+        let used = self.blocks.iter().map(|(&address, block)| HeapBlock {
+            address,
+            size: block.size,
+            free: false,
+            header: self.header,
+            requested: block.requested,
+        });
+        let holes = self.free.iter().map(|Extent { start, size }| HeapBlock {
+            address: start,
+            size,
+            free: true,
+            header: 0,
+            requested: 0,
+        });
+        let mut blocks: Vec<HeapBlock> = used.chain(holes).collect();
+        blocks.sort_by_key(|block| block.address);
+        blocks
+    }
+
+    /// Bytes of header before each block.
+    pub fn header(&self) -> u64 {
+        self.header
+    }
+
+    fn rounded(&self, requested: u64) -> u64 {
+        requested.checked_next_multiple_of(self.alignment).unwrap_or(u64::MAX)
+    }
+
+    fn missing(&self, needed: u64) -> u64 {
+        let tail = self.free.iter().last().filter(|last| self.coalesce && last.end() == self.end);
+        needed - tail.map_or(0, |tail| tail.size)
+    }
+
+    fn not_a_block(&self, address: VirtAddr) -> String {
+        if self.given_back.contains(&address.0) {
+            return format!("double free: {address} was already freed");
+        }
+        let inside = self.blocks.range(..address.0).next_back();
+        match inside.filter(|(start, block)| address.0 < **start + block.size) {
+            Some((start, _)) => {
+                format!("{address} lies inside a block; free takes what malloc returned, {start:#x}")
+            }
+            None => format!("malloc never returned {address}; free takes what malloc returned"),
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! Mechanisms: how a process is laid out in physical memory and how its addresses are translated.
+
+mod base_and_bounds;
+mod segmentation;
+
+use serde::Serialize;
+
+use crate::addr::Access;
+use crate::event::Part;
+use crate::layout::Layout;
+use crate::mmu::{Mmu, Translation};
+
+/// A way to give every process an address space of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Mechanism {
+    /// One base and one bounds register for the whole address space.
+    BaseAndBounds,
+    /// A base, a bounds and protection bits for each segment; the top two bits of an address choose.
+    Segmentation,
+}
+
+impl Mechanism {
+    /// Every mechanism, in the order in which the lecture tells them.
+    pub const ALL: [Self; 2] = [Self::BaseAndBounds, Self::Segmentation];
+
+    /// The mechanism's name: "base-and-bounds".
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::BaseAndBounds => "base-and-bounds",
+            Self::Segmentation => "segmentation",
+        }
+    }
+
+    /// The mechanism of that name; an error lists the names there are.
+    pub fn named(name: &str) -> Result<Self, String> {
+        Self::ALL.into_iter().find(|mechanism| mechanism.name() == name).ok_or_else(|| {
+            let known = Self::ALL.map(Self::name).join(" or ");
+            format!("\u{201c}{name}\u{201d} is not a mechanism of this version; choose {known}")
+        })
+    }
+
+    /// What a mechanism must answer, answered by its own file.
+    pub(crate) fn rules(self) -> &'static dyn Rules {
+        match self {
+            Self::BaseAndBounds => &base_and_bounds::BaseAndBounds,
+            Self::Segmentation => &segmentation::Segmentation,
+        }
+    }
+}
+
+/// What every mechanism must answer.
+pub(crate) trait Rules {
+    /// Which stretches of physical memory an address space needs, and how many bytes each.
+    fn demand(&self, layout: &Layout) -> Vec<(Part, u64)>;
+
+    /// The MMU's registers for an address space whose parts were placed.
+    fn registers(&self, layout: &Layout, placed: &Placed) -> Mmu;
+
+    /// Whether the hardware looks at protection bits.
+    fn protects(&self) -> bool;
+
+    /// The hardware's work on one access, by the MMU's registers alone.
+    fn translate(&self, mmu: &Mmu, address_space: u64, access: Access) -> Translation;
+}
+
+/// Where the parts of one address space lie: physical address of each part's first byte.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Placed {
+    parts: Vec<(Part, u64)>,
+}
+
+impl Placed {
+    /// Records where a part lies, in place of what was recorded before.
+    pub fn put(&mut self, part: Part, start: u64) {
+        self.parts.retain(|(known, _)| *known != part);
+        self.parts.push((part, start));
+    }
+
+    /// The physical address of a part's first byte.
+    pub fn start(&self, part: Part) -> Option<u64> {
+        self.parts.iter().find(|(known, _)| *known == part).map(|(_, start)| *start)
+    }
+}

@@ -1,0 +1,148 @@
+//! Physical memory: its bytes, and who owns each stretch of them. The OS lies at the bottom.
+
+use std::collections::BTreeMap;
+
+use crate::bytes::Bytes;
+use crate::event::Part;
+use crate::free_list::{Extent, FreeList};
+use crate::policy::Policy;
+use crate::snapshot::{Fragmentation, Region, RegionKind};
+
+/// Physical memory, every byte with exactly one owner: the OS, a process, or nobody.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct PhysMem {
+    /// The bytes themselves.
+    pub bytes: Bytes,
+    os: u64,
+    owned: BTreeMap<u64, Owned>,
+    holes: FreeList,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Owned {
+    size: u64,
+    pid: u32,
+    part: Part,
+}
+
+/// No hole is large enough.
+pub(crate) struct NoRoom {
+    /// Bytes wanted.
+    pub wanted: u64,
+    /// Bytes free in all.
+    pub free: u64,
+    /// Bytes of the largest hole.
+    pub largest: u64,
+}
+
+/// A stretch that was given to a process.
+pub(crate) struct Given {
+    /// Its first byte.
+    pub start: u64,
+    /// Holes looked at.
+    pub visited: u64,
+}
+
+impl PhysMem {
+    /// Memory of `size` bytes whose first `os` belong to the OS.
+    pub fn new(size: u64, os: u64) -> Self {
+        let mut holes = FreeList::default();
+        holes.give(Extent { start: os, size: size - os }, true);
+        Self { bytes: Bytes::default(), os, owned: BTreeMap::new(), holes }
+    }
+
+    /// Gives a stretch of `size` bytes, all zero, to a process.
+    pub fn give(&mut self, policy: Policy, size: u64, pid: u32, part: Part) -> Result<Given, NoRoom> {
+        let search = self.holes.search(policy, size);
+        let Some(hole) = search.found else { return Err(self.no_room(size)) };
+        self.own(Extent { start: hole.start, size }, pid, part);
+        Ok(Given { start: hole.start, visited: search.visited })
+    }
+
+    /// Lengthens the stretch that begins at `start` into the hole behind it; tells whether there was room.
+    pub fn lengthen(&mut self, start: u64, size: u64) -> bool {
+        let Some(owned) = self.owned.get_mut(&start) else { return false };
+        let tail = Extent { start: start + owned.size, size: size.saturating_sub(owned.size) };
+        if tail.size > 0 && !self.holes.take(tail) {
+            return false;
+        }
+        owned.size = size.max(owned.size);
+        self.bytes.clear(tail.start, tail.size);
+        true
+    }
+
+    /// Takes back the stretch that begins at `start`; its bytes become part of a hole.
+    pub fn take_back(&mut self, start: u64) -> u64 {
+        let Some(owned) = self.owned.remove(&start) else { return 0 };
+        self.holes.give(Extent { start, size: owned.size }, true);
+        owned.size
+    }
+
+    /// Takes back everything that a process owns; returns the bytes.
+    pub fn take_back_all(&mut self, pid: u32) -> u64 {
+        let starts: Vec<u64> =
+            self.owned.iter().filter(|(_, owned)| owned.pid == pid).map(|(&start, _)| start).collect();
+        starts.into_iter().map(|start| self.take_back(start)).sum()
+    }
+
+    /// Every byte once, ascending, with its owner.
+    pub fn regions(&self) -> Vec<Region> {
+        let os = (self.os > 0).then_some(Region {
+            start: 0,
+            size: self.os,
+            kind: RegionKind::Os,
+            pid: None,
+            part: None,
+        });
+        let holes = self.holes.iter().map(|Extent { start, size }| Region {
+            start,
+            size,
+            kind: RegionKind::Hole,
+            pid: None,
+            part: None,
+        });
+        let owned = self.owned.iter().map(|(&start, owned)| Region {
+            start,
+            size: owned.size,
+            kind: RegionKind::Process,
+            pid: Some(owned.pid),
+            part: Some(owned.part),
+        });
+        let mut regions: Vec<Region> = os.into_iter().chain(holes).chain(owned).collect();
+        regions.sort_by_key(|region| region.start);
+        regions
+    }
+
+    /// How memory is wasted; `internal` is counted by who knows the segments.
+    pub fn fragmentation(&self, internal: u64) -> Fragmentation {
+        let (free, largest) = (self.holes.free(), self.holes.largest());
+        let external = if free == 0 { 0.0 } else { 1.0 - largest as f64 / free as f64 };
+        Fragmentation { free, holes: self.holes.count() as u64, largest_hole: largest, external, internal }
+    }
+
+    /// Bytes of the stretch that begins at `start`, 0 where none does.
+    pub fn owned_size(&self, start: u64) -> u64 {
+        self.owned.get(&start).map_or(0, |owned| owned.size)
+    }
+
+    /// What to say where `wanted` bytes found no hole.
+    pub fn no_room(&self, wanted: u64) -> NoRoom {
+        NoRoom { wanted, free: self.holes.free(), largest: self.holes.largest() }
+    }
+
+    fn own(&mut self, extent: Extent, pid: u32, part: Part) {
+        self.holes.take(extent);
+        self.owned.insert(extent.start, Owned { size: extent.size, pid, part });
+        self.bytes.clear(extent.start, extent.size);
+    }
+}
+
+impl NoRoom {
+    /// The refusal as a clause: how much is free, and how much of it in one piece.
+    pub fn reason(&self, what: &str) -> String {
+        let Self { wanted, free, largest } = self;
+        format!(
+            "no hole is large enough for {what}: it needs {wanted} bytes; {free} are free and the largest hole has {largest}"
+        )
+    }
+}

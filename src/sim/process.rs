@@ -1,0 +1,80 @@
+//! A process, and what the OS remembers of it while another runs.
+
+use std::rc::Rc;
+
+use serde::Serialize;
+
+use crate::cpu::Registers;
+use crate::heap::Heap;
+use crate::isa::Listing;
+use crate::layout::Layout;
+use crate::mechanism::Placed;
+use crate::mmu::Mmu;
+
+/// One process: its PCB and what the loader and the library know of it.
+#[derive(Clone, Debug)]
+pub(crate) struct Process {
+    /// Its number, 1 for the first.
+    pub pid: u32,
+    /// Its name.
+    pub name: String,
+    /// What it is doing.
+    pub state: ProcState,
+    /// Its saved registers. While it runs the CPU's own are the true ones.
+    pub context: Context,
+    /// Sizes of its segments.
+    pub layout: Layout,
+    /// Where they lie in physical memory.
+    pub placed: Placed,
+    /// Its malloc library's books.
+    pub heap: Heap,
+    /// Its program as the assembler listed it.
+    pub program: Rc<Listing>,
+}
+
+impl Process {
+    /// Whether it still has memory.
+    pub fn is_alive(&self) -> bool {
+        matches!(self.state, ProcState::Running | ProcState::Ready)
+    }
+}
+
+/// The registers that a context switch saves and restores.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Context {
+    /// The CPU's.
+    pub registers: Registers,
+    /// The MMU's.
+    pub mmu: Mmu,
+}
+
+/// What a process is doing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ProcState {
+    /// It has the CPU.
+    Running,
+    /// It waits for the CPU.
+    Ready,
+    /// It ended of its own accord.
+    Exited,
+    /// The OS ended it.
+    Killed,
+}
+
+impl ProcState {
+    /// "running", "ready", "exited" or "killed".
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Running => "running",
+            Self::Ready => "ready",
+            Self::Exited => "exited",
+            Self::Killed => "killed",
+        }
+    }
+
+    /// How a process in this state came to its end, after "has".
+    pub(crate) fn ended(self) -> &'static str {
+        if self == Self::Killed { "been killed" } else { "exited" }
+    }
+}
