@@ -1,0 +1,135 @@
+//! Instructions after symbols are resolved: every operand is a register or a number.
+
+use super::operation::{ArithOp, Condition};
+use super::reg::{Reg, Width};
+
+/// One instruction. Sources come first, as AT&T syntax writes them.
+///
+/// Not every combination of operands exists on the machine (no two memory operands,
+/// no immediate destination, registers as wide as the instruction): [`Inst::encode`]
+/// is the judge. `width` is that of the data, `src` is read, `dst` is written, a
+/// `target` is an absolute address below 4 GiB.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[allow(missing_docs)]
+pub enum Inst {
+    /// `mov`: dst = src.
+    Mov { width: Width, src: Operand, dst: Operand },
+    /// `movabs`: dst = an immediate of 8 bytes; `dst` is a 64-bit register.
+    Movabs { imm: i64, dst: Reg },
+    /// `lea`: dst = the address `src`, without a memory reference.
+    Lea { src: Mem, dst: Reg },
+    /// `add or and sub xor cmp`: dst = dst op src, and flags; `cmp` keeps dst.
+    Arith { op: ArithOp, width: Width, src: Operand, dst: Operand },
+    /// `test`: flags of dst and src; `src` is a register or an immediate.
+    Test { width: Width, src: Operand, dst: Operand },
+    /// `inc`: dst = dst + 1.
+    Inc { width: Width, dst: Operand },
+    /// `dec`: dst = dst - 1.
+    Dec { width: Width, dst: Operand },
+    /// `push`: 8 bytes onto the stack.
+    Push { src: Operand },
+    /// `pop`: 8 bytes off the stack. A `dst` based on %rsp uses %rsp after the pop.
+    Pop { dst: Operand },
+    /// `jmp` to `target`.
+    Jump { target: u64 },
+    /// `je`, `jl` and so on: jump to `target` if `condition` holds.
+    JumpIf { condition: Condition, target: u64 },
+    /// `call`: push the address of the next instruction, jump to `target`.
+    Call { target: u64 },
+    /// `ret`: pop the address to go on at.
+    Ret,
+    /// `leave`: %rsp = %rbp, then pop %rbp.
+    Leave,
+    /// `nop`.
+    Nop,
+}
+
+/// What an instruction works on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Operand {
+    /// A number in the instruction, sign-extended from 32 bits.
+    Imm(i64),
+    /// A register.
+    Reg(Reg),
+    /// The bytes in memory at an address.
+    Mem(Mem),
+}
+
+/// An address: base + disp, or disp alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Mem {
+    /// The register added; its width shows in text only, all 64 bits are added.
+    pub base: Option<Reg>,
+    /// Bytes: -2^31..2^31 with a base, 0..2^32 without.
+    pub disp: i64,
+}
+
+impl Inst {
+    /// The width of the data moved; none for jumps and `nop`, which move none.
+    pub fn width(&self) -> Option<Width> {
+        match self {
+            Inst::Mov { width, .. }
+            | Inst::Arith { width, .. }
+            | Inst::Test { width, .. }
+            | Inst::Inc { width, .. }
+            | Inst::Dec { width, .. } => Some(*width),
+            Inst::Lea { dst, .. } => Some(dst.width),
+            Inst::Jump { .. } | Inst::JumpIf { .. } | Inst::Nop => None,
+            _ => Some(Width::Quad),
+        }
+    }
+
+    /// The memory operand, if there is one. For `lea` it is only an address.
+    pub fn mem(&self) -> Option<Mem> {
+        let of = |operand: &Operand| match operand {
+            Operand::Mem(mem) => Some(*mem),
+            _ => None,
+        };
+        match self {
+            Inst::Mov { src, dst, .. } | Inst::Arith { src, dst, .. } | Inst::Test { src, dst, .. } => {
+                of(src).or(of(dst))
+            }
+            Inst::Inc { dst, .. } | Inst::Dec { dst, .. } | Inst::Pop { dst } => of(dst),
+            Inst::Push { src } => of(src),
+            Inst::Lea { src, .. } => Some(*src),
+            _ => None,
+        }
+    }
+
+    /// The address a jump or call goes to.
+    pub fn target(&self) -> Option<u64> {
+        match self {
+            Inst::Jump { target } | Inst::JumpIf { target, .. } | Inst::Call { target } => Some(*target),
+            _ => None,
+        }
+    }
+
+    /// The same instruction as its bytes tell it: base registers by 64-bit names.
+    pub fn as_decoded(mut self) -> Inst {
+        match &mut self {
+            Inst::Mov { src, dst, .. } | Inst::Arith { src, dst, .. } | Inst::Test { src, dst, .. } => {
+                src.widen_base();
+                dst.widen_base();
+            }
+            Inst::Inc { dst, .. } | Inst::Dec { dst, .. } | Inst::Pop { dst } => dst.widen_base(),
+            Inst::Push { src } => src.widen_base(),
+            Inst::Lea { src, .. } => src.widen_base(),
+            _ => {}
+        }
+        self
+    }
+}
+
+impl Operand {
+    fn widen_base(&mut self) {
+        if let Operand::Mem(mem) = self {
+            mem.widen_base();
+        }
+    }
+}
+
+impl Mem {
+    fn widen_base(&mut self) {
+        self.base = self.base.map(|base| Reg::quad(base.id));
+    }
+}

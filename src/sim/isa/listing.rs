@@ -1,0 +1,87 @@
+//! A listing: instructions, each at its address.
+
+use super::inst::Inst;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+
+/// An assembled program. Its instructions follow each other without gaps.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Listing {
+    /// The instructions, by ascending address.
+    pub lines: Vec<Line>,
+    /// Labels and `name = number` definitions, with their addresses.
+    pub symbols: BTreeMap<String, u64>,
+}
+
+/// One instruction of a listing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Address of its first byte, below 4 GiB.
+    pub address: u64,
+    /// Bytes, padding included.
+    pub length: u64,
+    /// As the CPU prints it, such as `movl 0x8(%rbp), %edi`.
+    pub text: String,
+    /// What it does.
+    pub inst: Inst,
+    /// The line of the source it came from, from 1.
+    pub source_line: usize,
+}
+
+impl Listing {
+    /// Each instruction's address and bytes, [`Line::length`] of them. A line that was
+    /// changed to something that has no bytes of that length is left out.
+    pub fn bytes(&self) -> Vec<(u64, Vec<u8>)> {
+        let encoded = |line: &Line| {
+            let bytes = line.inst.encode_in(line.address, line.length);
+            bytes.ok().map(|bytes| (line.address, bytes))
+        };
+        self.lines.iter().filter_map(encoded).collect()
+    }
+
+    /// Address of the first instruction; 0 if there is none.
+    pub fn start(&self) -> u64 {
+        self.lines.first().map_or(0, |line| line.address)
+    }
+
+    /// One past the last byte of the last instruction; 0 if there is none.
+    pub fn end(&self) -> u64 {
+        self.lines.last().map_or(0, |line| line.address.saturating_add(line.length))
+    }
+
+    /// The line whose bytes include `address`.
+    pub fn line_at(&self, address: u64) -> Option<&Line> {
+        let before = self.lines.partition_point(|line| line.address <= address);
+        let line = self.lines.get(before.checked_sub(1)?)?;
+        (address - line.address < line.length).then_some(line)
+    }
+
+    /// Source text that assembles to the same addresses, lengths, instructions and
+    /// symbols; only [`Line::source_line`] may differ.
+    pub fn print(&self) -> String {
+        let mut text = String::new();
+        let addresses: BTreeSet<u64> = self.lines.iter().map(|line| line.address).collect();
+        for (name, value) in self.symbols.iter().filter(|(_, value)| !addresses.contains(value)) {
+            let _ = writeln!(text, "{name} = {value:#x}");
+        }
+        let mut labels: BTreeMap<u64, Vec<&str>> = BTreeMap::new();
+        for (name, value) in &self.symbols {
+            labels.entry(*value).or_default().push(name);
+        }
+        for line in &self.lines {
+            for label in labels.get(&line.address).into_iter().flatten() {
+                let _ = writeln!(text, "{label}:");
+            }
+            let _ = writeln!(text, "{:#x}: {}", line.address, line.text);
+        }
+        if self.last_is_stretched() {
+            let _ = writeln!(text, "{:#x}:", self.end());
+        }
+        text
+    }
+
+    fn last_is_stretched(&self) -> bool {
+        let own_length = |line: &Line| line.inst.encode(line.address).map(|bytes| bytes.len() as u64);
+        self.lines.last().is_some_and(|line| own_length(line) != Ok(line.length))
+    }
+}

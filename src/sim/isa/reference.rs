@@ -1,0 +1,87 @@
+//! The data memory references of an instruction.
+
+use super::inst::{Inst, Mem, Operand};
+use super::operation::ArithOp;
+use super::reg::{Reg, RegId};
+
+/// One reference of an instruction to data. Fetching the instruction is not one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DataRef {
+    /// Whether it reads or writes.
+    pub kind: DataKind,
+    /// Where.
+    pub target: DataTarget,
+    /// Bytes.
+    pub size: u64,
+    /// In words, such as `load 4 bytes from 0x8(%rbp)`.
+    pub text: String,
+}
+
+/// Whether a reference reads or writes memory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum DataKind {
+    /// Memory to CPU.
+    Load,
+    /// CPU to memory.
+    Store,
+}
+
+/// Where a data reference goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum DataTarget {
+    /// A memory operand.
+    Mem(Mem),
+    /// The stack: %rsp goes down by 8, then 8 bytes are stored there.
+    Push,
+    /// The stack: 8 bytes at %rsp are loaded, then %rsp goes up by 8.
+    Pop,
+}
+
+impl Inst {
+    /// Its references to data, in the order in which the CPU makes them.
+    pub fn data_references(&self) -> Vec<DataRef> {
+        use DataKind::{Load, Store};
+        let size = self.width().map_or(0, |width| width.bytes());
+        let at = |kind, operand: &Operand| match operand {
+            Operand::Mem(mem) => Some(DataRef::new(kind, DataTarget::Mem(*mem), size)),
+            _ => None,
+        };
+        let push = Some(DataRef::new(Store, DataTarget::Push, 8));
+        let pop = Some(DataRef::new(Load, DataTarget::Pop, 8));
+        let references = match self {
+            Inst::Mov { src, dst, .. } => [at(Load, src), at(Store, dst)],
+            Inst::Arith { op: ArithOp::Cmp, src, dst, .. } | Inst::Test { src, dst, .. } => {
+                [at(Load, src), at(Load, dst)]
+            }
+            Inst::Arith { src, dst, .. } => {
+                let read = at(Load, src).or(at(Load, dst));
+                [read, at(Store, dst)]
+            }
+            Inst::Inc { dst, .. } | Inst::Dec { dst, .. } => [at(Load, dst), at(Store, dst)],
+            Inst::Push { src } => [at(Load, src), push],
+            Inst::Pop { dst } => [pop, at(Store, dst)],
+            Inst::Call { .. } => [push, None],
+            Inst::Ret => [pop, None],
+            Inst::Leave => [at(Load, &saved_frame_pointer()), None],
+            _ => [None, None],
+        };
+        references.into_iter().flatten().collect()
+    }
+}
+
+/// `leave` sets %rsp to %rbp before it pops: the caller's %rbp lies at (%rbp).
+fn saved_frame_pointer() -> Operand {
+    Operand::Mem(Mem { base: Some(Reg::quad(RegId::Rbp)), disp: 0 })
+}
+
+impl DataRef {
+    fn new(kind: DataKind, target: DataTarget, size: u64) -> DataRef {
+        let text = match (kind, target) {
+            (DataKind::Load, DataTarget::Mem(mem)) => format!("load {size} bytes from {mem}"),
+            (DataKind::Store, DataTarget::Mem(mem)) => format!("store {size} bytes to {mem}"),
+            (_, DataTarget::Push) => format!("push {size} bytes onto the stack"),
+            (_, DataTarget::Pop) => format!("pop {size} bytes off the stack"),
+        };
+        DataRef { kind, target, size, text }
+    }
+}
