@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Fetches what is missing, into .tools/ and node_modules/. Arguments: rust, lint, page, npm, browser.
+# Fetches what is missing, into .tools/ and node_modules/. Arguments: rust, lint, target, bindgen, page, npm, browser.
 source "$(dirname "$0")/env.sh"
 source make/lock.sh
 source make/prerequisites.sh
@@ -41,6 +41,7 @@ for part in "$@"; do
   case $part in
     rust) ;;
     lint) rust_component clippy cargo-clippy; rust_component rustfmt rustfmt ;;
+    target) rust_target wasm32-unknown-unknown ;;
     page) page_tools ;;
     bindgen) bindgen_tools ;;
     npm) npm_tools ;;

@@ -3,6 +3,8 @@
 held_links=()
 
 lock() {
+  # make test already holds the lock for the builds that it calls.
+  if [ "$1" = work ] && [ -n "${MEMLANE_HOLDS_WORK:-}" ]; then return; fi
   mkdir -p .tools
   if have flock; then lock_by_flock "$1" "$2"; else lock_by_link "$1" "$2"; fi
 }

@@ -1,0 +1,77 @@
+#!/usr/bin/env bash
+# Runs all checks and tests, or some groups of them: native, wasm, package, page.
+# Goes on after a failure, then prints every result and "N passed, M failed".
+source "$(dirname "$0")/env.sh"
+source make/lock.sh
+
+logs=$CARGO_TARGET_DIR/test-logs
+wasm=wasm32-unknown-unknown
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner
+total_passed=0
+total_failed=0
+results=()
+
+# step TITLE COMMAND…
+step() {
+  local title=$1 start=$SECONDS log passed failed skipped verdict=ok
+  shift
+  log=$logs/$((${#results[@]} + 1)).log
+  printf '\n'
+  say "$title"
+  "$@" </dev/null 2>&1 | tee "$log" || verdict=FAILED
+  read -r passed failed skipped < <(awk -f make/tally.awk "$log")
+  # A step that breaks without naming a failed test counts as one.
+  if [ $verdict = FAILED ] && [ "$failed" = 0 ]; then failed=1; fi
+  if [ "$failed" != 0 ]; then verdict=FAILED; fi
+  total_passed=$((total_passed + passed))
+  total_failed=$((total_failed + failed))
+  results+=("$(printf '%-6s  %-11s  %4d passed  %2d failed  %2d skipped  %s' \
+    "$verdict" "$(took $((SECONDS - start)))" "$passed" "$failed" "$skipped" "$title")")
+  say "$title: $verdict after $(took $((SECONDS - start)))"
+}
+
+native() {
+  step "Formatting" cargo fmt --all --check
+  step "Clippy, native crates" cargo clippy --all-targets -- -D warnings
+  step "Clippy, WASM crates" cargo clippy --target $wasm -p app -p memlane --all-targets -- -D warnings
+  step "Native tests" cargo test
+}
+wasm() {
+  step "WASM tests" cargo test --target $wasm -p memlane --lib --tests
+}
+package() {
+  step "npm package" make/package.sh
+  step "npm package in Node" node --test --test-reporter=spec tests/web/*.test.mjs
+  step "npm package in TypeScript" tsc --project tests/types
+}
+page() {
+  step "Page" make/build.sh
+  # shellcheck disable=SC2086 # arguments for Playwright
+  step "Page in Chromium" playwright test --config tests/e2e ${ARGS:-}
+}
+
+parts=
+for group in "$@"; do
+  case $group in
+    native) parts="$parts lint" ;;
+    wasm) parts="$parts bindgen" ;;
+    package) parts="$parts bindgen npm" ;;
+    page) parts="$parts page npm browser" ;;
+    *) die "test.sh knows native, wasm, package and page, not '$group'." ;;
+  esac
+done
+case $parts in *lint*) parts="$parts target" ;; esac
+# shellcheck disable=SC2086 # a list of words
+make/install.sh $parts
+case " $parts " in *" browser "*) CHROMIUM_BIN=$(make/chromium.sh); export CHROMIUM_BIN ;; esac
+lock work "is building or testing"
+export MEMLANE_HOLDS_WORK=yes
+rm -rf "$logs"
+mkdir -p "$logs"
+for group in "$@"; do "$group"; done
+
+printf '\n'
+say "All of it, after $(took $SECONDS):"
+printf '    %s\n' "${results[@]}"
+printf '\n%d passed, %d failed\n' $total_passed $total_failed
+[ $total_failed = 0 ]

@@ -1,0 +1,33 @@
+// End-to-end tests of dist/ in the Chromium that make found. `make test-e2e ARGS="smoke"` runs some of them.
+import { defineConfig } from "@playwright/test";
+
+if (!process.env.CHROMIUM_BIN) throw new Error("CHROMIUM_BIN is not set: run the tests with make test-e2e.");
+
+export default defineConfig({
+  testDir: ".",
+  outputDir: "../../test-results",
+  globalSetup: "./start-server.ts",
+  forbidOnly: !!process.env.CI,
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"]],
+  use: {
+    baseURL: process.env.MEMLANE_URL,
+    screenshot: "only-on-failure",
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_BIN,
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+});

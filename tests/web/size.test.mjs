@@ -1,0 +1,15 @@
+// The package without lectures and page must stay small enough to embed anywhere.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+
+const limit = 60 * 1024;
+
+test("the WebAssembly is at most 60 KB, gzip -9", () => {
+  const wasm = readFileSync(fileURLToPath(import.meta.resolve("memlane/memlane_core_bg.wasm")));
+  const size = gzipSync(wasm, { level: 9 }).length;
+  console.log(`${size} of ${limit} bytes, gzip -9`);
+  assert.ok(size <= limit, `${size} bytes are more than ${limit}`);
+});
