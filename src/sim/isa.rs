@@ -27,6 +27,7 @@ mod error;
 mod form;
 mod frame;
 mod inst;
+mod layout;
 mod legal;
 mod library;
 mod listing;

@@ -1,30 +1,30 @@
-//! From source text to a listing: who lies where, and how long each is.
-//!
-//! An address in the source pins the instruction behind it, and stretches the one in
-//! front of it. Lengths depend on addresses (a near jump is shorter than a far one) and
-//! addresses on lengths, so both are computed in rounds. Lengths only ever grow, which
-//! is why the rounds end.
+//! From source text to a listing.
 
 use super::cursor::Place;
+use super::encode::MAX_PADDING;
 use super::error::{AsmError, EncodeError};
 use super::inst::Inst;
+use super::layout::Layout;
+use super::library::Library;
 use super::listing::{Line, Listing};
 use super::program::Program;
 use super::resolve::resolve;
 use super::value::Symbols;
 
-/// Rounds after which every instruction that still grows takes its longest form.
-const PATIENCE: usize = 32;
-
-/// One past the last address of code.
-const CODE_LIMIT: u64 = 1 << 32;
+/// The highest address that code may end at.
+const CODE_END: u64 = 0xffff_ffff;
 
 /// Assembles `source`; an instruction without an address before it lies at `origin`.
 ///
 /// Each line holds an address (`0x10:` or `16:`), labels (`loop:`), an instruction, or
-/// a definition (`x = 0x1000`); comments start with `#`, `;` or `//`.
+/// a definition (`x = 0x1000`); comments start with `#`, `;` or `//`. Where an address
+/// follows, the instruction before it is made to end there. Code ends at 0xffffffff.
 pub fn assemble(source: &str, origin: u64) -> Result<Listing, AsmError> {
     let program = Program::parse(source)?;
+    if origin > CODE_END {
+        let start = Place { line: 1, column: 1 };
+        return Err(start.error(format!("code cannot start at {origin:#x}: it ends at {CODE_END:#x}")));
+    }
     let layout = Layout::of(&program, origin)?;
     let symbols = layout.symbols(&program);
     let mut lines = Vec::new();
@@ -39,70 +39,10 @@ pub fn assemble(source: &str, origin: u64) -> Result<Listing, AsmError> {
     Ok(Listing { lines, symbols })
 }
 
-struct Layout {
-    /// Address of each item, and of the end.
-    starts: Vec<u64>,
-}
-
-impl Layout {
-    fn of(program: &Program, origin: u64) -> Result<Layout, AsmError> {
-        let mut lengths = vec![1; program.items.len()];
-        for round in 0.. {
-            let layout = Layout::with_lengths(program, origin, &lengths);
-            let symbols = layout.symbols(program);
-            let mut grown = false;
-            let mut wrong = None;
-            for ((item, length), start) in program.items.iter().zip(&mut lengths).zip(&layout.starts) {
-                match needed(&item.statement.place, resolve(&item.statement, &symbols), *start, round) {
-                    Ok(needed) => {
-                        grown |= needed > *length;
-                        *length = needed.max(*length);
-                    }
-                    Err(error) => wrong = wrong.or(Some(error)),
-                }
-            }
-            match (grown, wrong) {
-                (true, _) => {}
-                (false, Some(error)) => return Err(error),
-                (false, None) => return Ok(layout),
-            }
-        }
-        Ok(Layout { starts: Vec::new() })
-    }
-
-    fn with_lengths(program: &Program, origin: u64, lengths: &[u64]) -> Layout {
-        let mut here = origin;
-        let mut starts = Vec::new();
-        for (item, length) in program.items.iter().zip(lengths) {
-            here = item.pin.unwrap_or(here);
-            starts.push(here);
-            here = here.saturating_add(*length);
-        }
-        starts.push(program.end_pin.unwrap_or(here));
-        Layout { starts }
-    }
-
-    fn symbols(&self, program: &Program) -> Symbols {
-        let address = |index: usize| self.starts.get(index).copied().unwrap_or_default();
-        let labels = program.labels.iter().map(|(name, index)| (name.clone(), address(*index)));
-        labels.chain(program.definitions.clone()).collect()
-    }
-}
-
-/// Bytes the instruction takes at least; in late rounds, bytes of its longest form.
-fn needed(place: &Place, inst: Result<Inst, AsmError>, address: u64, round: usize) -> Result<u64, AsmError> {
-    let inst = inst?;
-    let size = match round < PATIENCE {
-        true => inst.encode(address).map(|bytes| bytes.len() as u64),
-        false => inst.longest(),
-    };
-    size.map_err(|error| place.error(error.to_string()))
-}
-
 /// The length of the instruction if it fills `address..next`.
 fn fit(inst: &Inst, text: &str, address: u64, next: u64, place: Place) -> Result<u64, AsmError> {
-    if next > CODE_LIMIT {
-        return Err(place.error("code lies below 0x100000000, and this goes beyond"));
+    if next > CODE_END {
+        return Err(place.error(format!("code ends at {CODE_END:#x}, and `{text}` goes beyond")));
     }
     let length = next.saturating_sub(address);
     match inst.encode_in(address, length) {
@@ -111,8 +51,8 @@ fn fit(inst: &Inst, text: &str, address: u64, next: u64, place: Place) -> Result
             "`{text}` at {address:#x} needs {needed} bytes, but the next address, {next:#x}, leaves {given}"
         ))),
         Err(EncodeError::Padding { prefixes }) => Err(place.error(format!(
-            "`{text}` at {address:#x} would need {prefixes} bytes of padding to reach {next:#x}; at most {} are possible",
-            super::MAX_PADDING
+            "`{text}` at {address:#x} would need {prefixes} bytes of padding to reach {next:#x}; \
+             at most {MAX_PADDING} are possible"
         ))),
         Err(error) => Err(place.error(error.to_string())),
     }
@@ -120,9 +60,65 @@ fn fit(inst: &Inst, text: &str, address: u64, next: u64, place: Place) -> Result
 
 /// Library entries print by name, unless the listing has a label of that name.
 fn text(inst: &Inst, symbols: &Symbols) -> String {
-    let routine = inst.target().and_then(super::Library::at);
+    let routine = inst.target().and_then(Library::at);
     match routine.is_some_and(|routine| symbols.contains_key(routine.name())) {
         true => inst.in_numbers(),
         false => inst.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Address, length and text of each line.
+    fn lines(source: &str, origin: u64) -> Vec<String> {
+        let listing = assemble(source, origin).unwrap_or_default();
+        let show = |line: &Line| format!("{:#x}+{} {}", line.address, line.length, line.text);
+        listing.lines.iter().map(show).collect()
+    }
+
+    fn message(source: &str) -> String {
+        assemble(source, 0).map_or_else(|error| error.to_string(), |listing| listing.print())
+    }
+
+    #[test]
+    fn addresses_of_the_listing_fix_the_lengths() {
+        let lecture = "0x10: movl  0x8(%rbp), %edi\n0x13: addl  $0x3, %edi\n0x19: movl %edi, 0x8(%rbp)";
+        let expected =
+            ["0x10+3 movl 0x8(%rbp), %edi", "0x13+6 addl $0x3, %edi", "0x19+3 movl %edi, 0x8(%rbp)"];
+        assert_eq!(lines(lecture, 0), expected);
+    }
+
+    #[test]
+    fn an_instruction_stretches_to_the_next_address() {
+        assert_eq!(lines("nop\nret\n0x10: nop\n0x12:", 8), ["0x8+1 nop", "0x9+7 ret", "0x10+2 nop"]);
+    }
+
+    #[test]
+    fn jumps_are_as_short_as_they_reach() {
+        let far = format!("jmp end\n{}end: ret", "movabs $0, %rax\n".repeat(13));
+        assert_eq!(lines(&far, 0).first().map(String::as_str), Some("0x0+5 jmp 0x87"));
+        assert_eq!(lines("again: jne again", 0), ["0x0+2 jne 0x0"]);
+    }
+
+    #[test]
+    fn the_library_has_entries_unless_the_listing_defines_them() {
+        assert_eq!(lines("call malloc", 0), ["0x0+5 call malloc"]);
+        assert_eq!(lines("malloc: call malloc", 0), ["0x0+5 call 0x0"]);
+        assert_eq!(lines("malloc: call 0xfffff000", 0), ["0x0+5 call 0xfffff000"]);
+    }
+
+    #[test]
+    fn errors_name_the_place_and_the_remedy() {
+        let short = message("0x10: movl 8(%rbp), %edi\n0x12: nop");
+        assert!(short.contains("needs 3 bytes, but the next address, 0x12, leaves 2"), "{short}");
+        assert_eq!(
+            message("movb $1, (%rax)"),
+            "line 1, column 1: movb moves 1 byte; this CPU moves 4 (l) or 8 (q)"
+        );
+        assert!(message("0x10: nop\n0x9: nop").starts_with("line 2, column 1: addresses go up"));
+        assert!(message("movl (%rax), (%rbx)").contains("at most one memory operand"));
+        assert!(message("loop: jmp lop").ends_with("did you mean loop? (loop)"));
     }
 }

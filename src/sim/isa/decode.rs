@@ -139,3 +139,38 @@ fn arith_op(number: u8) -> Option<ArithOp> {
 fn rax(width: Width) -> Operand {
     Operand::Reg(Reg { id: RegId::Rax, width })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(bytes: &[u8], address: u64) -> String {
+        match decode(bytes, address) {
+            Ok((inst, length)) => format!("{length}: {inst}"),
+            Err(error) => error.to_string(),
+        }
+    }
+
+    #[test]
+    fn bytes_read_as_a_disassembler_reads_them() {
+        assert_eq!(text(&[0x8b, 0x7d, 0x08], 0), "3: movl 0x8(%rbp), %edi");
+        assert_eq!(text(&[0x81, 0xc7, 3, 0, 0, 0], 0), "6: addl $0x3, %edi");
+        assert_eq!(text(&[0x48, 0x83, 0xec, 0x10], 0), "4: subq $0x10, %rsp");
+        assert_eq!(text(&[0x75, 0xfe], 0x10), "2: jne 0x10");
+        assert_eq!(text(&[0x8b, 0x3d, 0x00, 0x11, 0, 0], 0), "6: movl 0x1100, %edi");
+    }
+
+    #[test]
+    fn prefixes_are_ignored_up_to_a_limit() {
+        let padded = |count| [vec![PADDING; count], vec![0xc3]].concat();
+        assert_eq!(decode(&padded(4096), 0), Ok((Inst::Ret, 4097)));
+        assert_eq!(decode(&padded(4097), 0), Err(DecodeError::Illegal { byte: PADDING }));
+    }
+
+    #[test]
+    fn short_reads_say_how_much_is_missing() {
+        assert_eq!(decode(&[], 0), Err(DecodeError::Truncated { needed_at_least: 1 }));
+        assert_eq!(decode(&[0x81, 0xc7, 3], 0), Err(DecodeError::Truncated { needed_at_least: 6 }));
+        assert_eq!(decode(&[0x0f, 0x05], 0), Err(DecodeError::Illegal { byte: 0x05 }));
+    }
+}

@@ -50,3 +50,35 @@ fn pad(bytes: Vec<u8>, length: u64) -> Result<Vec<u8>, EncodeError> {
     let padding = std::iter::repeat_n(PADDING, prefixes as usize);
     Ok(padding.chain(bytes).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::assemble;
+
+    /// The bytes of each instruction of `source`, in hex.
+    fn hex(source: &str) -> Vec<String> {
+        let show = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+        let listing = assemble(source, 0).unwrap_or_default();
+        listing.bytes().iter().map(|(_, bytes)| show(bytes)).collect()
+    }
+
+    #[test]
+    fn the_shortest_form_is_chosen() {
+        assert_eq!(hex("addl $3, %edi\naddl $0x1000, %eax"), ["83c703", "0500100000"]);
+        assert_eq!(hex("movl (%rax), %ecx\nmovl (%rbp), %ecx"), ["8b08", "8b4d00"]);
+        assert_eq!(hex("movq (%rsp), %r9\nmovl $1, %r12d"), ["4c8b0c24", "41bc01000000"]);
+        assert_eq!(hex("push %rbp\npush $5\npush 8(%rax)"), ["55", "6a05", "ff7008"]);
+    }
+
+    #[test]
+    fn a_longer_form_or_padding_fills_the_space() {
+        assert_eq!(hex("0: addl $3, %edi\n6:"), ["81c703000000"]);
+        assert_eq!(hex("0: movl 0x1100, %edi\n7:"), ["8b3c2500110000"]);
+        assert_eq!(hex("0: ret\n3:"), ["2e2ec3"]);
+    }
+
+    #[test]
+    fn calls_wrap_around_to_the_library() {
+        assert_eq!(hex("call malloc"), ["e8fbefffff"]);
+    }
+}

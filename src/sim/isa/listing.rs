@@ -85,3 +85,19 @@ impl Listing {
         self.lines.last().is_some_and(|line| own_length(line) != Ok(line.length))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::assemble;
+
+    #[test]
+    fn print_shows_symbols_addresses_and_a_stretched_end() {
+        let source = "movl $7, x\nagain: jmp again\n0x10:\nx = 0x1000";
+        let listing = assemble(source, 0).unwrap_or_default();
+        let printed = "x = 0x1000\n0x0: movl $0x7, 0x1000\nagain:\n0xa: jmp 0xa\n0x10:\n";
+        assert_eq!(listing.print(), printed);
+        assert_eq!((listing.start(), listing.end()), (0, 0x10));
+        assert_eq!(listing.line_at(0xf).map(|line| line.address), Some(0xa));
+        assert_eq!(listing.line_at(0x10), None);
+    }
+}

@@ -3,6 +3,8 @@
 use super::argument::{Arg, argument};
 use super::cursor::{Cursor, Place};
 use super::error::AsmError;
+use super::mnemonic::{Operation, lookup};
+use super::reg::Width;
 
 /// A line of source.
 #[derive(Default)]
@@ -19,7 +21,11 @@ pub(super) struct SourceLine {
 
 /// An instruction as written.
 pub(super) struct Statement {
+    /// In lower case.
     pub mnemonic: String,
+    pub operation: Operation,
+    /// The width that the mnemonic's suffix gives.
+    pub suffix: Option<Width>,
     pub place: Place,
     pub args: Vec<(Arg, Place)>,
 }
@@ -95,6 +101,8 @@ fn statement(cursor: &mut Cursor, word: String, place: Place) -> Result<Statemen
             "`{word}` is a directive, and there are none here: name an address with `x = 0x1000`"
         )));
     }
+    let mnemonic = word.to_ascii_lowercase();
+    let (operation, suffix) = lookup(&mnemonic).map_err(|message| place.error(message))?;
     let mut args = Vec::new();
     while cursor.peek().is_some() {
         if !args.is_empty() {
@@ -103,5 +111,5 @@ fn statement(cursor: &mut Cursor, word: String, place: Place) -> Result<Statemen
         let place = cursor.place();
         args.push((argument(cursor)?, place));
     }
-    Ok(Statement { mnemonic: word.to_ascii_lowercase(), place, args })
+    Ok(Statement { mnemonic, operation, suffix, place, args })
 }

@@ -85,3 +85,35 @@ impl DataRef {
         DataRef { kind, target, size, text }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::assemble;
+
+    fn references(source: &str) -> Vec<String> {
+        let listing = assemble(source, 0).unwrap_or_default();
+        let all = listing.lines.iter().flat_map(|line| line.inst.data_references());
+        all.map(|reference| reference.text).collect()
+    }
+
+    #[test]
+    fn the_lecture_makes_two_references_to_data() {
+        let lecture = "movl 0x8(%rbp), %edi\naddl $0x3, %edi\nmovl %edi, 0x8(%rbp)";
+        assert_eq!(references(lecture), ["load 4 bytes from 0x8(%rbp)", "store 4 bytes to 0x8(%rbp)"]);
+    }
+
+    #[test]
+    fn the_order_is_the_order_of_the_cpu() {
+        assert_eq!(references("addl $1, x\nx = 8"), ["load 4 bytes from 0x8", "store 4 bytes to 0x8"]);
+        let push = references("push (%rax)\npop (%rax)");
+        let expected = [
+            "load 8 bytes from (%rax)",
+            "push 8 bytes onto the stack",
+            "pop 8 bytes off the stack",
+            "store 8 bytes to (%rax)",
+        ];
+        assert_eq!(push, expected);
+        assert_eq!(references("lea (%rax), %rbx\ncmpl %eax, (%rbx)"), ["load 4 bytes from (%rbx)"]);
+        assert_eq!(references("leave"), ["load 8 bytes from (%rbp)"]);
+    }
+}

@@ -5,7 +5,7 @@ use super::cursor::Place;
 use super::error::AsmError;
 use super::inst::{Inst, Mem, Operand};
 use super::library::Library;
-use super::mnemonic::{Operation, lookup};
+use super::mnemonic::Operation;
 use super::parse::Statement;
 use super::reg::{Reg, Width};
 use super::value::{Symbols, displacement, immediate, value};
@@ -13,9 +13,8 @@ use super::value::{Symbols, displacement, immediate, value};
 /// The instruction that `statement` means. Whether the machine has it is for
 /// [`Inst::encode`] to say.
 pub(super) fn resolve(statement: &Statement, symbols: &Symbols) -> Result<Inst, AsmError> {
-    let place = statement.place;
-    let (operation, suffix) = lookup(&statement.mnemonic).map_err(|message| place.error(message))?;
-    let resolver = Resolver { statement, symbols, suffix };
+    let operation = statement.operation;
+    let resolver = Resolver { statement, symbols };
     match operation {
         Operation::Ret => resolver.bare(Inst::Ret),
         Operation::Leave => resolver.bare(Inst::Leave),
@@ -31,7 +30,6 @@ pub(super) fn resolve(statement: &Statement, symbols: &Symbols) -> Result<Inst, 
 struct Resolver<'a> {
     statement: &'a Statement,
     symbols: &'a Symbols,
-    suffix: Option<Width>,
 }
 
 type Args<'a, const N: usize> = [&'a (Arg, Place); N];
@@ -101,7 +99,7 @@ impl<'a> Resolver<'a> {
         let found = args.len();
         args.try_into().map_err(|_| {
             let name = &self.statement.mnemonic;
-            self.statement.place.error(format!("{name} takes {wanted}, but {found} are given"))
+            self.statement.place.error(format!("{name} takes {wanted}, and this has {found}"))
         })
     }
 
@@ -123,7 +121,7 @@ impl<'a> Resolver<'a> {
     /// The width that the suffix gives, else the registers.
     fn width(&self) -> Result<Width, AsmError> {
         let name = &self.statement.mnemonic;
-        let mut agreed = self.suffix;
+        let mut agreed = self.statement.suffix;
         for (arg, place) in &self.statement.args {
             let Arg::Reg(reg) = arg else { continue };
             let width = *agreed.get_or_insert(reg.width);
