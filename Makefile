@@ -2,7 +2,6 @@
 
 .DEFAULT_GOAL := help
 .PHONY: help serve test build package bench fmt clean test-native test-wasm test-package test-e2e
-export PORT
 
 help:
 	@echo 'make serve         the page at http://127.0.0.1:8080 (PORT=… changes it), rebuilt on change'
@@ -45,7 +44,7 @@ test-package:
 	@make/test.sh package
 
 test-e2e:
-	@ARGS='$(ARGS)' make/test.sh page
+	@make/test.sh page
 
 fmt:
 	@make/install.sh lint

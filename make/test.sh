@@ -55,8 +55,8 @@ for group in "$@"; do
   case $group in
     native) parts="$parts lint" ;;
     wasm) parts="$parts bindgen" ;;
-    package) parts="$parts bindgen npm" ;;
-    page) parts="$parts page npm browser" ;;
+    package) parts="$parts npm bindgen" ;;
+    page) parts="browser$parts npm page" ;;
     *) die "test.sh knows native, wasm, package and page, not '$group'." ;;
   esac
 done
