@@ -1,1 +1,33 @@
-//! Placeholder.
+//! The figure as pure geometry: a snapshot becomes a scene, two scenes become a motion. No web, no clock, no colour.
+//!
+//! ```text
+//!  Snapshot ──▶ Scene ──┐
+//!                       ├──▶ Plan ──▶ Scene at any millisecond
+//!  Snapshot ──▶ Scene ──┘
+//! ```
+//!
+//! | module | what it is |
+//! | --- | --- |
+//! | `scale` | from an address to a height on the page |
+//! | `frame` | how much room there is, and which column stands where |
+//! | `scene` | what is drawn: blocks, ribbons, ticks, the address in flight |
+//! | `virtual_column`, `physical_column` | the two columns of a scene |
+//! | `spread` | labels beside a column that would overlap are moved apart |
+//! | `flight` | one memory reference on its way |
+//! | `plan` | the motion from one scene to the next |
+//! | `format` | addresses, sizes and times as people read them |
+
+pub mod flight;
+pub mod format;
+mod frame;
+mod physical_column;
+mod plan;
+mod scale;
+mod scene;
+mod spread;
+mod virtual_column;
+
+pub use frame::Frame;
+pub use plan::{Moment, Plan};
+pub use scale::Scale;
+pub use scene::{Block, BlockId, Fill, Label, Note, Rail, Rect, Ribbon, Scene, Tick};

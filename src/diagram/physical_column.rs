@@ -1,0 +1,203 @@
+//! The right column: physical memory to scale, with ribbons from the address space that is shown.
+
+use sim::{Part, ProcessInfo, Region, RegionKind, SegmentInfo, Snapshot};
+
+use crate::format;
+use crate::frame::Frame;
+use crate::scale::Scale;
+use crate::scene::{Block, BlockId, Fill, Label, Rail, Rect, Ribbon, Scene, Tick};
+use crate::spread::spread;
+use crate::virtual_column::{self, LABEL_GAP, LABEL_HEIGHT};
+
+/// The scale of the physical column.
+pub(crate) fn scale(snapshot: &Snapshot, frame: Frame) -> Scale {
+    Scale { size: snapshot.memory_size(), top: frame.top(), height: frame.column_height() }
+}
+
+/// Draws every region of physical memory, the rails, the ribbons and the addresses.
+pub(crate) fn draw(scene: &mut Scene, snapshot: &Snapshot, focus: Option<u32>) {
+    let scale = scale(snapshot, scene.frame);
+    title(scene, scale);
+    let mut names = Vec::new();
+    for region in &snapshot.memory {
+        let owner = region.pid.and_then(|pid| snapshot.process(pid));
+        let focused = region.pid.is_some() && region.pid == focus;
+        region_block(scene, region, owner, scale, focused);
+        names.push((region.start, name_beside(region, owner, scale)));
+        if let Some(process) = owner {
+            rail(scene, region, process.pid, scale, focused);
+            if region.part == Some(Part::AddressSpace) {
+                names.extend(inner(scene, process, scale, focused));
+            }
+        }
+    }
+    if let Some(process) = focus.and_then(|pid| snapshot.process(pid)) {
+        ribbons(scene, process, snapshot, scale);
+    }
+    ticks(scene, names, scale);
+}
+
+fn title(scene: &mut Scene, scale: Scale) {
+    let words = if scene.frame.is_narrow() { "Physical" } else { "Physical memory" };
+    let text = format!("{words} \u{b7} {}", format::bytes(scale.size));
+    let x = scene.frame.physical_column().middle();
+    scene.titles.push(Label { x, y: scene.frame.top() - 20.0, text });
+}
+
+fn region_block(
+    scene: &mut Scene,
+    region: &Region,
+    owner: Option<&ProcessInfo>,
+    scale: Scale,
+    focused: bool,
+) {
+    let (id, fill) = match (region.kind, region.pid, region.part) {
+        (RegionKind::Os, ..) => (BlockId::Os, Fill::Os),
+        (_, Some(pid), Some(Part::Segment(segment))) => {
+            (BlockId::Physical(pid, segment), Fill::Segment(segment))
+        }
+        (_, Some(pid), Some(part)) => (BlockId::Given(pid, part), Fill::Unused),
+        _ => (BlockId::Hole(region.start), Fill::Hole),
+    };
+    let rect = rect(scene.frame, scale, region.start, region.size);
+    let label =
+        if rect.height >= LABEL_HEIGHT && fill != Fill::Unused { name(region, owner) } else { String::new() };
+    let description = format!(
+        "{}: physical {:#x} to {:#x}, {}",
+        name(region, owner),
+        region.start,
+        region.start + region.size - 1,
+        format::bytes(region.size)
+    );
+    scene.blocks.push(Block { id, rect, fill, label, description, focused, opacity: 1.0 });
+}
+
+/// The segments inside one stretch that holds a whole address space. Returns names to stand beside the column.
+fn inner(scene: &mut Scene, process: &ProcessInfo, scale: Scale, focused: bool) -> Vec<(u64, Beside)> {
+    let mut names = Vec::new();
+    for segment in process.segments.iter().filter(|segment| segment.size > 0) {
+        let Some(start) = segment.physical else { continue };
+        let rect = rect(scene.frame, scale, start, segment.size);
+        let name = format!("{} \u{b7} {}", process.name, segment.name);
+        let fits = rect.height >= LABEL_HEIGHT;
+        let description = format!(
+            "{name}: physical {start:#x} to {:#x}, {}",
+            start + segment.size - 1,
+            format::bytes(segment.size)
+        );
+        scene.blocks.push(Block {
+            id: BlockId::Physical(process.pid, segment.name),
+            rect,
+            fill: Fill::Segment(segment.name),
+            label: if fits { name.clone() } else { String::new() },
+            description,
+            focused,
+            opacity: 1.0,
+        });
+        let beside = if fits { Beside::Address } else { Beside::Name(name, rect.height / 2.0) };
+        names.push((start, beside));
+    }
+    names
+}
+
+fn rail(scene: &mut Scene, region: &Region, pid: u32, scale: Scale, focused: bool) {
+    let column = scene.frame.physical_column();
+    let id = BlockId::Given(pid, region.part.unwrap_or(Part::AddressSpace));
+    let block = rect(scene.frame, scale, region.start, region.size);
+    let inset = if block.height > 6.0 { 1.0 } else { 0.0 };
+    let rect =
+        Rect { x: column.x - 10.0, y: block.y + inset, width: 5.0, height: block.height - 2.0 * inset };
+    scene.rails.push(Rail { id, rect, focused, opacity: 1.0 });
+}
+
+fn ribbons(scene: &mut Scene, process: &ProcessInfo, snapshot: &Snapshot, scale: Scale) {
+    let virtual_scale = virtual_column::scale(snapshot, scene.frame);
+    let left = scene.frame.virtual_column().right();
+    let right = scene.frame.physical_column().x - 12.0;
+    let ribbon = |segment: &SegmentInfo| {
+        let start = segment.physical.filter(|_| segment.size > 0)?;
+        let ends = |scale: Scale, start: u64| (scale.y(start), scale.y(start + segment.size));
+        let (from, to) = (ends(virtual_scale, segment.start), ends(scale, start));
+        Some(Ribbon {
+            pid: process.pid,
+            segment: segment.name,
+            from: (left, from.0, from.1),
+            to: (right, to.0, to.1),
+            opacity: 1.0,
+        })
+    };
+    scene.ribbons.extend(process.segments.iter().filter_map(ribbon));
+}
+
+/// What stands beside the column where a region starts.
+enum Beside {
+    /// Its address only.
+    Address,
+    /// Its address and its name, which does not fit inside; pixels from its start to its middle.
+    Name(String, f64),
+    /// Nothing.
+    Nothing,
+}
+
+fn name_beside(region: &Region, owner: Option<&ProcessInfo>, scale: Scale) -> Beside {
+    let height = scale.span(region.start, region.size);
+    if region.part == Some(Part::AddressSpace) {
+        return Beside::Nothing;
+    }
+    match region.kind {
+        RegionKind::Hole => Beside::Address,
+        _ if height >= LABEL_HEIGHT => Beside::Address,
+        _ => Beside::Name(name(region, owner), height / 2.0),
+    }
+}
+
+/// Addresses and names right of the column, moved apart where they would overlap. Names come first when room is short.
+fn ticks(scene: &mut Scene, mut names: Vec<(u64, Beside)>, scale: Scale) {
+    names.push((scale.size, Beside::Address));
+    names.sort_by_key(|(address, _)| *address);
+    let room = (scale.height / LABEL_GAP) as usize + 1;
+    let column = scene.frame.physical_column();
+    let mut kept: Vec<(f64, String, String)> = Vec::new();
+    for (address, beside) in names {
+        let (text, middle) = match beside {
+            Beside::Nothing => continue,
+            Beside::Address => (String::new(), 0.0),
+            Beside::Name(name, middle) => (name, middle),
+        };
+        let at = scale.y(address) + middle;
+        let crowded = kept.last().is_some_and(|(last, ..)| at - last < LABEL_GAP);
+        if text.is_empty() && crowded {
+            continue;
+        }
+        while !text.is_empty()
+            && kept.last().is_some_and(|(last, _, name)| name.is_empty() && at - last < LABEL_GAP)
+        {
+            kept.pop();
+        }
+        kept.push((at, format::address(address), text));
+    }
+    if kept.len() > room {
+        kept.retain(|(_, _, name)| !name.is_empty());
+        kept.truncate(room);
+    }
+    let wanted: Vec<f64> = kept.iter().map(|(at, ..)| *at).collect();
+    let placed = spread(&wanted, LABEL_GAP, scale.top, scale.top + scale.height);
+    for ((at, address, name), y) in kept.into_iter().zip(placed) {
+        let x = column.right() + 14.0;
+        scene.ticks.push(Tick { x, y, at, left: false, address, name, opacity: 1.0 });
+    }
+}
+
+fn rect(frame: Frame, scale: Scale, start: u64, size: u64) -> Rect {
+    let column = frame.physical_column();
+    let height = scale.span(start, size).max(1.0);
+    Rect { x: column.x, y: scale.y(start), width: column.width, height }
+}
+
+fn name(region: &Region, owner: Option<&ProcessInfo>) -> String {
+    match (region.kind, owner, region.part) {
+        (RegionKind::Os, ..) => "OS".to_owned(),
+        (_, Some(process), Some(part)) => format!("{} \u{b7} {}", process.name, part.name()),
+        _ => format!("free \u{b7} {}", format::bytes(region.size)),
+    }
+}

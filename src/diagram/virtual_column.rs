@@ -1,0 +1,167 @@
+//! The left column: the virtual address space of one process.
+
+use sim::{Growth, ProcessInfo, SegmentInfo, Snapshot};
+
+use crate::format;
+use crate::frame::Frame;
+use crate::scale::Scale;
+use crate::scene::{Block, BlockId, Fill, Label, Note, Rect, Scene, Tick};
+
+/// A block is labelled inside from this height on, in pixels.
+pub(crate) const LABEL_HEIGHT: f64 = 13.0;
+/// Two labels beside a column are at least this far apart, in pixels.
+pub(crate) const LABEL_GAP: f64 = 14.0;
+/// Room that a quiet note in the column needs, in pixels.
+const NOTE_HEIGHT: f64 = 26.0;
+
+/// The scale of the virtual column.
+pub(crate) fn scale(snapshot: &Snapshot, frame: Frame) -> Scale {
+    Scale { size: snapshot.address_space, top: frame.top(), height: frame.column_height() }
+}
+
+/// Draws the address space of the process in focus, or an empty one.
+pub(crate) fn draw(scene: &mut Scene, snapshot: &Snapshot, focus: Option<u32>) {
+    let process = focus.and_then(|pid| snapshot.process(pid)).filter(|process| !process.segments.is_empty());
+    title(scene, process);
+    let Some(process) = process else { return };
+    let scale = scale(snapshot, scene.frame);
+    space(scene, process, scale);
+    for segment in process.segments.iter().filter(|segment| segment.size > 0) {
+        block(scene, process, segment, scale);
+        grows(scene, process, segment, scale);
+    }
+    unused(scene, process, scale);
+    ticks(scene, process, scale);
+}
+
+fn title(scene: &mut Scene, process: Option<&ProcessInfo>) {
+    let words = if scene.frame.is_narrow() { "Virtual" } else { "Virtual address space" };
+    let text = process.map_or_else(|| words.to_owned(), |process| format!("{words} \u{b7} {}", process.name));
+    let column = scene.frame.virtual_column();
+    scene.titles.push(Label { x: column.middle(), y: scene.frame.top() - 20.0, text });
+}
+
+fn space(scene: &mut Scene, process: &ProcessInfo, scale: Scale) {
+    let column = scene.frame.virtual_column();
+    scene.blocks.push(Block {
+        id: BlockId::Space(process.pid),
+        rect: Rect { x: column.x, y: scale.top, width: column.width, height: scale.height },
+        fill: Fill::Hole,
+        label: String::new(),
+        description: format!(
+            "Virtual address space of {}: {}, addresses 0x0 to {:#x}",
+            process.name,
+            format::bytes(scale.size),
+            scale.size.saturating_sub(1)
+        ),
+        focused: true,
+        opacity: 1.0,
+    });
+}
+
+fn block(scene: &mut Scene, process: &ProcessInfo, segment: &SegmentInfo, scale: Scale) {
+    let column = scene.frame.virtual_column();
+    let height = scale.span(segment.start, segment.size).max(1.0);
+    let label = if height >= LABEL_HEIGHT { segment.name.name().to_owned() } else { String::new() };
+    scene.blocks.push(Block {
+        id: BlockId::Virtual(process.pid, segment.name),
+        rect: Rect { x: column.x, y: scale.y(segment.start), width: column.width, height },
+        fill: Fill::Segment(segment.name),
+        label,
+        description: describe(process, segment),
+        focused: true,
+        opacity: 1.0,
+    });
+}
+
+fn describe(process: &ProcessInfo, segment: &SegmentInfo) -> String {
+    let where_to = segment
+        .physical
+        .map_or_else(|| "not in physical memory".to_owned(), |start| format!("at physical {start:#x}"));
+    format!(
+        "{} of {}: virtual {:#x} to {:#x}, {}, {}, {where_to}",
+        segment.name,
+        process.name,
+        segment.start,
+        segment.start + segment.size - 1,
+        format::bytes(segment.size),
+        segment.protection
+    )
+}
+
+/// The arrow beside a segment that grows, where there is room for it.
+fn grows(scene: &mut Scene, process: &ProcessInfo, segment: &SegmentInfo, scale: Scale) {
+    let (text, y, room) = match segment.grows {
+        Some(Growth::Up) => {
+            let end = segment.start + segment.size;
+            ("\u{2193} grows", scale.y(end) + 13.0, scale.span(end, after(process, end, scale.size)))
+        }
+        Some(Growth::Down) => {
+            let before = before(process, segment.start);
+            let room = scale.span(before, segment.start - before);
+            ("\u{2191} grows", scale.y(segment.start) - 12.0, room)
+        }
+        None => return,
+    };
+    if room >= NOTE_HEIGHT {
+        let x = scene.frame.virtual_column().middle();
+        let label = Label { x, y, text: text.to_owned() };
+        scene.notes.push(Note { label, segment: Some(segment.name), opacity: 1.0 });
+    }
+}
+
+/// Bytes from `address` to the next segment or the end of the space.
+fn after(process: &ProcessInfo, address: u64, end: u64) -> u64 {
+    let starts = process.segments.iter().filter(|segment| segment.size > 0).map(|segment| segment.start);
+    starts.filter(|&start| start >= address).min().unwrap_or(end) - address
+}
+
+/// The end of the last segment before `address`.
+fn before(process: &ProcessInfo, address: u64) -> u64 {
+    let ends = process.segments.iter().map(|segment| segment.start + segment.size);
+    ends.filter(|&end| end <= address).max().unwrap_or(0)
+}
+
+/// The word "unused" in the largest gap.
+fn unused(scene: &mut Scene, process: &ProcessInfo, scale: Scale) {
+    let gaps = process.segments.iter().map(|segment| {
+        let end = segment.start + segment.size;
+        (end, after(process, end, scale.size))
+    });
+    let Some((start, size)) = gaps.max_by_key(|(_, size)| *size) else { return };
+    if scale.span(start, size) < 3.0 * NOTE_HEIGHT {
+        return;
+    }
+    let label = Label {
+        x: scene.frame.virtual_column().middle(),
+        y: scale.y(start + size / 2),
+        text: "unused".to_owned(),
+    };
+    scene.notes.push(Note { label, segment: None, opacity: 1.0 });
+}
+
+/// Addresses left of the column: where each segment starts, and the end.
+fn ticks(scene: &mut Scene, process: &ProcessInfo, scale: Scale) {
+    let x = scene.frame.virtual_column().x - 8.0;
+    let mut addresses: Vec<u64> = process.segments.iter().map(|segment| segment.start).collect();
+    addresses.push(scale.size);
+    addresses.sort_unstable();
+    addresses.dedup();
+    let mut last = f64::NEG_INFINITY;
+    for address in addresses {
+        let y = scale.y(address);
+        if y - last < LABEL_GAP {
+            continue;
+        }
+        last = y;
+        scene.ticks.push(Tick {
+            x,
+            y,
+            at: y,
+            left: true,
+            address: format::address(address),
+            name: String::new(),
+            opacity: 1.0,
+        });
+    }
+}
