@@ -81,6 +81,7 @@ pub enum Event {
         /// Whose heap.
         pid: u32,
         /// Bytes asked for.
+        #[serde(serialize_with = "crate::number::unsigned")]
         requested: u64,
         /// Why there was no room.
         reason: String,
@@ -173,6 +174,7 @@ pub struct Reference {
     /// Bytes accessed.
     pub size: u64,
     /// What was read or written, as an unsigned number; 0 for a fetch.
+    #[serde(serialize_with = "crate::number::unsigned")]
     pub value: u64,
     /// From virtual to physical, step by step.
     pub translation: Translation,

@@ -27,16 +27,7 @@ pub struct Machine {
 impl Machine {
     /// A machine as it is just after power-on. An error names the setting that makes no sense.
     pub fn new(config: MachineConfig) -> Result<Self, String> {
-        config.check()?;
-        Ok(Self {
-            memory: PhysMem::new(config.memory, config.os),
-            config,
-            cpu: Context::default(),
-            processes: Vec::new(),
-            running: None,
-            spent: Spent::default(),
-            counts: Counts::default(),
-        })
+        config.check().map(|()| Self::built(config))
     }
 
     /// Carries out a command and tells what happened, in order.
@@ -46,9 +37,26 @@ impl Machine {
         self.carry_out(command).unwrap_or_else(|reason| vec![Event::Rejected { reason }])
     }
 
+    /// The process that has the CPU.
+    pub fn running(&self) -> Option<u32> {
+        self.running
+    }
+
     /// How this machine was built.
     pub fn config(&self) -> &MachineConfig {
         &self.config
+    }
+
+    fn built(config: MachineConfig) -> Self {
+        Self {
+            memory: PhysMem::new(config.memory, config.os),
+            config,
+            cpu: Context::default(),
+            processes: Vec::new(),
+            running: None,
+            spent: Spent::default(),
+            counts: Counts::default(),
+        }
     }
 
     fn carry_out(&mut self, command: &Command) -> Result<Vec<Event>, String> {
@@ -134,5 +142,12 @@ impl Machine {
     pub(crate) fn process_mut(&mut self, pid: u32) -> Result<&mut Process, String> {
         let wanted = self.processes.iter_mut().find(|process| process.pid == pid);
         wanted.ok_or_else(|| format!("there is no process {pid}"))
+    }
+}
+
+/// The plain machine: every setting at its default.
+impl Default for Machine {
+    fn default() -> Self {
+        Self::built(MachineConfig::default())
     }
 }

@@ -1,6 +1,7 @@
 //! Taking a snapshot: the machine's state as plain public data.
 
-use crate::addr::SegmentName;
+use crate::addr::{AccessKind, SegmentName};
+use crate::isa::{DataKind, Line};
 use crate::machine::Machine;
 use crate::process::Process;
 use crate::snapshot::{Mode, ProcessInfo, ProgramLine, SegmentInfo, Snapshot};
@@ -87,10 +88,18 @@ impl Machine {
 }
 
 fn program(process: &Process) -> Vec<ProgramLine> {
-    let line = |line: &crate::isa::Line| ProgramLine {
+    process.program.lines.iter().map(program_line).collect()
+}
+
+fn program_line(line: &Line) -> ProgramLine {
+    let data = line.inst.data_references().into_iter().map(|reference| match reference.kind {
+        DataKind::Load => AccessKind::Load,
+        DataKind::Store => AccessKind::Store,
+    });
+    ProgramLine {
         address: line.address,
         length: line.length,
         text: line.text.clone(),
-    };
-    process.program.lines.iter().map(line).collect()
+        references: std::iter::once(AccessKind::Fetch).chain(data).collect(),
+    }
 }

@@ -37,6 +37,12 @@ impl Scenario {
         parse::parse(text)
     }
 
+    /// Reads commands alone, for a machine that is there already: each with its line, from 1.
+    /// An error names line and column; `machine`, `costs` and `pause` are errors here.
+    pub fn parse_commands(text: &str) -> Result<Vec<(usize, Command)>, ScenarioError> {
+        parse::parse_commands(text)
+    }
+
     /// After how many commands it opens.
     pub fn opens_at(&self) -> usize {
         self.pause.unwrap_or(self.commands.len()).min(self.commands.len())

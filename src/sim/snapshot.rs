@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::addr::{Growth, Protection, SegmentName};
+use crate::addr::{AccessKind, Growth, Protection, SegmentName};
 use crate::cost::{Counts, Spent};
 use crate::cpu::Registers;
 use crate::event::Part;
@@ -19,6 +19,7 @@ pub struct Snapshot {
     #[serde(skip)]
     pub address_space: u64,
     /// Simulated nanoseconds since power-on.
+    #[serde(serialize_with = "crate::number::unsigned")]
     pub time: u64,
     /// Who holds the CPU: user code, or the kernel while no process runs.
     pub mode: Mode,
@@ -164,6 +165,8 @@ pub struct ProgramLine {
     pub length: u64,
     /// AT&T assembly.
     pub text: String,
+    /// The memory references it makes when it runs, in order; the fetch comes first.
+    pub references: Vec<AccessKind>,
 }
 
 /// How physical memory is wasted.

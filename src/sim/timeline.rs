@@ -33,16 +33,7 @@ pub struct Timeline {
 impl Timeline {
     /// A machine just after power-on, with nothing behind it. An error names the setting that makes no sense.
     pub fn new(config: MachineConfig) -> Result<Self, String> {
-        let machine = Machine::new(config.clone())?;
-        Ok(Self {
-            config,
-            commands: Vec::new(),
-            events: Vec::new(),
-            checkpoints: vec![machine.clone()],
-            spacing: 16,
-            position: 0,
-            machine,
-        })
+        Machine::new(config).map(Self::of)
     }
 
     /// Runs a scenario to its end, then goes to the moment at which it opens.
@@ -153,6 +144,18 @@ impl Timeline {
         Scenario { config: self.config.clone(), commands: self.commands.clone(), pause }
     }
 
+    fn of(machine: Machine) -> Self {
+        Self {
+            config: machine.config().clone(),
+            commands: Vec::new(),
+            events: Vec::new(),
+            checkpoints: vec![machine.clone()],
+            spacing: 16,
+            position: 0,
+            machine,
+        }
+    }
+
     fn record(&mut self, command: Command, events: Vec<Event>) -> &[Event] {
         self.commands.push(command);
         self.events.push(events);
@@ -188,5 +191,12 @@ impl Timeline {
             index % 2 == 1
         });
         self.spacing *= 2;
+    }
+}
+
+/// The plain machine just after power-on.
+impl Default for Timeline {
+    fn default() -> Self {
+        Self::of(Machine::default())
     }
 }

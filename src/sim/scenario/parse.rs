@@ -27,9 +27,22 @@ pub fn parse(text: &str) -> Result<Scenario, ScenarioError> {
     Ok(parser.scenario)
 }
 
+/// Reads commands for a machine that is there already; each comes with its line, from 1.
+pub fn parse_commands(text: &str) -> Result<Vec<(usize, Command)>, ScenarioError> {
+    let mut parser = Parser { commands_only: true, ..Parser::default() };
+    let mut lines = Vec::new();
+    for (index, line) in text.lines().enumerate() {
+        parser.line(line, index + 1)?;
+        lines.resize(parser.scenario.commands.len(), index + 1);
+    }
+    parser.end_program()?;
+    Ok(lines.into_iter().zip(parser.scenario.commands).collect())
+}
+
 #[derive(Default)]
 struct Parser {
     scenario: Scenario,
+    commands_only: bool,
     program: Program,
     machine_seen: bool,
 }
@@ -63,6 +76,9 @@ impl Parser {
 
     fn statement(&mut self, first: &Word<'_>, rest: &[Word<'_>]) -> Result<(), ScenarioError> {
         match first.text {
+            "machine" | "costs" | "pause" if self.commands_only => {
+                return Err(first.error(format!("{} has no place here; only commands have", first.text)));
+            }
             "machine" => return self.machine(first, rest),
             "costs" => return self.costs(first, rest),
             "pause" => {
