@@ -41,11 +41,18 @@ impl Bytes {
         }
     }
 
-    /// Copies bytes from one place to another; the two may overlap.
+    /// Copies bytes from one place to another; the two may overlap. Only pages that were written cost time.
     pub fn copy(&mut self, from: u64, to: u64, size: u64) {
-        let image: Vec<u8> = (0..size).map(|i| self.get(from + i)).collect();
-        for (i, byte) in (0..).zip(image) {
-            self.set(to + i, byte);
+        let end = from + size;
+        let image: Vec<(u64, Rc<[u8]>)> = self
+            .pages
+            .range(from / PAGE..end.div_ceil(PAGE))
+            .map(|(&page, bytes)| (page * PAGE, Rc::clone(bytes)))
+            .collect();
+        self.clear(to, size);
+        for (first, bytes) in image {
+            let inside = (first..).zip(bytes.iter()).filter(|(address, _)| (from..end).contains(address));
+            inside.for_each(|(address, byte)| self.set(to + (address - from), *byte));
         }
     }
 

@@ -38,11 +38,6 @@ impl Costs {
             _ => None,
         }
     }
-
-    /// What a copy of so many bytes costs, in nanoseconds.
-    pub(crate) fn copying(&self, bytes: u64) -> u64 {
-        bytes.div_ceil(8) * self.copy_eight_bytes
-    }
 }
 
 impl Default for Costs {
@@ -87,8 +82,15 @@ pub struct Spent {
 impl Spent {
     /// All of it: the simulated time, in nanoseconds.
     pub fn total(&self) -> u64 {
-        self.memory + self.instructions + self.traps + self.switches + self.search + self.disk + self.copying
+        let accounts =
+            [self.memory, self.instructions, self.traps, self.switches, self.search, self.disk, self.copying];
+        accounts.into_iter().fold(0, u64::saturating_add)
     }
+}
+
+/// Puts `times` things of `each` nanoseconds on an account, which stops at the largest number there is.
+pub(crate) fn charge(account: &mut u64, times: u64, each: u64) {
+    *account = account.saturating_add(times.saturating_mul(each));
 }
 
 /// How often things happened.

@@ -2,26 +2,31 @@
 //!
 //! Registers are written only when every reference has succeeded, so an instruction that faults changed nothing.
 
+mod fetch;
+mod operand;
+mod operate;
+
 use crate::addr::{Access, AccessKind, VirtAddr};
-use crate::alu;
-use crate::cpu::{Registers, truncate};
+use crate::cost::charge;
+use crate::cpu::Registers;
 use crate::event::{Event, Reference};
-use crate::isa::{ArithOp, DecodeError, Inst, Library, Mem, Operand, RegId, Width, decode};
+use crate::isa::{Inst, Library};
 use crate::machine::Machine;
 use crate::mmu::Translation;
 use crate::trap::Trap;
 
-/// No instruction is longer: the longest encoding and the longest padding.
-const LONGEST_INSTRUCTION: u64 = 8192;
-
 impl Machine {
-    /// Runs one instruction of the running process. A fault traps, and the OS ends the process.
+    /// Runs one instruction of the running process, or the library routine to which one returned. A fault traps, and
+    /// the OS ends the process.
     pub(crate) fn step(&mut self) -> Result<Vec<Event>, String> {
         let pid = self.running.ok_or("no process is running; create one, or switch to one")?;
         self.check_program(pid)?;
+        if let Some(routine) = Library::at(self.cpu.registers.rip) {
+            return self.call_library(pid, routine);
+        }
         let mut execution = Execution::new(self, pid);
         let outcome = execution.run();
-        let Execution { registers, events, .. } = execution;
+        let (registers, events) = execution.finish();
         match outcome {
             Ok(after) => self.commit(pid, registers, events, after),
             Err(trap) => self.handle(pid, trap, events),
@@ -52,7 +57,7 @@ impl Machine {
         after: After,
     ) -> Result<Vec<Event>, String> {
         self.cpu.registers = registers;
-        self.spent.instructions += self.config.costs.instruction;
+        charge(&mut self.spent.instructions, 1, self.config.costs.instruction);
         match after {
             After::Next => Ok(events),
             After::Library(routine) => {
@@ -61,50 +66,6 @@ impl Machine {
             }
         }
     }
-
-    /// Runs a library routine for the process that called it, and returns to the caller.
-    fn call_library(&mut self, pid: u32, routine: Library) -> Result<Vec<Event>, String> {
-        let argument = self.cpu.registers.get(RegId::Rdi);
-        let mut events = match routine {
-            Library::Exit => return self.exit(pid),
-            Library::Malloc => self.library_malloc(pid, argument),
-            Library::Free if argument == 0 => Vec::new(),
-            Library::Free => match self.free(pid, VirtAddr(argument)) {
-                Ok(events) => events,
-                Err(reason) => return self.kill(pid, reason),
-            },
-        };
-        let mut execution = Execution::new(self, pid);
-        let popped = execution.pop("return address");
-        let Execution { mut registers, events: references, .. } = execution;
-        events.extend(references);
-        match popped {
-            Ok(address) => {
-                registers.rip = address;
-                self.cpu.registers = registers;
-                Ok(events)
-            }
-            Err(trap) => self.handle(pid, trap, events),
-        }
-    }
-
-    /// malloc as a program calls it: the address in %rax, 0 where there is no room.
-    fn library_malloc(&mut self, pid: u32, size: u64) -> Vec<Event> {
-        let (address, events) = match self.malloc(pid, size) {
-            Ok(events) => (returned(&events), events),
-            Err(reason) => (0, vec![Event::OutOfMemory { pid, requested: size, reason }]),
-        };
-        self.cpu.registers.set(RegId::Rax, address);
-        events
-    }
-}
-
-fn returned(events: &[Event]) -> u64 {
-    let allocated = events.iter().rev().find_map(|event| match event {
-        Event::Allocated { address, .. } => Some(address.0),
-        _ => None,
-    });
-    allocated.unwrap_or(0)
 }
 
 /// What comes after an instruction.
@@ -116,7 +77,7 @@ enum After {
 }
 
 /// One instruction on its way: a copy of the registers, and what has happened so far.
-struct Execution<'a> {
+pub(crate) struct Execution<'a> {
     machine: &'a mut Machine,
     pid: u32,
     registers: Registers,
@@ -124,9 +85,14 @@ struct Execution<'a> {
 }
 
 impl<'a> Execution<'a> {
-    fn new(machine: &'a mut Machine, pid: u32) -> Self {
+    pub fn new(machine: &'a mut Machine, pid: u32) -> Self {
         let registers = machine.cpu.registers.clone();
         Self { machine, pid, registers, events: Vec::new() }
+    }
+
+    /// The registers as they are by now, and what has happened.
+    pub fn finish(self) -> (Registers, Vec<Event>) {
+        (self.registers, self.events)
     }
 
     fn run(&mut self) -> Result<After, Trap> {
@@ -158,31 +124,6 @@ impl<'a> Execution<'a> {
         }
     }
 
-    /// Reads as many bytes as the instruction turns out to have; one reference to memory.
-    fn fetch(&mut self, address: VirtAddr) -> Result<(Inst, u64), Trap> {
-        let mut bytes = Vec::new();
-        let (inst, length) = loop {
-            match decode(&bytes, address.0) {
-                Ok(found) => break found,
-                Err(DecodeError::Truncated { needed_at_least }) if needed_at_least <= LONGEST_INSTRUCTION => {
-                    self.read_ahead(address, needed_at_least, &mut bytes)?;
-                }
-                Err(error) => return Err(Trap::Illegal { address, reason: error.to_string() }),
-            }
-        };
-        let access = Access { kind: AccessKind::Fetch, address, size: length };
-        self.refer(access, "instruction", None)?;
-        Ok((inst, length))
-    }
-
-    /// Bytes of an instruction whose length is not known yet, up to `size` of them.
-    fn read_ahead(&self, address: VirtAddr, size: u64, bytes: &mut Vec<u8>) -> Result<(), Trap> {
-        let access = Access { kind: AccessKind::Fetch, address, size };
-        let phys = reached(access, self.machine.translate(&self.machine.cpu.mmu, access))?.0;
-        bytes.extend((bytes.len() as u64..size).map(|i| self.machine.memory.bytes.get(phys + i)));
-        Ok(())
-    }
-
     /// One reference to memory, by way of the MMU.
     fn refer(&mut self, access: Access, target: &str, store: Option<u64>) -> Result<u64, Trap> {
         let (phys, translation) = reached(access, self.machine.translate(&self.machine.cpu.mmu, access))?;
@@ -197,130 +138,6 @@ impl<'a> Execution<'a> {
             translation,
         }));
         Ok(value)
-    }
-
-    fn execute(&mut self, inst: &Inst) -> Result<(), Trap> {
-        match *inst {
-            Inst::Mov { width, src, dst } => {
-                let value = self.read(src, width)?;
-                self.write(dst, width, value)
-            }
-            Inst::Movabs { imm, dst } => {
-                self.registers.write(dst, imm as u64);
-                Ok(())
-            }
-            Inst::Lea { src, dst } => {
-                self.registers.write(dst, self.effective(src));
-                Ok(())
-            }
-            Inst::Arith { op, width, src, dst } => self.arithmetic(op, width, src, dst),
-            Inst::Test { width, src, dst } => {
-                let result = self.read(src, width)? & self.read(dst, width)?;
-                self.registers.flags = alu::logic_flags(result, width);
-                Ok(())
-            }
-            Inst::Inc { width, dst } => self.count(width, dst, 1),
-            Inst::Dec { width, dst } => self.count(width, dst, u64::MAX),
-            Inst::Push { src } => {
-                let value = self.read(src, Width::Quad)?;
-                self.push(value, "push")
-            }
-            Inst::Pop { dst } => {
-                let value = self.pop("pop")?;
-                self.write(dst, Width::Quad, value)
-            }
-            _ => self.transfer(inst),
-        }
-    }
-
-    /// Instructions that choose what runs next.
-    fn transfer(&mut self, inst: &Inst) -> Result<(), Trap> {
-        match *inst {
-            Inst::Jump { target } => self.registers.rip = target,
-            Inst::JumpIf { condition, target } if alu::holds(condition, self.registers.flags) => {
-                self.registers.rip = target;
-            }
-            Inst::Call { target } => {
-                self.push(self.registers.rip, "return address")?;
-                self.registers.rip = target;
-            }
-            Inst::Ret => self.registers.rip = self.pop("return address")?,
-            Inst::Leave => {
-                self.registers.set(RegId::Rsp, self.registers.get(RegId::Rbp));
-                let saved = self.pop("saved %rbp")?;
-                self.registers.set(RegId::Rbp, saved);
-            }
-            _ => {}
-        }
-        Ok(())
-    }
-
-    fn arithmetic(&mut self, op: ArithOp, width: Width, src: Operand, dst: Operand) -> Result<(), Trap> {
-        let right = self.read(src, width)?;
-        let left = self.read(dst, width)?;
-        let (result, flags) = alu::arithmetic(op, left, right, width);
-        if op != ArithOp::Cmp {
-            self.write(dst, width, result)?;
-        }
-        self.registers.flags = flags;
-        Ok(())
-    }
-
-    /// inc and dec: they leave the carry flag as it was.
-    fn count(&mut self, width: Width, dst: Operand, by: u64) -> Result<(), Trap> {
-        let left = self.read(dst, width)?;
-        let (op, right) = if by == 1 { (ArithOp::Add, 1) } else { (ArithOp::Sub, 1) };
-        let (result, flags) = alu::arithmetic(op, left, right, width);
-        self.write(dst, width, result)?;
-        self.registers.flags = crate::cpu::Flags { carry: self.registers.flags.carry, ..flags };
-        Ok(())
-    }
-
-    fn read(&mut self, operand: Operand, width: Width) -> Result<u64, Trap> {
-        match operand {
-            Operand::Imm(value) => Ok(truncate(value as u64, width)),
-            Operand::Reg(reg) => Ok(self.registers.read(reg)),
-            Operand::Mem(mem) => {
-                let access = self.data(AccessKind::Load, self.effective(mem), width.bytes());
-                self.refer(access, &mem.to_string(), None)
-            }
-        }
-    }
-
-    fn write(&mut self, operand: Operand, width: Width, value: u64) -> Result<(), Trap> {
-        match operand {
-            Operand::Imm(_) => {}
-            Operand::Reg(reg) => self.registers.write(reg, value),
-            Operand::Mem(mem) => {
-                let access = self.data(AccessKind::Store, self.effective(mem), width.bytes());
-                self.refer(access, &mem.to_string(), Some(truncate(value, width)))?;
-            }
-        }
-        Ok(())
-    }
-
-    fn push(&mut self, value: u64, what: &str) -> Result<(), Trap> {
-        let top = self.registers.get(RegId::Rsp).wrapping_sub(8);
-        self.refer(self.data(AccessKind::Store, top, 8), what, Some(value))?;
-        self.registers.set(RegId::Rsp, top);
-        Ok(())
-    }
-
-    fn pop(&mut self, what: &str) -> Result<u64, Trap> {
-        let top = self.registers.get(RegId::Rsp);
-        let value = self.refer(self.data(AccessKind::Load, top, 8), what, None)?;
-        self.registers.set(RegId::Rsp, top.wrapping_add(8));
-        Ok(value)
-    }
-
-    fn data(&self, kind: AccessKind, address: u64, size: u64) -> Access {
-        Access { kind, address: VirtAddr(address), size }
-    }
-
-    /// The address that a memory operand means.
-    fn effective(&self, mem: Mem) -> u64 {
-        let base = mem.base.map_or(0, |base| self.registers.get(base.id));
-        base.wrapping_add(mem.disp as u64)
     }
 }
 

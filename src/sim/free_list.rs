@@ -32,6 +32,11 @@ impl FreeList {
         self.extents.iter().map(|(&start, &size)| Extent { start, size })
     }
 
+    /// The free extent of the highest address.
+    pub fn last(&self) -> Option<Extent> {
+        self.extents.last_key_value().map(|(&start, &size)| Extent { start, size })
+    }
+
     /// Looks for `size` bytes by a policy; changes nothing.
     pub fn search(&self, policy: Policy, size: u64) -> Search {
         policy.search(self.iter(), size)

@@ -145,7 +145,7 @@ impl Heap {
     }
 
     fn missing(&self, needed: u64) -> u64 {
-        let tail = self.free.iter().last().filter(|last| self.coalesce && last.end() == self.end);
+        let tail = self.free.last().filter(|last| self.coalesce && last.end() == self.end);
         needed - tail.map_or(0, |tail| tail.size)
     }
 

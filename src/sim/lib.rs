@@ -7,7 +7,7 @@
 //! | words | `addr`, `number`, `cost`, `config`, `command`, `event`, `snapshot` |
 //! | hardware | `bytes` and `phys_mem` (memory), `isa` (instructions), `cpu` and `alu`, `mmu` |
 //! | rules | `layout` (an address space), `mechanism` (translation), `policy` and `free_list` (which hole) |
-//! | software | `heap` and `malloc` (the library), `kernel` and `trap` (the OS), `process`, `execute` |
+//! | software | `heap`, `malloc` and `library` (the C library), `kernel` and `trap` (the OS), `process`, `execute` |
 //! | the whole | `machine` (`apply`), `observe` (snapshots), `invariants`, `story` (events in words) |
 //! | time | `scenario` (the `.sim` text), `timeline` (seek, back, fork) |
 
@@ -26,6 +26,7 @@ pub mod invariants;
 pub mod isa;
 mod kernel;
 mod layout;
+mod library;
 mod machine;
 mod malloc;
 mod mechanism;

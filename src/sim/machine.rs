@@ -1,9 +1,9 @@
 //! The machine: one door, `apply`, through which everything happens.
 
-use crate::addr::{Access, SegmentName, VirtAddr};
+use crate::addr::{Access, AccessKind, SegmentName, VirtAddr};
 use crate::command::Command;
 use crate::config::MachineConfig;
-use crate::cost::{Counts, Spent};
+use crate::cost::{Counts, Spent, charge};
 use crate::event::{Event, Part, Reference};
 use crate::mmu::{Mmu, Translation};
 use crate::phys_mem::PhysMem;
@@ -12,7 +12,7 @@ use crate::process::{Context, Process};
 /// A simulated computer: physical memory with the OS at the bottom, a CPU with an MMU, and processes.
 ///
 /// The same configuration and commands give the same events on every platform.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Machine {
     pub(crate) config: MachineConfig,
     pub(crate) memory: PhysMem,
@@ -79,11 +79,13 @@ impl Machine {
         let translation = self.translate(self.mmu_of(pid), access);
         let Some(phys) = translation.phys else {
             self.counts.faults += 1;
+            charge(&mut self.spent.traps, 1, self.config.costs.trap);
             return Ok(vec![Event::Faulted { pid, access: access.kind, translation }]);
         };
         let target = format!("{}", access.address);
-        let store = (access.kind == crate::AccessKind::Store).then_some(u64::from(value));
-        let value = self.touch(phys.0, 1, store);
+        let store = (access.kind == AccessKind::Store).then_some(u64::from(value));
+        let read = self.touch(phys.0, 1, store);
+        let value = if access.kind == AccessKind::Fetch { 0 } else { read };
         Ok(vec![Event::Referenced(Reference {
             pid,
             access: access.kind,
@@ -102,7 +104,7 @@ impl Machine {
     /// One reference to physical memory: reads a number, or writes one. Counted and paid for.
     pub(crate) fn touch(&mut self, phys: u64, size: u64, store: Option<u64>) -> u64 {
         self.counts.references += 1;
-        self.spent.memory += self.config.costs.memory_reference;
+        charge(&mut self.spent.memory, 1, self.config.costs.memory_reference);
         match store {
             Some(value) => {
                 self.memory.bytes.store(phys, size, value);
@@ -136,11 +138,11 @@ impl Machine {
     }
 
     pub(crate) fn process(&self, pid: u32) -> Option<&Process> {
-        self.processes.iter().find(|process| process.pid == pid)
+        self.processes.get(index(pid)?)
     }
 
     pub(crate) fn process_mut(&mut self, pid: u32) -> Result<&mut Process, String> {
-        let wanted = self.processes.iter_mut().find(|process| process.pid == pid);
+        let wanted = index(pid).and_then(|index| self.processes.get_mut(index));
         wanted.ok_or_else(|| format!("there is no process {pid}"))
     }
 }
@@ -150,4 +152,9 @@ impl Default for Machine {
     fn default() -> Self {
         Self::built(MachineConfig::default())
     }
+}
+
+/// Processes are numbered from 1 and stay in the list when they end.
+fn index(pid: u32) -> Option<usize> {
+    pid.checked_sub(1).map(|index| index as usize)
 }

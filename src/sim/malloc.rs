@@ -1,6 +1,7 @@
 //! malloc and free: library calls, which ask the OS for more heap only when they must.
 
 use crate::addr::VirtAddr;
+use crate::cost::charge;
 use crate::event::Event;
 use crate::heap::{Allocation, Full};
 use crate::machine::Machine;
@@ -11,17 +12,29 @@ const GROWTH: u64 = 256;
 /// What stands in a block's header after its size, as a mark that the header is whole.
 const MAGIC: u64 = 1_234_567;
 
+/// Why malloc found no room, and what it did before it gave up.
+pub(crate) struct Refusal {
+    /// The reason, as the end of a sentence.
+    pub reason: String,
+    /// Free blocks looked at.
+    pub visited: u64,
+    /// Bytes by which the OS was asked to enlarge the heap, if it was asked.
+    pub asked: Option<u64>,
+}
+
 impl Machine {
-    /// The malloc command: a library call in a process's own heap.
+    /// The malloc command: a library call in a process's own heap. An error changes nothing.
     pub(crate) fn malloc(&mut self, pid: u32, size: u64) -> Result<Vec<Event>, String> {
-        if size == 0 {
-            return Err("malloc of 0 bytes: ask for at least 1".into());
+        match self.allocate(pid, size) {
+            Ok((_, events)) => Ok(events),
+            Err(refusal) => {
+                let name = self.process(pid).map_or("?", |process| process.name.as_str());
+                Err(format!("malloc of {size} bytes in {name}: {}", refusal.reason))
+            }
         }
-        let (_, events) = self.allocate(pid, size)?;
-        Ok(events)
     }
 
-    /// The free command: gives back what malloc returned.
+    /// The free command: gives back what malloc returned. An error changes nothing.
     pub(crate) fn free(&mut self, pid: u32, address: VirtAddr) -> Result<Vec<Event>, String> {
         let release = self.process_mut(pid)?.heap.release(address)?;
         self.counts.library_calls += 1;
@@ -29,14 +42,15 @@ impl Machine {
         Ok(vec![Event::Freed { pid, address, size, merged }])
     }
 
-    /// Finds room for `size` bytes, growing the heap where it must. An error changes nothing.
-    pub(crate) fn allocate(&mut self, pid: u32, size: u64) -> Result<(u64, Vec<Event>), String> {
-        let (allocation, mut events) = match self.process_mut(pid)?.heap.allocate(size) {
+    /// Finds room for `size` bytes, growing the heap where it must; the address and what happened. An error changes
+    /// nothing.
+    pub(crate) fn allocate(&mut self, pid: u32, size: u64) -> Result<(u64, Vec<Event>), Refusal> {
+        let (allocation, mut events) = match self.search(pid, size)? {
             Ok(allocation) => (allocation, Vec::new()),
-            Err(full) => self.grow_and_allocate(pid, size, &full)?,
+            Err(full) => self.grow_and_search(pid, size, &full)?,
         };
         self.counts.library_calls += 1;
-        self.spent.search += allocation.visited * self.config.costs.block_visited;
+        self.charge_search(allocation.visited);
         self.write_header(pid, &allocation);
         let Allocation { address, size: usable, visited, split } = allocation;
         events.push(Event::Allocated {
@@ -50,22 +64,33 @@ impl Machine {
         Ok((address, events))
     }
 
-    fn grow_and_allocate(
+    fn search(&mut self, pid: u32, size: u64) -> Result<Result<Allocation, Full>, Refusal> {
+        if size == 0 {
+            return Err(Refusal::at_once("ask for at least 1 byte".into()));
+        }
+        Ok(self.process_mut(pid).map_err(Refusal::at_once)?.heap.allocate(size))
+    }
+
+    /// Asks the OS for a generous piece, else for just what is missing.
+    fn grow_and_search(
         &mut self,
         pid: u32,
         size: u64,
         full: &Full,
-    ) -> Result<(Allocation, Vec<Event>), String> {
+    ) -> Result<(Allocation, Vec<Event>), Refusal> {
         let generous = full.missing.checked_next_multiple_of(GROWTH).unwrap_or(full.missing);
         let grown = self.sbrk(pid, generous).or_else(|_| self.sbrk(pid, full.missing));
+        let refuse = |reason| Refusal { reason, visited: full.visited, asked: Some(full.missing) };
         let events = grown.map_err(|reason| {
-            let name = self.process(pid).map_or("?", |process| process.name.as_str());
-            format!("malloc of {size} bytes in {name} found no room and the heap cannot grow: {reason}")
+            refuse(format!("no free block is large enough and the heap cannot grow: {reason}"))
         })?;
-        self.spent.search += full.visited * self.config.costs.block_visited;
-        let again = self.process_mut(pid)?.heap.allocate(size);
-        let allocation = again.map_err(|_| format!("malloc of {size} bytes found no room"))?;
-        Ok((allocation, events))
+        self.charge_search(full.visited);
+        let found = self.search(pid, size)?;
+        found.map(|allocation| (allocation, events)).map_err(|_| refuse("the heap grew by too little".into()))
+    }
+
+    fn charge_search(&mut self, visited: u64) {
+        charge(&mut self.spent.search, visited, self.config.costs.block_visited);
     }
 
     /// Writes the header: size and mark, four bytes each, as far as the header is long enough.
@@ -80,5 +105,11 @@ impl Machine {
             self.memory.bytes.store(phys, 4, allocation.size);
             self.memory.bytes.store(phys + 4, 4, MAGIC);
         }
+    }
+}
+
+impl Refusal {
+    fn at_once(reason: String) -> Self {
+        Self { reason, visited: 0, asked: None }
     }
 }

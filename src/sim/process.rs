@@ -12,7 +12,7 @@ use crate::mechanism::Placed;
 use crate::mmu::Mmu;
 
 /// One process: its PCB and what the loader and the library know of it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Process {
     /// Its number, 1 for the first.
     pub pid: u32,

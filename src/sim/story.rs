@@ -93,8 +93,8 @@ fn tell_heap(event: &Event, snapshot: &Snapshot) -> Option<String> {
             part.name(),
             name(pid)
         ),
-        Event::OutOfMemory { pid, requested, .. } => {
-            format!("malloc({requested}) in {} found no room and returned 0.", name(pid))
+        Event::OutOfMemory { pid, requested, reason } => {
+            format!("malloc({requested}) in {} returned 0: {reason}.", name(pid))
         }
         _ => return None,
     };

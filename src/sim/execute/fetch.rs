@@ -1,0 +1,50 @@
+//! Fetching an instruction: as many bytes as it turns out to have, in one reference to memory.
+
+use super::{Execution, reached};
+use crate::addr::{Access, AccessKind, VirtAddr};
+use crate::isa::{DecodeError, Inst, decode};
+use crate::trap::Trap;
+
+/// No instruction is longer: the longest encoding and the longest padding.
+const LONGEST_INSTRUCTION: u64 = 8192;
+
+/// Bytes looked at first, where as many lie within reach.
+const USUAL: u64 = 16;
+
+impl Execution<'_> {
+    /// The instruction at an address, and its length in bytes.
+    pub(super) fn fetch(&mut self, address: VirtAddr) -> Result<(Inst, u64), Trap> {
+        let (inst, length) = self.decode_at(address)?;
+        let access = Access { kind: AccessKind::Fetch, address, size: length };
+        self.refer(access, "instruction", None)?;
+        Ok((inst, length))
+    }
+
+    fn decode_at(&self, address: VirtAddr) -> Result<(Inst, u64), Trap> {
+        let mut bytes = Vec::new();
+        loop {
+            match decode(&bytes, address.0) {
+                Ok(found) => return Ok(found),
+                Err(DecodeError::Truncated { needed_at_least }) if needed_at_least <= LONGEST_INSTRUCTION => {
+                    bytes = self.look(address, needed_at_least)?;
+                }
+                Err(error) => return Err(Trap::Illegal { address, reason: error.to_string() }),
+            }
+        }
+    }
+
+    /// At least `size` bytes from an address; more, to save looking again, where more lie within reach.
+    fn look(&self, address: VirtAddr, size: u64) -> Result<Vec<u8>, Trap> {
+        let more = size.next_power_of_two().max(USUAL);
+        let (phys, size) = match self.within_reach(address, more) {
+            Ok(phys) => (phys, more),
+            Err(_) => (self.within_reach(address, size)?, size),
+        };
+        Ok((phys..phys + size).map(|at| self.machine.memory.bytes.get(at)).collect())
+    }
+
+    fn within_reach(&self, address: VirtAddr, size: u64) -> Result<u64, Trap> {
+        let access = Access { kind: AccessKind::Fetch, address, size };
+        reached(access, self.machine.translate(&self.machine.cpu.mmu, access)).map(|(phys, _)| phys)
+    }
+}

@@ -1,0 +1,102 @@
+//! Creating a process: find holes for it, load its program, remember it.
+
+use std::rc::Rc;
+
+use crate::addr::PhysAddr;
+use crate::command::ProcessSpec;
+use crate::cost::charge;
+use crate::event::{Event, Placement};
+use crate::heap::Heap;
+use crate::isa::{Listing, assemble};
+use crate::layout::Layout;
+use crate::machine::Machine;
+use crate::mechanism::Placed;
+use crate::phys_mem::{NoRoom, PhysMem};
+use crate::process::{Context, ProcState, Process};
+
+impl Machine {
+    /// Creates a process: assembles its program, finds holes, loads it. The first to come gets the CPU at once.
+    pub(crate) fn create(&mut self, spec: &ProcessSpec) -> Result<Vec<Event>, String> {
+        let source = spec.program.as_deref().unwrap_or("");
+        let program = assemble(source, 0).map_err(|error| error.to_string())?;
+        let layout = self.layout(spec, &program)?;
+        let name = self.new_name(spec)?;
+        let pid = self.processes.len() as u32 + 1;
+
+        let mut memory = self.memory.clone();
+        let (placed, placements) = self
+            .place(&mut memory, pid, &layout)
+            .map_err(|no_room| no_room.reason(&format!("process {name}")))?;
+        let process = self.new_process(pid, name.clone(), program, layout, placed);
+        let image = self.image(&process)?;
+
+        self.memory = memory;
+        let visited = placements.iter().map(|placement| placement.visited).sum();
+        charge(&mut self.spent.search, visited, self.config.costs.block_visited);
+        self.load(&image);
+        self.processes.push(process);
+        let mut events = vec![Event::Created { pid, name, placed: placements }];
+        if self.running.is_none() {
+            events.push(self.dispatch(pid)?);
+        }
+        Ok(events)
+    }
+
+    /// The sizes that a new process asks for, defaults filled in, checked against its program.
+    fn layout(&self, spec: &ProcessSpec, program: &Listing) -> Result<Layout, String> {
+        let space = self.config.address_space;
+        let end = program.end();
+        let code = spec.code.unwrap_or((space / 8).max(end));
+        let sizes = [
+            code,
+            spec.static_data.unwrap_or(space / 16),
+            spec.heap.unwrap_or(space / 8),
+            spec.stack.unwrap_or(space / 16),
+        ];
+        let layout = Layout::new(space, sizes)?;
+        if end > code {
+            return Err(format!(
+                "the program ends at {end:#x}, beyond its code segment of {code} bytes; give it code={end} or more"
+            ));
+        }
+        Ok(layout)
+    }
+
+    fn place(
+        &self,
+        memory: &mut PhysMem,
+        pid: u32,
+        layout: &Layout,
+    ) -> Result<(Placed, Vec<Placement>), NoRoom> {
+        let mut placed = Placed::default();
+        let mut placements = Vec::new();
+        for (part, size) in self.config.mechanism.rules().demand(layout) {
+            let given = memory.give(self.config.placement, size, pid, part)?;
+            placed.put(part, given.start);
+            placements.push(Placement { part, start: PhysAddr(given.start), size, visited: given.visited });
+        }
+        Ok((placed, placements))
+    }
+
+    fn new_process(
+        &self,
+        pid: u32,
+        name: String,
+        program: Listing,
+        layout: Layout,
+        placed: Placed,
+    ) -> Process {
+        let mmu = self.config.mechanism.rules().registers(&layout, &placed);
+        let registers = Self::first_registers(&layout, &program);
+        Process {
+            pid,
+            name,
+            state: ProcState::Ready,
+            context: Context { registers, mmu },
+            heap: Heap::new(&self.config, &layout),
+            layout,
+            placed,
+            program: Rc::new(program),
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! sbrk: the system call that enlarges a heap, in place where it can, else by moving it.
+
+use crate::addr::{PhysAddr, SegmentName};
+use crate::cost::charge;
+use crate::event::{Event, Part};
+use crate::machine::Machine;
+use crate::mechanism::Placed;
+
+impl Machine {
+    /// Enlarges a heap by `bytes`: in place where it can, else by moving it to a larger hole. An error changes nothing.
+    pub(crate) fn sbrk(&mut self, pid: u32, bytes: u64) -> Result<Vec<Event>, String> {
+        let process = self.process(pid).ok_or_else(|| format!("there is no process {pid}"))?;
+        let from = process.layout.size(SegmentName::Heap);
+        let to = from.saturating_add(bytes);
+        let layout = process.layout.resized(SegmentName::Heap, to)?;
+        let mut placed = process.placed.clone();
+
+        let mut events = vec![Event::SystemCall { pid, call: "sbrk", bytes }];
+        for (part, size) in self.config.mechanism.rules().demand(&layout) {
+            events.extend(self.fit(pid, part, size, &mut placed)?);
+        }
+        events.push(Event::HeapGrown { pid, from, to });
+        let mmu = self.config.mechanism.rules().registers(&layout, &placed);
+        if self.running == Some(pid) {
+            self.cpu.mmu = mmu.clone();
+        }
+        let process = self.process_mut(pid)?;
+        process.context.mmu = mmu;
+        process.layout = layout;
+        process.placed = placed;
+        process.heap.grow(bytes);
+        self.pay_system_call();
+        Ok(events)
+    }
+
+    /// Counts a system call and pays for the way into the OS and back.
+    pub(crate) fn pay_system_call(&mut self) {
+        self.counts.system_calls += 1;
+        charge(&mut self.spent.traps, 1, self.config.costs.trap);
+    }
+
+    /// Makes one part of a process `size` bytes long, moving it where it must.
+    fn fit(&mut self, pid: u32, part: Part, size: u64, placed: &mut Placed) -> Result<Option<Event>, String> {
+        let old = placed.start(part);
+        let before = old.map_or(0, |start| self.memory.owned_size(start));
+        if let Some(start) = old
+            && (before >= size || self.memory.lengthen(start, size))
+        {
+            return Ok(None);
+        }
+        let given = self.memory.give(self.config.placement, size, pid, part);
+        let given = given.map_err(|no_room| no_room.reason(part.name()))?;
+        charge(&mut self.spent.search, given.visited, self.config.costs.block_visited);
+        placed.put(part, given.start);
+        Ok(old.map(|from| {
+            self.relocate(from, given.start, before);
+            let (from, to) = (PhysAddr(from), PhysAddr(given.start));
+            Event::Moved { pid, part, from, to, size: before }
+        }))
+    }
+
+    /// Copies a stretch to its new place and gives the old one back.
+    fn relocate(&mut self, from: u64, to: u64, size: u64) {
+        self.memory.bytes.copy(from, to, size);
+        self.memory.take_back(from);
+        charge(&mut self.spent.copying, size.div_ceil(8), self.config.costs.copy_eight_bytes);
+    }
+}
