@@ -1,11 +1,22 @@
-//! The page.
-use yew::prelude::*;
+//! The page: a Yew app that draws what the simulated machine does.
+//!
+//! `app` chooses by `route` what to show; `view` draws it around the `stage`. `embed` and `query` serve pages that
+//! show a figure in a frame, `theme` and `navigation` talk to the browser, `crash` says goodbye.
 
-#[component]
-fn App() -> Html {
-    html! { <main><h1>{ "memlane" }</h1></main> }
-}
+mod app;
+mod crash;
+mod dom;
+mod embed;
+mod navigation;
+mod page;
+mod player;
+mod query;
+mod route;
+mod stage;
+mod theme;
+mod view;
 
 fn main() {
-    yew::Renderer::<App>::new().render();
+    crash::install();
+    yew::Renderer::<app::App>::new().render();
 }

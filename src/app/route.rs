@@ -1,0 +1,62 @@
+//! Hash routes: which page a URL names. No web types, so that native tests can read it.
+
+use std::fmt;
+
+/// A page, as the part of the URL after `#` names it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// `#/`: what this is.
+    Home,
+    /// `#/lecture/<slug>/<step>`: one step of a lecture.
+    Lecture {
+        /// The lecture.
+        slug: String,
+        /// The step; none means the first.
+        step: Option<String>,
+    },
+    /// `#/quiz/<id>`: one quiz.
+    Quiz {
+        /// The quiz.
+        id: String,
+    },
+    /// Anything else, as it was written.
+    Unknown(String),
+}
+
+impl Route {
+    /// Reads the URL's fragment, with or without its `#`.
+    pub fn parse(fragment: &str) -> Self {
+        let path = fragment.strip_prefix('#').unwrap_or(fragment);
+        let parts: Vec<&str> = path.trim_matches('/').split('/').collect();
+        match parts.as_slice() {
+            [""] => Self::Home,
+            ["lecture", slug] => Self::lecture(slug, None),
+            ["lecture", slug, step] => Self::lecture(slug, Some(step)),
+            ["quiz", id] => Self::quiz(id),
+            _ => Self::Unknown(path.to_owned()),
+        }
+    }
+
+    /// The page of a lecture's step.
+    pub fn lecture(slug: &str, step: Option<&str>) -> Self {
+        Self::Lecture { slug: slug.to_owned(), step: step.map(str::to_owned) }
+    }
+
+    /// The page of a quiz.
+    pub fn quiz(id: &str) -> Self {
+        Self::Quiz { id: id.to_owned() }
+    }
+}
+
+/// The fragment with its `#`: what a link's `href` says. Parsing it gives an equal route.
+impl fmt::Display for Route {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Home => f.write_str("#/"),
+            Self::Lecture { slug, step: None } => write!(f, "#/lecture/{slug}"),
+            Self::Lecture { slug, step: Some(step) } => write!(f, "#/lecture/{slug}/{step}"),
+            Self::Quiz { id } => write!(f, "#/quiz/{id}"),
+            Self::Unknown(path) => write!(f, "#{path}"),
+        }
+    }
+}

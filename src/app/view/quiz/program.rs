@@ -1,0 +1,18 @@
+//! The C program, with the line of the picked name marked.
+
+use yew::prelude::*;
+
+/// Lists the source; `marked` counts lines from 1.
+pub fn program(source: &str, marked: Option<u32>) -> Html {
+    let line = |(number, text): (u32, &str)| {
+        let text = if text.is_empty() { " " } else { text };
+        if marked == Some(number) {
+            html! { <code class="line"><mark>{ text }</mark></code> }
+        } else {
+            html! { <code class="line">{ text }</code> }
+        }
+    };
+    html! {
+        <pre class="program" tabindex="0" aria-label="The C program">{ for (1..).zip(source.lines()).map(line) }</pre>
+    }
+}
