@@ -1,0 +1,137 @@
+//! Markdown elements as they close: their children become one block, one piece of a line, or a part of a table.
+
+use pulldown_cmark::{CodeBlockKind, Tag};
+
+use super::{Block, Inline};
+
+/// A closed element.
+pub enum Node {
+    /// A block.
+    Block(Block),
+    /// A piece of a line.
+    Inline(Inline),
+    /// What stands in an item of a list.
+    Item(Vec<Block>),
+    /// The cells of a table's head.
+    Head(Vec<Vec<Inline>>),
+    /// The cells of a table's row.
+    Row(Vec<Vec<Inline>>),
+    /// A cell.
+    Cell(Vec<Inline>),
+}
+
+/// What an element with these children is.
+pub fn close(tag: &Tag<'_>, children: Vec<Node>) -> Node {
+    match tag {
+        Tag::Heading { .. } => Node::Block(Block::Heading(inlines(children))),
+        Tag::BlockQuote(_) => Node::Block(Block::Quote(blocks(children))),
+        Tag::CodeBlock(kind) => Node::Block(code(kind, &inlines(children))),
+        Tag::List(first) => Node::Block(Block::List { ordered: first.is_some(), items: items(children) }),
+        Tag::Item => Node::Item(blocks(children)),
+        Tag::Table(_) => Node::Block(table(children)),
+        Tag::TableHead => Node::Head(cells(children)),
+        Tag::TableRow => Node::Row(cells(children)),
+        Tag::TableCell => Node::Cell(inlines(children)),
+        Tag::Strong => Node::Inline(Inline::Strong(inlines(children))),
+        Tag::Emphasis => Node::Inline(Inline::Emphasis(inlines(children))),
+        Tag::Link { dest_url, .. } => {
+            Node::Inline(Inline::Link { url: dest_url.to_string(), content: inlines(children) })
+        }
+        _ => Node::Block(Block::Paragraph(inlines(children))),
+    }
+}
+
+/// Adds a child; text joins text.
+pub fn push(children: &mut Vec<Node>, node: Node) {
+    if let (Some(Node::Inline(Inline::Text(text))), Node::Inline(Inline::Text(more))) =
+        (children.last_mut(), &node)
+    {
+        text.push_str(more);
+        return;
+    }
+    children.push(node);
+}
+
+/// What a reader sees of a line, without emphasis.
+pub fn plain(content: &[Inline]) -> String {
+    let text = |inline: &Inline| match inline {
+        Inline::Text(text) | Inline::Code(text) => text.clone(),
+        Inline::Strong(content) | Inline::Emphasis(content) | Inline::Link { content, .. } => plain(content),
+        Inline::Break => " ".to_owned(),
+    };
+    content.iter().map(text).collect()
+}
+
+/// The first word after a fence; empty for code that is only indented.
+pub fn language<'a>(kind: &'a CodeBlockKind<'_>) -> &'a str {
+    match kind {
+        CodeBlockKind::Fenced(info) => info.split_whitespace().next().unwrap_or(""),
+        CodeBlockKind::Indented => "",
+    }
+}
+
+fn code(kind: &CodeBlockKind<'_>, content: &[Inline]) -> Block {
+    let text = plain(content);
+    let text = text.strip_suffix('\n').unwrap_or(&text);
+    Block::Code { language: language(kind).to_owned(), text: text.to_owned() }
+}
+
+fn inlines(children: Vec<Node>) -> Vec<Inline> {
+    let inline = |node| match node {
+        Node::Inline(inline) => Some(inline),
+        _ => None,
+    };
+    children.into_iter().filter_map(inline).collect()
+}
+
+/// Blocks; lines that stand among them without a paragraph, as in a tight list, get one.
+fn blocks(children: Vec<Node>) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let mut line = Vec::new();
+    for node in children {
+        match node {
+            Node::Inline(inline) => line.push(inline),
+            Node::Block(block) => {
+                end_line(&mut line, &mut blocks);
+                blocks.push(block);
+            }
+            _ => {}
+        }
+    }
+    end_line(&mut line, &mut blocks);
+    blocks
+}
+
+fn end_line(line: &mut Vec<Inline>, blocks: &mut Vec<Block>) {
+    if !line.is_empty() {
+        blocks.push(Block::Paragraph(std::mem::take(line)));
+    }
+}
+
+fn items(children: Vec<Node>) -> Vec<Vec<Block>> {
+    let item = |node| match node {
+        Node::Item(blocks) => Some(blocks),
+        _ => None,
+    };
+    children.into_iter().filter_map(item).collect()
+}
+
+fn cells(children: Vec<Node>) -> Vec<Vec<Inline>> {
+    let cell = |node| match node {
+        Node::Cell(content) => Some(content),
+        _ => None,
+    };
+    children.into_iter().filter_map(cell).collect()
+}
+
+fn table(children: Vec<Node>) -> Block {
+    let (mut head, mut rows) = (Vec::new(), Vec::new());
+    for node in children {
+        match node {
+            Node::Head(cells) => head = cells,
+            Node::Row(cells) => rows.push(cells),
+            _ => {}
+        }
+    }
+    Block::Table { head, rows }
+}
