@@ -57,31 +57,48 @@ impl MachineConfig {
 
     /// Tells the first setting that makes no sense: its name, its value and the allowed range.
     pub fn check(&self) -> Result<(), String> {
+        self.check_settings().map_err(|wrong| wrong.message)
+    }
+
+    pub(crate) fn check_settings(&self) -> Result<(), Wrong> {
         in_range("memory", self.memory, 1 << 10, MAX_MEMORY)?;
         in_range("os", self.os, 0, self.memory - 1)?;
-        in_range("addressSpace", self.address_space, 256, MAX_MEMORY)?;
-        power_of_two("addressSpace", self.address_space)?;
+        in_range("address-space", self.address_space, 256, MAX_MEMORY)?;
+        power_of_two("address-space", self.address_space)?;
         in_range("header", self.header, 0, 256)?;
         in_range("alignment", self.alignment, 1, 4096)?;
         power_of_two("alignment", self.alignment)?;
         let mut costs = self.costs;
         Costs::NAMES.into_iter().try_for_each(|name| {
             let cost = costs.by_name(name).map_or(0, |cost| *cost);
-            in_range(&format!("cost {name}"), cost, 0, Costs::MOST)
+            let named = |wrong: Wrong| Wrong { message: format!("cost {}", wrong.message), ..wrong };
+            in_range(name, cost, 0, Costs::MOST).map_err(named)
         })
     }
 }
 
-fn in_range(name: &str, value: u64, least: u64, most: u64) -> Result<(), String> {
+/// A setting that makes no sense.
+pub(crate) struct Wrong {
+    /// What it is called in a scenario.
+    pub setting: &'static str,
+    /// Its name, its value and what would be right.
+    pub message: String,
+}
+
+fn in_range(setting: &'static str, value: u64, least: u64, most: u64) -> Result<(), Wrong> {
     if (least..=most).contains(&value) {
         return Ok(());
     }
-    Err(format!("{name} is {value}; it must be from {least} to {most}"))
+    Err(Wrong { setting, message: format!("{setting} is {value}; it must be from {least} to {most}") })
 }
 
-fn power_of_two(name: &str, value: u64) -> Result<(), String> {
+fn power_of_two(setting: &'static str, value: u64) -> Result<(), Wrong> {
     if value.is_power_of_two() {
         return Ok(());
     }
-    Err(format!("{name} is {value}; it must be a power of two, such as {}", value.next_power_of_two()))
+    let right = value.next_power_of_two();
+    Err(Wrong {
+        setting,
+        message: format!("{setting} is {value}; it must be a power of two, such as {right}"),
+    })
 }
