@@ -1,0 +1,161 @@
+//! The player: a timeline, where it stands, and what the page last asked of it.
+
+use std::rc::Rc;
+
+use sim::{Command, Event, Mechanism, Scenario, Snapshot, Timeline};
+
+use crate::stage::sighting::{Sighting, sightings};
+
+/// Everything the stage is drawn from.
+pub struct Player {
+    timeline: Timeline,
+    snapshot: Rc<Snapshot>,
+    /// The process that the person chose to look at; none means the one that runs.
+    chosen: Option<u32>,
+    /// What was refused last, in words.
+    refusal: Option<String>,
+    /// Whether the last change was one command forward: then its references fly.
+    forward: bool,
+    playing: bool,
+}
+
+/// What the page may ask of the player.
+pub enum Act {
+    /// One command forward; at the end, one more instruction.
+    Step,
+    /// One command back.
+    Back,
+    /// To the moment after so many commands.
+    Seek(usize),
+    /// A command of the person's own.
+    Do(Command),
+    /// The same commands on a machine with another mechanism.
+    Mechanism(Mechanism),
+    /// Another process is looked at.
+    Look(u32),
+    /// Play or pause.
+    Play(bool),
+    /// One command forward because it plays.
+    Tick,
+}
+
+impl Player {
+    /// A player that opens where its scenario says. A scenario that makes no sense gives the plain machine and the reason.
+    pub fn open(scenario: &Scenario) -> Self {
+        let (timeline, refusal) = match Timeline::run(scenario) {
+            Ok(timeline) => (timeline, None),
+            Err(reason) => (Timeline::default(), Some(reason)),
+        };
+        let snapshot = Rc::new(timeline.snapshot());
+        Self { timeline, snapshot, chosen: None, refusal, forward: false, playing: false }
+    }
+
+    /// The machine's history.
+    pub fn timeline(&self) -> &Timeline {
+        &self.timeline
+    }
+
+    /// The machine at this moment.
+    pub fn snapshot(&self) -> &Rc<Snapshot> {
+        &self.snapshot
+    }
+
+    /// The process whose address space is shown.
+    pub fn focus(&self) -> Option<u32> {
+        let alive =
+            |pid: &u32| self.snapshot.process(*pid).is_some_and(|process| !process.segments.is_empty());
+        let first = || self.snapshot.processes.iter().map(|process| process.pid).find(alive);
+        self.chosen.filter(alive).or(self.snapshot.running).or_else(first)
+    }
+
+    /// What led to this moment.
+    pub fn latest(&self) -> &[Event] {
+        self.timeline.latest()
+    }
+
+    /// The memory references that led to this moment.
+    pub fn sightings(&self) -> Vec<Sighting> {
+        sightings(self.latest())
+    }
+
+    /// What was refused last, in words.
+    pub fn refusal(&self) -> Option<&str> {
+        self.refusal.as_deref()
+    }
+
+    /// Whether the last change was one command forward.
+    pub fn went_forward(&self) -> bool {
+        self.forward
+    }
+
+    /// Whether it plays by itself.
+    pub fn is_playing(&self) -> bool {
+        self.playing
+    }
+
+    /// Whether nothing lies ahead.
+    pub fn is_at_end(&self) -> bool {
+        self.timeline.position() == self.timeline.len()
+    }
+
+    /// Does what the page asked.
+    pub fn act(&mut self, act: Act) {
+        let before = self.timeline.position();
+        self.refusal = None;
+        self.playing &= matches!(act, Act::Tick);
+        match act {
+            Act::Step if self.is_at_end() => self.give(Command::Step),
+            Act::Step | Act::Tick => {
+                self.timeline.step_forward();
+            }
+            Act::Back => {
+                self.timeline.step_back();
+            }
+            Act::Seek(position) => self.timeline.seek(position),
+            Act::Do(command) => self.give(command),
+            Act::Mechanism(mechanism) => self.rebuild(mechanism),
+            Act::Look(pid) => self.chosen = Some(pid),
+            Act::Play(on) => self.playing = on,
+        }
+        self.forward = self.timeline.position() == before + 1;
+        if self.timeline.position() != before {
+            self.chosen = self.subject();
+        }
+        self.playing &= !self.is_at_end();
+        self.snapshot = Rc::new(self.timeline.snapshot());
+    }
+
+    fn give(&mut self, command: Command) {
+        if let Err(reason) = self.timeline.try_push(command) {
+            self.refusal = Some(reason);
+        }
+    }
+
+    /// Runs the same commands under another mechanism and stays at the same moment.
+    fn rebuild(&mut self, mechanism: Mechanism) {
+        let position = self.timeline.position();
+        let mut scenario = self.timeline.scenario();
+        scenario.config.mechanism = mechanism;
+        match Timeline::run(&scenario) {
+            Ok(mut timeline) => {
+                timeline.seek(position);
+                self.timeline = timeline;
+            }
+            Err(reason) => self.refusal = Some(reason),
+        }
+    }
+
+    /// The process that the latest events speak of, where it is not the one that runs.
+    fn subject(&self) -> Option<u32> {
+        let running = self.timeline.machine().running();
+        let subject = self.latest().iter().find_map(|event| match event {
+            Event::Created { pid, .. }
+            | Event::Allocated { pid, .. }
+            | Event::Freed { pid, .. }
+            | Event::Faulted { pid, .. } => Some(*pid),
+            Event::Referenced(reference) => Some(reference.pid),
+            _ => None,
+        });
+        subject.filter(|pid| Some(*pid) != running)
+    }
+}

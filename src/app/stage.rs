@@ -1,0 +1,279 @@
+//! The stage: a machine, drawn, and everything a person may do with it.
+
+mod actions;
+mod cpu;
+mod figure;
+mod happened;
+mod keys;
+mod measure;
+mod motion;
+mod program;
+pub mod sighting;
+mod strips;
+mod translation;
+mod transport;
+
+use std::rc::Rc;
+
+use diagram::flight::Flight;
+use diagram::{Frame, Moment, Scene};
+use gloo_events::EventListener;
+use gloo_timers::callback::Timeout;
+use sim::Scenario;
+use yew::prelude::*;
+
+use self::actions::Fields;
+use self::keys::Key;
+use self::measure::Measure;
+use self::motion::Motion;
+use self::sighting::Sighting;
+use crate::player::{Act, Player};
+
+/// While it plays, a moment stands for so long before the next, in milliseconds.
+const PAUSE: u32 = 700;
+
+/// What the stage shows and allows.
+#[derive(Properties, PartialEq)]
+pub struct StageProps {
+    /// The machine, what happens to it, and where it opens.
+    pub scenario: Rc<Scenario>,
+    /// Whether the row of buttons is there: mechanism, new process, malloc, free, switch.
+    #[prop_or_default]
+    pub actions: bool,
+    /// Whether the transport is there: start, back, step, play, the track.
+    #[prop_or_default]
+    pub controls: bool,
+    /// Whether keys drive the timeline from anywhere on the page.
+    #[prop_or_default]
+    pub keys: bool,
+    /// Told the position after every move.
+    #[prop_or_default]
+    pub on_moved: Callback<usize>,
+}
+
+/// What can happen to the stage.
+pub enum Msg {
+    /// The person, or the player's clock, asks for something.
+    Act(Act),
+    /// A key was pressed.
+    Key(Key),
+    /// The browser draws its next frame; its clock in milliseconds.
+    Frame(f64),
+    /// The figure has another size, in CSS pixels.
+    Resized(f64, f64),
+    /// Something in the figure is pointed at or focused, or nothing any more.
+    Point(Option<String>),
+}
+
+/// The stage.
+pub struct Stage {
+    player: Player,
+    motion: Motion,
+    frame: Frame,
+    pointed: Option<String>,
+    place: NodeRef,
+    fields: Fields,
+    measure: Option<Measure>,
+    play: Option<Timeout>,
+    _keys: Option<EventListener>,
+}
+
+impl Component for Stage {
+    type Message = Msg;
+    type Properties = StageProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let player = Player::open(&ctx.props().scenario);
+        let frame = Frame::new(720.0, 480.0);
+        let keys = ctx.props().keys.then(|| keys::listen(ctx.link().callback(Msg::Key))).flatten();
+        Self {
+            motion: Motion::still(scene(&player, frame)),
+            player,
+            frame,
+            pointed: None,
+            place: NodeRef::default(),
+            fields: Fields { request: NodeRef::default(), block: NodeRef::default() },
+            measure: None,
+            play: None,
+            _keys: keys,
+        }
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
+        if let Some(element) = first.then(|| self.place.cast::<web_sys::Element>()).flatten() {
+            let told = ctx.link().callback(|(width, height)| Msg::Resized(width, height));
+            self.measure = Measure::new(&element, told);
+        }
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, old: &StageProps) -> bool {
+        if old.scenario != ctx.props().scenario {
+            self.player = Player::open(&ctx.props().scenario);
+            self.motion = Motion::still(scene(&self.player, self.frame));
+        }
+        true
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        match msg {
+            Msg::Act(act) => self.act(ctx, act),
+            Msg::Key(key) => self.act(ctx, self.meaning(key)),
+            Msg::Frame(clock) => {
+                self.motion.tick(clock);
+                self.keep_moving(ctx);
+            }
+            Msg::Resized(width, height) => {
+                let zoom = measure::zoom();
+                return self.resize(Frame::new(width / zoom, height / zoom));
+            }
+            Msg::Point(description) => self.pointed = description,
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let moment = self.motion.moment();
+        let act = ctx.link().callback(Msg::Act);
+        let props = ctx.props();
+        html! {
+            <section class="stage" aria-label="Simulated computer">
+                if props.actions { { actions::actions(&self.player, &self.fields, &act) } }
+                { self.cards(&moment, &act) }
+                { self.figure(ctx, &moment) }
+                { self.strips(&moment) }
+                { happened::happened(self.player.latest(), self.player.snapshot(), self.player.refusal()) }
+                if props.controls { { transport::transport(&self.player, &act) } }
+            </section>
+        }
+    }
+}
+
+impl Stage {
+    fn act(&mut self, ctx: &Context<Self>, act: Act) {
+        self.player.act(act);
+        let flights = if self.player.went_forward() { self.flights() } else { Vec::new() };
+        let next = scene(&self.player, self.frame);
+        if motion::is_reduced() {
+            self.motion = Motion::still(next);
+        } else {
+            self.motion.go(next, flights);
+            self.keep_moving(ctx);
+        }
+        self.schedule(ctx);
+        ctx.props().on_moved.emit(self.player.timeline().position());
+    }
+
+    fn meaning(&self, key: Key) -> Act {
+        match key {
+            Key::Step => Act::Step,
+            Key::Back => Act::Back,
+            Key::Play => Act::Play(!self.player.is_playing()),
+            Key::Start => Act::Seek(0),
+            Key::End => Act::Seek(self.player.timeline().len()),
+        }
+    }
+
+    fn keep_moving(&mut self, ctx: &Context<Self>) {
+        if self.motion.is_moving() {
+            let link = ctx.link().clone();
+            self.motion.request(move |clock| link.send_message(Msg::Frame(clock)));
+        }
+    }
+
+    /// While it plays, the next command follows once this one has been seen.
+    fn schedule(&mut self, ctx: &Context<Self>) {
+        let link = ctx.link().clone();
+        self.play = self.player.is_playing().then(|| {
+            let wait = PAUSE + self.motion.duration() as u32;
+            Timeout::new(wait, move || link.send_message(Msg::Act(Act::Tick)))
+        });
+    }
+
+    fn resize(&mut self, frame: Frame) -> bool {
+        if self.frame == frame {
+            return false;
+        }
+        self.frame = frame;
+        self.motion = Motion::still(scene(&self.player, frame));
+        true
+    }
+
+    /// The ways of the latest references, where the process they belong to is the one shown.
+    fn flights(&self) -> Vec<Flight> {
+        let snapshot = self.player.snapshot();
+        let sightings = self.player.sightings();
+        sightings.iter().map(|sighting| Flight::of(&sighting.translation, snapshot, self.frame)).collect()
+    }
+
+    /// The reference to speak of: the one in flight, or the last.
+    fn sighting(&self, moment: &Moment) -> (Option<Sighting>, usize) {
+        let sightings = self.player.sightings();
+        let index = moment.reference.unwrap_or(sightings.len().saturating_sub(1));
+        let behind = sightings.len().saturating_sub(index + 1);
+        (sightings.into_iter().nth(index), behind)
+    }
+
+    fn cards(&self, moment: &Moment, act: &Callback<Act>) -> Html {
+        let snapshot = self.player.snapshot();
+        let (sighting, _) = self.sighting(moment);
+        let focus = self.player.focus();
+        let process = focus.and_then(|pid| snapshot.process(pid));
+        html! {
+            <div class="cards">
+                { cpu::cpu(snapshot, sighting.as_ref(), &act.reform(Act::Look), focus) }
+                { for process.map(|process| {
+                    let ran = program::executed(self.player.timeline(), process.pid);
+                    let progress = self.progress(moment, process.pid);
+                    program::program(process, &ran, progress, snapshot.counts.references)
+                }) }
+            </div>
+        }
+    }
+
+    fn progress(&self, moment: &Moment, pid: u32) -> Option<program::Progress> {
+        let done = moment.reference?;
+        let address = program::latest(self.player.latest(), pid)?;
+        Some(program::Progress { address, done })
+    }
+
+    fn figure(&self, ctx: &Context<Self>, moment: &Moment) -> Html {
+        let point = ctx.link().callback(Msg::Point);
+        html! {
+            <div class="diagram" ref={self.place.clone()}>
+                { figure::figure(&moment.scene, &point) }
+                <p class="pointed" aria-hidden="true">{ self.pointed.as_deref().unwrap_or("") }</p>
+            </div>
+        }
+    }
+
+    fn strips(&self, moment: &Moment) -> Html {
+        let snapshot = self.player.snapshot();
+        let (sighting, behind) = self.sighting(moment);
+        let all = snapshot.counts.references as usize;
+        let place = translation::Place {
+            number: all.saturating_sub(behind),
+            of: all,
+            cost: self.player.timeline().machine().config().costs.memory_reference,
+            address_space: snapshot.address_space,
+        };
+        let process = self.player.focus().and_then(|pid| snapshot.process(pid));
+        html! {
+            <div class="strips">
+                { translation::translation(sighting.as_ref(), &place) }
+                <div class="measures">
+                    { for process.map(strips::heap) }
+                    { strips::fragmentation(snapshot) }
+                </div>
+            </div>
+        }
+    }
+}
+
+/// The scene of the moment at which the player stands.
+fn scene(player: &Player, frame: Frame) -> Scene {
+    let snapshot = player.snapshot();
+    let mut scene = Scene::new(snapshot, player.focus(), frame);
+    let last = player.sightings().pop().filter(|sighting| Some(sighting.pid) == player.focus());
+    scene.flight = last.map(|sighting| Flight::of(&sighting.translation, snapshot, frame));
+    scene
+}

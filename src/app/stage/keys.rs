@@ -1,0 +1,62 @@
+//! The keys that drive the timeline, wherever the focus is.
+//!
+//! | key | what it does |
+//! | --- | --- |
+//! | → | step |
+//! | ← | back |
+//! | space | play or pause |
+//! | Home, End | first and last moment |
+
+use gloo_events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, KeyboardEvent};
+use yew::Callback;
+
+/// What a key asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Key {
+    /// One command forward.
+    Step,
+    /// One command back.
+    Back,
+    /// Play or pause.
+    Play,
+    /// To the first moment.
+    Start,
+    /// To the last moment.
+    End,
+}
+
+/// Listens on the document until dropped.
+pub fn listen(pressed: Callback<Key>) -> Option<EventListener> {
+    let document = web_sys::window()?.document()?;
+    let options = EventListenerOptions::enable_prevent_default();
+    Some(EventListener::new_with_options(&document, "keydown", options, move |event| {
+        let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+        if let Some(key) = meaning(event) {
+            event.prevent_default();
+            pressed.emit(key);
+        }
+    }))
+}
+
+fn meaning(event: &KeyboardEvent) -> Option<Key> {
+    let modified = event.ctrl_key() || event.alt_key() || event.meta_key();
+    if modified || event.default_prevented() {
+        return None;
+    }
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let inside =
+        |selector| target.as_ref().is_some_and(|target| matches!(target.closest(selector), Ok(Some(_))));
+    if inside("input, select, textarea, [contenteditable]") {
+        return None;
+    }
+    match event.key().as_str() {
+        "ArrowRight" => Some(Key::Step),
+        "ArrowLeft" => Some(Key::Back),
+        "Home" => Some(Key::Start),
+        "End" => Some(Key::End),
+        " " if !inside("button, a, summary") => Some(Key::Play),
+        _ => None,
+    }
+}

@@ -1,0 +1,140 @@
+//! The translation strip: one address on its way through the MMU, step by step, as the hardware took them.
+
+use diagram::format;
+use sim::{Fault, Step};
+use yew::prelude::*;
+
+use super::sighting::Sighting;
+
+/// Which of the references is shown, and what they cost.
+pub struct Place {
+    /// Its number among all references so far, from 1.
+    pub number: usize,
+    /// All references so far.
+    pub of: usize,
+    /// Nanoseconds that one reference takes.
+    pub cost: u64,
+    /// Bytes of the address space, for its bits.
+    pub address_space: u64,
+}
+
+/// Draws the strip, or says what will stand here.
+pub fn translation(sighting: Option<&Sighting>, place: &Place) -> Html {
+    let Some(sighting) = sighting else {
+        return html! {
+            <section class="card strip" aria-label="Translation">
+                <p class="quiet">{ "The next memory reference will show here how its virtual address becomes a physical one." }</p>
+            </section>
+        };
+    };
+    html! {
+        <section class="card strip" aria-label="Translation">
+            { origin(sighting, place) }
+            { selected(sighting, place) }
+            { for cells(&sighting.translation.steps) }
+            { arrival(sighting) }
+            { bill(sighting, place) }
+        </section>
+    }
+}
+
+fn cell(class: &'static str, head: String, below: Html) -> Html {
+    html! { <div class={classes!("cell", class)}><b>{ head }</b><span>{ below }</span></div> }
+}
+
+fn origin(sighting: &Sighting, place: &Place) -> Html {
+    let virt = sighting.translation.virt.0;
+    let selects = sighting.translation.segment().is_some();
+    let (selector, offset) = format::bits(virt, place.address_space, selects);
+    let below = html! {
+        <span class="bits">
+            if selects { <span class="bits-segment">{ selector }</span>{ "\u{b7}" } }
+            { offset }
+        </span>
+    };
+    cell("is-virtual", format!("virtual {}", format::address(virt)), below)
+}
+
+fn selected(sighting: &Sighting, place: &Place) -> Html {
+    let Some(segment) = sighting.translation.segment() else { return Html::default() };
+    let (selector, _) = format::bits(sighting.translation.virt.0, place.address_space, true);
+    cell("", format!("segment {selector}"), html! { segment.name() })
+}
+
+/// A cell for each step; a check stands under the offset that it checks.
+fn cells(steps: &[Step]) -> Vec<Html> {
+    let mut cells = Vec::new();
+    let mut rest = steps;
+    while let Some((step, after)) = rest.split_first() {
+        rest = after;
+        match (step, after) {
+            (Step::Select { .. }, _) => {}
+            (Step::Offset { offset }, [Step::Check { bounds, ok, .. }, after @ ..]) => {
+                cells.push(checked(&format!("offset {}", signed(*offset)), *bounds, *ok));
+                rest = after;
+            }
+            (step, _) => cells.push(single(step)),
+        }
+    }
+    cells
+}
+
+fn single(step: &Step) -> Html {
+    match step {
+        Step::Select { segment } => cell("", segment.name().to_owned(), Html::default()),
+        Step::Offset { offset } => cell("", format!("offset {}", signed(*offset)), Html::default()),
+        Step::Check { offset, bounds, ok } => {
+            checked(&format!("check {}", format::hex(*offset)), *bounds, *ok)
+        }
+        Step::Protect { protection, access, ok } => {
+            let says = if *ok { "allows" } else { "forbids" };
+            cell("", protection.to_string(), verdict(format!("{says} {access}"), *ok))
+        }
+        Step::Add { base } => {
+            cell("", format!("+ base {}", format::address(*base)), html! { "added by the MMU" })
+        }
+    }
+}
+
+fn checked(head: &str, bounds: u64, ok: bool) -> Html {
+    let says = if ok { "within" } else { "beyond" };
+    cell("", head.to_owned(), verdict(format!("{says} bounds {}", format::hex(bounds)), ok))
+}
+
+fn verdict(words: String, ok: bool) -> Html {
+    let (class, mark) = if ok { ("is-ok", " \u{2713}") } else { ("is-refused", " \u{2717}") };
+    html! { <span {class}>{ words }{ mark }</span> }
+}
+
+/// An offset, negative from the top of a segment that grows down.
+fn signed(offset: i64) -> String {
+    let sign = if offset < 0 { "\u{2013}" } else { "" };
+    format!("{sign}{}", format::hex(offset.unsigned_abs()))
+}
+
+fn arrival(sighting: &Sighting) -> Html {
+    let bytes = if sighting.size == 1 { "byte" } else { "bytes" };
+    let what = format!("{} {} {bytes}", sighting.access, sighting.size);
+    match sighting.translation.phys {
+        Some(phys) => {
+            let value = sighting.value.map(|value| format!(": {}", format::hex(value))).unwrap_or_default();
+            cell(
+                "is-physical",
+                format!("physical {}", format::address(phys.0)),
+                html! { format!("{what}{value}") },
+            )
+        }
+        None => {
+            let fault = sighting.translation.fault.map_or("fault", Fault::name);
+            cell("is-refused", format!("fault: {fault}"), html! { format!("{what}: trap into the OS") })
+        }
+    }
+}
+
+fn bill(sighting: &Sighting, place: &Place) -> Html {
+    if sighting.translation.phys.is_none() {
+        return Html::default();
+    }
+    let below = html! { format!("reference {} of {}", place.number, place.of) };
+    cell("", format::time(place.cost), below)
+}
