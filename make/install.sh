@@ -25,6 +25,7 @@ npm_tools() {
   wanted=$(cat package.json package-lock.json .npmrc | cksum)
   [ "$(cat $stamp 2>/dev/null)" = "$wanted" ] && return
   say "Fetching the npm tools with npm ci (some seconds)."
+  rm -f $stamp
   npm ci --ignore-scripts --loglevel=error </dev/null ||
     die "npm ci failed: look at its message above, then run make again."
   echo "$wanted" >$stamp

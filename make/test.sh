@@ -7,6 +7,9 @@ source make/lock.sh
 logs=$CARGO_TARGET_DIR/test-logs
 wasm=wasm32-unknown-unknown
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner
+# The closing lines are read by make/tally.awk, which knows them without colour.
+export CARGO_TERM_COLOR=never
+unset FORCE_COLOR
 total_passed=0
 total_failed=0
 results=()
@@ -34,17 +37,20 @@ native() {
   step "Formatting" cargo fmt --all --check
   step "Clippy, native crates" cargo clippy --all-targets -- -D warnings
   step "Clippy, WASM crates" cargo clippy --target $wasm -p app -p memlane --all-targets -- -D warnings
-  step "Native tests" cargo test
+  step "Native tests" cargo test --no-fail-fast
 }
 wasm() {
-  step "WASM tests" cargo test --target $wasm -p memlane --lib --tests
+  step "WASM tests" cargo test --no-fail-fast --target $wasm -p memlane --lib --tests
 }
+# What an earlier run built goes first: after a failed build it must not be what is tested.
 package() {
+  rm -rf target/npm
   step "npm package" make/package.sh
   step "npm package in Node" node --test --test-reporter=spec tests/web/*.test.mjs
   step "npm package in TypeScript" tsc --project tests/types
 }
 page() {
+  rm -rf dist
   step "Page" make/build.sh
   # shellcheck disable=SC2086 # arguments for Playwright
   step "Page in Chromium" playwright test --config tests/e2e ${ARGS:-}
