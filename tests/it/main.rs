@@ -3,3 +3,7 @@
 
 /// The lecture's own listing: five references, and a value that grows by three.
 mod lecture;
+/// Lectures and quizzes: what they say of their machines holds.
+mod course;
+/// The page's addresses, and the machine it opens with.
+mod page;
