@@ -1,7 +1,20 @@
-//! Finds the lectures and quizzes, checks the quizzes, and writes both down as Rust for the library to include.
+//! Reads the lectures and quizzes, checks them, and writes both down as Rust for the library to include: the page
+//! needs neither a Markdown nor a TOML parser.
 
+#[path = "lecture/error.rs"]
+mod error;
+#[path = "lecture/front_matter.rs"]
+mod front_matter;
+#[path = "build/lecture.rs"]
+mod lecture;
+#[path = "lecture/mark.rs"]
+mod mark;
+#[path = "lecture/markdown.rs"]
+mod markdown;
 #[path = "build/quiz.rs"]
 mod quiz;
+#[path = "lecture/slug.rs"]
+mod slug;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -17,7 +30,7 @@ fn main() {
 
 fn generate() -> Result<(), String> {
     let out = PathBuf::from(env::var("OUT_DIR").map_err(|error| error.to_string())?);
-    write(&out.join("lectures.rs"), &lectures(&files("lectures", "md")?))?;
+    write(&out.join("lectures.rs"), &lectures(&files("lectures", "md")?)?)?;
     write(&out.join("quizzes.rs"), &quizzes(&files("quizzes", "toml")?)?)
 }
 
@@ -35,21 +48,25 @@ fn files(folder: &str, extension: &str) -> Result<Vec<PathBuf>, String> {
     Ok(files)
 }
 
-fn lectures(files: &[PathBuf]) -> String {
-    let entry = |path: &PathBuf| {
-        let path = path.to_string_lossy().replace('\\', "/");
-        format!("    ({path:?}, include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/{path}\"))),\n")
-    };
-    let entries: String = files.iter().map(entry).collect();
-    format!("const LECTURES: &[(&str, &str)] = &[\n{entries}];\n")
+fn lectures(files: &[PathBuf]) -> Result<String, String> {
+    let mut slugs = BTreeSet::new();
+    let mut entries = String::new();
+    for path in files {
+        let (name, text) = read(path)?;
+        let (slug, entry) = lecture::generate(&name, &text).map_err(|why| format!("{name}, {why}"))?;
+        entries += &entry;
+        if !slugs.insert(slug) {
+            return Err(format!("{name}: another lecture has this slug already"));
+        }
+    }
+    Ok(format!("static LECTURES: &[Bundled] = &[\n{entries}];\n"))
 }
 
 fn quizzes(files: &[PathBuf]) -> Result<String, String> {
     let mut ids = BTreeSet::new();
     let mut entries = String::new();
     for path in files {
-        let name = path.display();
-        let text = fs::read_to_string(path).map_err(|error| format!("{name}: {error}"))?;
+        let (name, text) = read(path)?;
         let (id, entry) = quiz::generate(&text).map_err(|why| format!("{name}: {why}"))?;
         entries += &entry;
         if !ids.insert(id) {
@@ -57,6 +74,13 @@ fn quizzes(files: &[PathBuf]) -> Result<String, String> {
         }
     }
     Ok(format!("static QUIZZES: &[Quiz] = &[\n{entries}];\n"))
+}
+
+/// A file's path, written with `/`, and its text.
+fn read(path: &Path) -> Result<(String, String), String> {
+    let name = path.to_string_lossy().replace('\\', "/");
+    let text = fs::read_to_string(path).map_err(|error| format!("{name}: {error}"))?;
+    Ok((name, text))
 }
 
 fn write(path: &Path, text: &str) -> Result<(), String> {

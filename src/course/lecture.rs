@@ -3,8 +3,11 @@
 mod argument;
 mod bundled;
 mod document;
+mod error;
 mod expectation;
 mod front_matter;
+mod mark;
+mod markdown;
 mod measure;
 mod moment;
 mod node;
@@ -12,11 +15,10 @@ mod parse;
 mod section;
 mod slug;
 
-use std::fmt;
-
 use sim::Scenario;
 
 pub use bundled::lectures;
+pub use error::LectureError;
 pub use expectation::Expectation;
 
 /// A lecture, read from one Markdown file. It has at least one step.
@@ -106,7 +108,13 @@ pub enum Inline {
 impl Lecture {
     /// Reads a lecture's Markdown. An error names the line, what is wrong and what would be right.
     pub fn parse(source: &str) -> Result<Self, LectureError> {
-        parse::parse(source)
+        let front = front_matter::read(source)?;
+        let marks = markdown::read(front.body, front.body_line)?;
+        let lecture = parse::parse(&front.slug, &front.title, &marks)?;
+        for wanted in lecture.steps.iter().flat_map(|step| &step.expectations) {
+            wanted.check_form().map_err(|message| LectureError::new(wanted.line, message))?;
+        }
+        Ok(lecture)
     }
 
     /// The step of that slug, and how many come before it.
@@ -114,26 +122,3 @@ impl Lecture {
         self.steps.iter().enumerate().find(|(_, step)| step.slug == slug)
     }
 }
-
-/// What is wrong with a lecture's Markdown, and where.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LectureError {
-    /// Line of the file, from 1.
-    pub line: usize,
-    /// What is wrong and what would be right.
-    pub message: String,
-}
-
-impl LectureError {
-    fn new(line: usize, message: impl Into<String>) -> Self {
-        Self { line, message: message.into() }
-    }
-}
-
-impl fmt::Display for LectureError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "line {}: {}", self.line, self.message)
-    }
-}
-
-impl std::error::Error for LectureError {}

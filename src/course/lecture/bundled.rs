@@ -1,9 +1,19 @@
-//! The lectures that come with the page.
+//! The lectures that come with the page. `build.rs` has read their Markdown; here they get their machines.
+
+use std::borrow::Cow::Borrowed as B;
 
 use sim::Scenario;
 
-use super::slug::slug_of;
-use super::{Block, Inline, Lecture, LectureError, Step};
+use super::mark::{Element, Mark, Placed};
+use super::{Block, Inline, Lecture, LectureError, Step, parse};
+
+/// A lecture as the build left it.
+struct Bundled {
+    file: &'static str,
+    slug: &'static str,
+    title: &'static str,
+    marks: &'static [Placed<'static>],
+}
 
 include!(concat!(env!("OUT_DIR"), "/lectures.rs"));
 
@@ -11,23 +21,26 @@ include!(concat!(env!("OUT_DIR"), "/lectures.rs"));
 ///
 /// A test reads them all; should one be broken all the same, it has one step that tells what is wrong.
 pub fn lectures() -> Vec<Lecture> {
-    let read =
-        |(file, source): &(&str, &str)| Lecture::parse(source).unwrap_or_else(|error| broken(file, &error));
-    LECTURES.iter().map(read).collect()
+    LECTURES.iter().map(|bundled| bundled.read().unwrap_or_else(|error| bundled.broken(&error))).collect()
 }
 
-fn broken(file: &str, error: &LectureError) -> Lecture {
-    let title = "This lecture cannot be read".to_owned();
-    let told = vec![Inline::Code(file.to_owned()), Inline::Text(format!(", {error}"))];
-    let step = Step {
-        slug: "error".to_owned(),
-        kicker: "Error".to_owned(),
-        title: title.clone(),
-        body: vec![Block::Paragraph(told)],
-        scenario: Scenario::default(),
-        notes: Vec::new(),
-        expectations: Vec::new(),
-    };
-    let name = file.rsplit('/').next().and_then(|name| name.split('.').next()).unwrap_or(file);
-    Lecture { slug: slug_of(name), title, steps: vec![step] }
+impl Bundled {
+    fn read(&self) -> Result<Lecture, LectureError> {
+        parse::parse(self.slug, self.title, self.marks)
+    }
+
+    fn broken(&self, error: &LectureError) -> Lecture {
+        let title = "This lecture cannot be read".to_owned();
+        let told = vec![Inline::Code(self.file.to_owned()), Inline::Text(format!(", {error}"))];
+        let step = Step {
+            slug: "error".to_owned(),
+            kicker: self.title.to_owned(),
+            title,
+            body: vec![Block::Paragraph(told)],
+            scenario: Scenario::default(),
+            notes: Vec::new(),
+            expectations: Vec::new(),
+        };
+        Lecture { slug: self.slug.to_owned(), title: self.title.to_owned(), steps: vec![step] }
+    }
 }

@@ -3,11 +3,12 @@
 //! ```text
 //! references = 5               memory references, fetches included
 //! bytes A 0x3ff8 4 = 3         four bytes in the memory of A
-//! physical A 0x3ff8 = 0x3ff8   where a byte of A lies
+//! physical A 0x3ff8 = 0x37f8   where a byte of A lies
 //! state A = killed
 //! ```
 //!
-//! Numbers are decimal or `0x…`. `measure` lists every quantity.
+//! Numbers are decimal or `0x…`. `measure` lists every quantity. A page that only shows a lecture keeps the text and
+//! never looks into it.
 
 use std::fmt;
 
@@ -18,18 +19,48 @@ use super::measure::Quantity;
 use super::moment::Moment;
 
 /// A statement about a machine at the end of its scenario.
-#[derive(Clone)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Expectation {
-    text: String,
+    /// Line of the file, from 1.
+    pub line: usize,
+    /// As it is written.
+    pub text: String,
+}
+
+impl Expectation {
+    /// Whether it holds at the end of this timeline. An error says what was found instead.
+    pub fn check(&self, timeline: &Timeline) -> Result<(), String> {
+        let statement = Statement::parse(&self.text)?;
+        let mut end = timeline.clone();
+        end.seek(end.len());
+        match statement.quantity.measure(&Moment::new(&end), &statement.arguments) {
+            Some(found) if found == statement.wanted => Ok(()),
+            Some(found) => Err(format!("{self}: it is {found}")),
+            None => Err(format!("{self}: there is no such thing at the end")),
+        }
+    }
+
+    /// Whether it can be understood. An error says what is wrong with it and what would be right.
+    pub(super) fn check_form(&self) -> Result<(), String> {
+        Statement::parse(&self.text).map(|_| ())
+    }
+}
+
+impl fmt::Display for Expectation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+/// An expectation that was understood.
+struct Statement {
     quantity: &'static Quantity,
     arguments: Vec<Argument>,
     wanted: Value,
 }
 
-impl Expectation {
-    /// Reads one line. An error says what is wrong with it and what would be right.
-    pub(super) fn parse(line: &str) -> Result<Self, String> {
-        let text = line.trim().to_owned();
+impl Statement {
+    fn parse(text: &str) -> Result<Self, String> {
         let Some((left, right)) = text.split_once('=') else {
             return Err(format!(
                 "\u{201c}{text}\u{201d} should be: quantity = value, such as references = 5"
@@ -43,41 +74,6 @@ impl Expectation {
         let (name, arguments) = words.split_first().ok_or("a quantity is missing before the =")?;
         let quantity = Quantity::named(name, arguments.len())?;
         let arguments = quantity.read(arguments)?;
-        let wanted = Value::read(wanted);
-        Ok(Self { quantity, arguments, wanted, text })
-    }
-
-    /// Whether it holds at the end of this timeline. An error says what was found instead.
-    pub fn check(&self, timeline: &Timeline) -> Result<(), String> {
-        let mut end = timeline.clone();
-        end.seek(end.len());
-        let found = self.quantity.measure(&Moment::new(&end), &self.arguments);
-        match found {
-            Some(found) if found == self.wanted => Ok(()),
-            Some(found) => Err(format!("{}: it is {found}", self.text)),
-            None => Err(format!("{}: there is no such thing at the end", self.text)),
-        }
+        Ok(Self { quantity, arguments, wanted: Value::read(wanted) })
     }
 }
-
-/// As it is written.
-impl fmt::Display for Expectation {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.text)
-    }
-}
-
-impl fmt::Debug for Expectation {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(&self.text, f)
-    }
-}
-
-/// Two expectations are equal where they are written the same.
-impl PartialEq for Expectation {
-    fn eq(&self, other: &Self) -> bool {
-        self.text == other.text
-    }
-}
-
-impl Eq for Expectation {}

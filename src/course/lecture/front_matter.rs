@@ -8,7 +8,7 @@
 //! ---
 //! ```
 
-use super::LectureError;
+use super::error::LectureError;
 use super::slug::check_slug;
 
 /// What the front matter says, and what comes after it.

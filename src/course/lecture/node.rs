@@ -1,7 +1,6 @@
-//! Markdown elements as they close: their children become one block, one piece of a line, or a part of a table.
+//! Elements as they close: their children become one block, one piece of a line, or a part of a table.
 
-use pulldown_cmark::{CodeBlockKind, Tag};
-
+use super::mark::Element;
 use super::{Block, Inline};
 
 /// A closed element.
@@ -21,35 +20,23 @@ pub enum Node {
 }
 
 /// What an element with these children is.
-pub fn close(tag: &Tag<'_>, children: Vec<Node>) -> Node {
-    match tag {
-        Tag::Heading { .. } => Node::Block(Block::Heading(inlines(children))),
-        Tag::BlockQuote(_) => Node::Block(Block::Quote(blocks(children))),
-        Tag::CodeBlock(kind) => Node::Block(code(kind, &inlines(children))),
-        Tag::List(first) => Node::Block(Block::List { ordered: first.is_some(), items: items(children) }),
-        Tag::Item => Node::Item(blocks(children)),
-        Tag::Table(_) => Node::Block(table(children)),
-        Tag::TableHead => Node::Head(cells(children)),
-        Tag::TableRow => Node::Row(cells(children)),
-        Tag::TableCell => Node::Cell(inlines(children)),
-        Tag::Strong => Node::Inline(Inline::Strong(inlines(children))),
-        Tag::Emphasis => Node::Inline(Inline::Emphasis(inlines(children))),
-        Tag::Link { dest_url, .. } => {
-            Node::Inline(Inline::Link { url: dest_url.to_string(), content: inlines(children) })
-        }
-        _ => Node::Block(Block::Paragraph(inlines(children))),
+pub fn close(element: &Element<'_>, children: Vec<Node>) -> Node {
+    match element {
+        Element::Paragraph => Node::Block(Block::Paragraph(inlines(children))),
+        Element::Part | Element::Step(_) | Element::Heading => Node::Block(Block::Heading(inlines(children))),
+        Element::Quote => Node::Block(Block::Quote(blocks(children))),
+        Element::CodeBlock(language) => Node::Block(code(language, &inlines(children))),
+        Element::Numbered => Node::Block(Block::List { ordered: true, items: items(children) }),
+        Element::Bulleted => Node::Block(Block::List { ordered: false, items: items(children) }),
+        Element::Item => Node::Item(blocks(children)),
+        Element::Table => Node::Block(table(children)),
+        Element::Head => Node::Head(cells(children)),
+        Element::Row => Node::Row(cells(children)),
+        Element::Cell => Node::Cell(inlines(children)),
+        Element::Strong => Node::Inline(Inline::Strong(inlines(children))),
+        Element::Emphasis => Node::Inline(Inline::Emphasis(inlines(children))),
+        Element::Link(url) => Node::Inline(Inline::Link { url: url.to_string(), content: inlines(children) }),
     }
-}
-
-/// Adds a child; text joins text.
-pub fn push(children: &mut Vec<Node>, node: Node) {
-    if let (Some(Node::Inline(Inline::Text(text))), Node::Inline(Inline::Text(more))) =
-        (children.last_mut(), &node)
-    {
-        text.push_str(more);
-        return;
-    }
-    children.push(node);
 }
 
 /// What a reader sees of a line, without emphasis.
@@ -62,18 +49,10 @@ pub fn plain(content: &[Inline]) -> String {
     content.iter().map(text).collect()
 }
 
-/// The first word after a fence; empty for code that is only indented.
-pub fn language<'a>(kind: &'a CodeBlockKind<'_>) -> &'a str {
-    match kind {
-        CodeBlockKind::Fenced(info) => info.split_whitespace().next().unwrap_or(""),
-        CodeBlockKind::Indented => "",
-    }
-}
-
-fn code(kind: &CodeBlockKind<'_>, content: &[Inline]) -> Block {
+fn code(language: &str, content: &[Inline]) -> Block {
     let text = plain(content);
     let text = text.strip_suffix('\n').unwrap_or(&text);
-    Block::Code { language: language(kind).to_owned(), text: text.to_owned() }
+    Block::Code { language: language.to_owned(), text: text.to_owned() }
 }
 
 fn inlines(children: Vec<Node>) -> Vec<Inline> {

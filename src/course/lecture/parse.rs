@@ -1,4 +1,4 @@
-//! From a Markdown file to a lecture.
+//! From a lecture's file, read to marks, to the lecture.
 //!
 //! ````text
 //! ---
@@ -31,24 +31,21 @@ use sim::Scenario;
 
 use super::document::{self, Piece};
 use super::expectation::Expectation;
+use super::mark::Placed;
 use super::section::Section;
-use super::{Lecture, LectureError, Step, front_matter};
+use super::{Lecture, LectureError, Step};
 
-/// Reads a whole file.
-pub fn parse(source: &str) -> Result<Lecture, LectureError> {
-    let front = front_matter::read(source)?;
-    let mut builder = Builder { part: front.title.clone(), ..Builder::default() };
-    for (line, piece) in document::read(front.body, front.body_line)? {
+/// Puts a lecture together.
+pub fn parse(slug: &str, title: &str, marks: &[Placed<'_>]) -> Result<Lecture, LectureError> {
+    let mut builder = Builder { part: title.to_owned(), ..Builder::default() };
+    for (line, piece) in document::read(marks)? {
         builder.add(line, piece)?;
     }
     builder.end_step()?;
     if builder.steps.is_empty() {
-        return Err(LectureError::new(
-            front.body_line,
-            "the lecture has no step; a step begins with ## and its title",
-        ));
+        return Err(LectureError::new(1, "the lecture has no step; a step begins with ## and its title"));
     }
-    Ok(Lecture { slug: front.slug, title: front.title, steps: builder.steps })
+    Ok(Lecture { slug: slug.to_owned(), title: title.to_owned(), steps: builder.steps })
 }
 
 #[derive(Default)]
@@ -77,8 +74,7 @@ impl Builder {
             }
             Piece::Sim(text) => self.section(line)?.set_scenario(line, scenario(&text, line)?),
             Piece::Expect(text) => {
-                let expectations = expectations(&text, line)?;
-                self.section(line)?.expectations.extend(expectations);
+                self.section(line)?.expectations.extend(expectations(&text, line));
                 Ok(())
             }
         }
@@ -113,10 +109,7 @@ fn scenario(text: &str, fence: usize) -> Result<Scenario, LectureError> {
 }
 
 /// The expectations in a fence that stands on line `fence`, one a line.
-fn expectations(text: &str, fence: usize) -> Result<Vec<Expectation>, LectureError> {
+fn expectations(text: &str, fence: usize) -> impl Iterator<Item = Expectation> {
     let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
-    let read = |(index, line): (usize, &str)| {
-        Expectation::parse(line).map_err(|message| LectureError::new(fence + index + 1, message))
-    };
-    lines.map(read).collect()
+    lines.map(move |(index, line)| Expectation { line: fence + index + 1, text: line.trim().to_owned() })
 }

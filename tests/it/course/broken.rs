@@ -33,7 +33,7 @@ fn front_matter() {
 #[test]
 fn steps() {
     check("---\nslug: a\ntitle: A\n---\n\ntext\n", 6, "before the first step");
-    check("---\nslug: a\ntitle: A\n---\n\n# Part\n", 5, "has no step");
+    check("---\nslug: a\ntitle: A\n---\n\n# Part\n", 1, "has no step");
     check("---\nslug: a\ntitle: A\n---\n\n## S\n\ntext\n", 6, "has no machine");
     check(&step("\n## S\n\ntext"), 10, "another step is called s already");
     check(&step("## \u{3b1}"), 9, "is no slug");

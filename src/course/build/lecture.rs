@@ -1,0 +1,34 @@
+//! One lecture file: its Markdown read to marks, and the marks written down as Rust.
+
+use super::mark::{Element, Mark, Placed};
+use super::{error::LectureError, front_matter, markdown};
+
+/// The slug of a lecture, and its Rust. An error names the line.
+pub fn generate(file: &str, text: &str) -> Result<(String, String), LectureError> {
+    let front = front_matter::read(text)?;
+    let marks: String = markdown::read(front.body, front.body_line)?.iter().map(placed).collect();
+    let (slug, title) = (&front.slug, &front.title);
+    let rust =
+        format!("Bundled {{ file: {file:?}, slug: {slug:?}, title: {title:?}, marks: &[\n{marks}] }},\n");
+    Ok((front.slug, rust))
+}
+
+fn placed((line, mark): &Placed<'_>) -> String {
+    let mark = match mark {
+        Mark::Begin(element) => format!("Begin(Element::{})", self::element(element)),
+        Mark::Text(text) => format!("Text(B({text:?}))"),
+        Mark::Code(text) => format!("Code(B({text:?}))"),
+        Mark::Break => "Break".to_owned(),
+        Mark::End => "End".to_owned(),
+    };
+    format!("    ({line}, Mark::{mark}),\n")
+}
+
+fn element(element: &Element<'_>) -> String {
+    match element {
+        Element::Step(Some(slug)) => format!("Step(Some(B({slug:?})))"),
+        Element::CodeBlock(language) => format!("CodeBlock(B({language:?}))"),
+        Element::Link(url) => format!("Link(B({url:?}))"),
+        plain => format!("{plain:?}"),
+    }
+}
