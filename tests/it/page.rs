@@ -1,0 +1,73 @@
+//! The parts of the page that need no browser: its addresses, and the machine it opens with.
+
+#[path = "../../src/app/route.rs"]
+mod route;
+
+use proptest::prelude::*;
+use route::Route;
+use sim::{Event, Scenario, SegmentName, Timeline};
+
+const HOME: &str = include_str!("../../src/app/home.sim");
+
+#[test]
+fn every_way_to_write_a_route_is_read() {
+    let step = |step| Route::lecture("memory", step);
+    for (fragment, route) in [
+        ("", Route::Home),
+        ("#", Route::Home),
+        ("#/", Route::Home),
+        ("#/lecture/memory", step(None)),
+        ("#/lecture/memory/", step(None)),
+        ("#/lecture/memory/base-and-bounds", step(Some("base-and-bounds"))),
+        ("#/quiz/match", Route::quiz("match")),
+        ("#/lecture", Route::Unknown("/lecture".to_owned())),
+        ("#/quiz/match/3", Route::Unknown("/quiz/match/3".to_owned())),
+        ("#main", Route::Unknown("main".to_owned())),
+    ] {
+        assert_eq!(Route::parse(fragment), route, "{fragment}");
+    }
+}
+
+fn word() -> impl Strategy<Value = String> {
+    "[a-z0-9][a-z0-9-]{0,12}"
+}
+
+fn routes() -> impl Strategy<Value = Route> {
+    prop_oneof![
+        Just(Route::Home),
+        (word(), proptest::option::of(word())).prop_map(|(slug, step)| Route::Lecture { slug, step }),
+        word().prop_map(|id| Route::Quiz { id }),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn a_link_leads_where_it_says(route in routes()) {
+        prop_assert_eq!(Route::parse(&route.to_string()), route);
+    }
+
+    #[test]
+    fn any_address_is_some_route_and_stays_it(fragment in "\\PC{0,40}") {
+        let route = Route::parse(&fragment);
+        prop_assert_eq!(Route::parse(&route.to_string()), route);
+    }
+}
+
+#[test]
+fn the_home_page_opens_before_anything_ran_and_all_that_follows_is_done() {
+    let scenario = Scenario::parse(HOME).unwrap();
+    let mut timeline = Timeline::run(&scenario).unwrap();
+    assert_eq!(timeline.snapshot().counts.references, 0);
+    assert_eq!(timeline.position(), 2, "two processes are there");
+    timeline.seek(timeline.len());
+    let refused = timeline.events().iter().flatten().find(|event| {
+        matches!(event, Event::Rejected { .. } | Event::Faulted { .. } | Event::Killed { .. })
+    });
+    assert_eq!(refused, None);
+    let snapshot = timeline.snapshot();
+    assert_eq!(snapshot.counts.references, 10, "both ran three instructions");
+    let starts = |pid: u32| -> Vec<(SegmentName, u64)> {
+        snapshot.process(pid).unwrap().segments.iter().map(|segment| (segment.name, segment.start)).collect()
+    };
+    assert_eq!(starts(1), starts(2), "the same virtual addresses");
+}
