@@ -1,0 +1,38 @@
+//! Laws: what holds of every machine after every command, tried on random ones.
+//!
+//! The seed is fixed so that a run can be repeated; `PROPTEST_CASES` and `PROPTEST_RNG_SEED` widen the search.
+
+/// Arithmetic and flags against the arithmetic of Rust.
+mod alu;
+/// What holds after every command.
+mod always;
+/// Random configurations, sensible and hostile.
+mod configs;
+/// Programs whose results are known.
+mod known;
+/// A naive heap, and the machine's own beside it.
+mod oracle;
+/// Random programs: grammatical and garbage.
+mod programs;
+/// Random requests, resolved against the machine they are made to.
+mod requests;
+/// Text: parsed, printed, mangled.
+mod text;
+/// Time: seek, step back, fork.
+mod time;
+/// An independent translation to compare with.
+mod translation;
+
+use proptest::test_runner::{Config, RngSeed};
+
+/// So many cases, always the same ones unless the environment says otherwise.
+fn cases(count: u32) -> Config {
+    let usual = Config::default();
+    let set = |name: &str| std::env::var_os(name).is_some();
+    Config {
+        cases: if set("PROPTEST_CASES") { usual.cases } else { count },
+        rng_seed: if set("PROPTEST_RNG_SEED") { usual.rng_seed } else { RngSeed::Fixed(0x00c0_ffee) },
+        failure_persistence: None,
+        ..usual
+    }
+}

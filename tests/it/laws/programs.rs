@@ -1,0 +1,111 @@
+//! Random programs: grammatical and garbage.
+
+use proptest::prelude::*;
+
+/// The source of a program, mostly one that assembles.
+pub fn source() -> impl Strategy<Value = String> {
+    prop_oneof![
+        8 => grammatical(),
+        1 => "[ -~\n]{0,60}",
+        1 => prop::collection::vec(token(), 0..20).prop_map(|words| words.join(" ")),
+    ]
+}
+
+/// A program that assembles; what it does is another matter.
+pub fn grammatical() -> impl Strategy<Value = String> {
+    prop::collection::vec(instruction(), 1..14).prop_map(|lines| {
+        let mut text = String::new();
+        for (index, line) in lines.iter().enumerate() {
+            text.push_str(&format!(
+                "l{index}: {}\n",
+                line.replace("TARGET", &format!("l{}", index * 7 % lines.len()))
+            ));
+        }
+        text
+    })
+}
+
+fn instruction() -> impl Strategy<Value = String> {
+    let register = || (0..quad().len()).prop_map(|index| quad()[index]);
+    let wide = || (0..long().len()).prop_map(|index| long()[index]);
+    prop_oneof![
+        (operation(), operand(), register()).prop_map(|(op, from, to)| format!("{op}q {from}, {to}")),
+        (operation(), register(), memory()).prop_map(|(op, from, to)| format!("{op}q {from}, {to}")),
+        (operation(), wide(), memory()).prop_map(|(op, from, to)| format!("{op}l {from}, {to}")),
+        (immediate(), memory()).prop_map(|(from, to)| format!("movl {from}, {to}")),
+        (any::<u64>(), register()).prop_map(|(value, to)| format!("movabs ${value:#x}, {to}")),
+        (memory(), register()).prop_map(|(from, to)| format!("leaq {from}, {to}")),
+        operand().prop_map(|from| format!("push {from}")),
+        register().prop_map(|to| format!("pop {to}")),
+        memory().prop_map(|to| format!("incl {to}")),
+        prop::sample::select(vec!["jmp", "je", "jne", "jl", "jg", "ja", "call"])
+            .prop_map(|jump| format!("{jump} TARGET")),
+        prop::sample::select(vec![
+            "call malloc",
+            "call free",
+            "call exit",
+            "ret",
+            "leave",
+            "nop",
+            "jmp malloc"
+        ])
+        .prop_map(str::to_owned),
+        (0u32..600).prop_map(|size| format!("movl ${size}, %edi")),
+    ]
+}
+
+fn quad() -> [&'static str; 6] {
+    ["%rax", "%rdi", "%rbp", "%rsp", "%rcx", "%r12"]
+}
+
+fn long() -> [&'static str; 4] {
+    ["%eax", "%edi", "%ecx", "%r12d"]
+}
+
+fn operation() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(vec!["mov", "add", "sub", "and", "or", "xor", "cmp", "test"])
+}
+
+fn immediate() -> impl Strategy<Value = String> {
+    any::<i32>().prop_map(|value| format!("${value}"))
+}
+
+fn memory() -> impl Strategy<Value = String> {
+    let based = (0..quad().len(), -40i32..40).prop_map(|(base, disp)| format!("{disp}({})", quad()[base]));
+    prop_oneof![4 => based, 1 => (0u32..20_000).prop_map(|address| format!("{address:#x}"))]
+}
+
+fn operand() -> impl Strategy<Value = String> {
+    prop_oneof![immediate(), (0..quad().len()).prop_map(|index| quad()[index].to_owned()), memory()]
+}
+
+fn token() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(vec![
+        "movl",
+        "addq",
+        "%eax",
+        "%rbp",
+        "(%rbp)",
+        "$3",
+        "$",
+        ",",
+        ":",
+        "0x10:",
+        "x",
+        "=",
+        "call",
+        "malloc",
+        "\n",
+        "-",
+        "8(",
+        ")",
+        "99999999999999999999",
+        "0xfffffff0:",
+        "nop",
+        "ret",
+        "#",
+        "je",
+        ".text",
+        "*%rax",
+    ])
+}
