@@ -7,7 +7,6 @@ use yew::prelude::*;
 use super::home::HomeStage;
 use super::not_found::NotFound;
 use super::quiz::QuizView;
-use crate::dom;
 use crate::embed::use_report_height;
 use crate::page::{Lectures, Page};
 use crate::stage::Stage;
@@ -26,11 +25,6 @@ pub struct EmbeddedProps {
 pub fn Embedded(props: &EmbeddedProps) -> Html {
     let content = use_node_ref();
     use_report_height(content.clone());
-    use_effect_with((), |()| {
-        if let Some(root) = dom::root() {
-            let _ = root.set_attribute("data-embed", "");
-        }
-    });
     html! { <div class="embed" ref={content}>{ figure(&props.page, &props.lectures) }</div> }
 }
 

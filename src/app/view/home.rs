@@ -24,7 +24,7 @@ pub struct HomeProps {
 #[component]
 pub fn Home(props: &HomeProps) -> Html {
     html! {
-        <main id="main" class="beside" tabindex="-1">
+        <main id="main" class="beside home" tabindex="-1">
             <div class="text">
                 <p class="kicker">{ "A computer in this page, really running" }</p>
                 <h1 tabindex="-1">{ "Two programs, the same addresses, one memory" }</h1>
@@ -36,6 +36,8 @@ pub fn Home(props: &HomeProps) -> Html {
                     { "Press " }<strong>{ "Step" }</strong>{ " to run what comes next, go back whenever you like, and \
                        create, allocate and switch yourself." }
                 </p>
+            </div>
+            <div class="text more">
                 { ways(&props.lectures) }
                 <Snippet />
             </div>

@@ -5,11 +5,12 @@ use yew::prelude::*;
 /// Lists the source; `marked` counts lines from 1.
 pub fn program(source: &str, marked: Option<u32>) -> Html {
     let line = |(number, text): (u32, &str)| {
-        let text = if text.is_empty() { " " } else { text };
+        let code = text.trim_start();
+        let (indent, _) = text.split_at(text.len() - code.len());
         if marked == Some(number) {
-            html! { <code class="line"><mark>{ text }</mark></code> }
+            html! { <code>{ indent }<mark>{ code }</mark></code> }
         } else {
-            html! { <code class="line">{ text }</code> }
+            html! { <code>{ text }</code> }
         }
     };
     html! {

@@ -1,6 +1,6 @@
 //! The address space of the quiz's process, to scale: the segments are where the names go.
 
-use sim::{Growth, SegmentInfo, SegmentName, VirtAddr};
+use sim::{Growth, SegmentInfo, SegmentName};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
@@ -22,7 +22,7 @@ pub struct SpaceProps {
 #[component]
 pub fn Space(props: &SpaceProps) -> Html {
     let picture = use_node_ref();
-    use_effect_with(picture.clone(), |picture| scale(picture));
+    use_effect_with(picture.clone(), scale);
     let board = &props.board;
     let segments = board.process().map_or(&[][..], |process| &process.segments);
     let mut bands = Vec::new();
@@ -36,7 +36,7 @@ pub fn Space(props: &SpaceProps) -> Html {
     html! {
         <div class="space" role="group" aria-label="Address space" ref={picture}>
             { for bands }
-            <p class="end">{ VirtAddr(board.address_space()).to_string() }</p>
+            <p class="end">{ hex(board.address_space()) }</p>
         </div>
     }
 }
@@ -62,7 +62,7 @@ fn unused(start: u64, end: u64) -> Option<Html> {
     let bytes = end.checked_sub(start).filter(|bytes| *bytes > 0)?;
     Some(html! {
         <div class="band" data-bytes={bytes.to_string()} key={start}>
-            <span class="address">{ VirtAddr(start).to_string() }</span>
+            <span class="address">{ hex(start) }</span>
             <div class="unused"><span>{ "unused" }</span></div>
         </div>
     })
@@ -72,7 +72,7 @@ fn target(board: &Board, segment: &SegmentInfo, act: &Callback<Act>) -> Html {
     let name = segment.name;
     html! {
         <div class="band" data-bytes={segment.size.to_string()} key={segment.start}>
-            <span class="address">{ VirtAddr(segment.start).to_string() }</span>
+            <span class="address">{ hex(segment.start) }</span>
             <button
                 type="button"
                 id={segment_id(name)}
@@ -81,7 +81,7 @@ fn target(board: &Board, segment: &SegmentInfo, act: &Callback<Act>) -> Html {
                 onkeydown={keys(name, board.selected())}
             >
                 <span class="label">{ name.name() }{ arrow(segment) }</span>
-                { for chips(board, name) }
+                { chips(board, name) }
                 { ghost(board) }
             </button>
         </div>
@@ -106,12 +106,15 @@ fn arrow(segment: &SegmentInfo) -> &'static str {
     }
 }
 
-/// The names that were put here, by address; with their addresses once all are in place.
-fn chips(board: &Board, segment: SegmentName) -> Vec<Html> {
+/// As the stage writes addresses: four digits at least.
+fn hex(address: u64) -> String {
+    format!("{address:#06x}")
+}
+
+/// The names that were put here; with their addresses once all are in place.
+fn chips(board: &Board, segment: SegmentName) -> Html {
     let here = |index: &usize| board.placed(*index).is_some_and(|(at, _)| at == segment);
-    let mut indices: Vec<usize> = (0..board.items().len()).filter(here).collect();
-    indices.sort_by_key(|index| board.located().get(*index).map(|located| located.address));
-    indices.into_iter().filter_map(|index| chip(board, index)).collect()
+    (0..board.items().len()).filter(here).filter_map(|index| chip(board, index)).collect()
 }
 
 fn chip(board: &Board, index: usize) -> Option<Html> {
@@ -119,7 +122,7 @@ fn chip(board: &Board, index: usize) -> Option<Html> {
     if !board.is_right(index) {
         return Some(html! { <span class="chip wrong">{ located.name }{ " \u{2717}" }</span> });
     }
-    let address = board.is_solved().then(|| html! { <b>{ located.address.to_string() }</b> });
+    let address = board.is_solved().then(|| html! { <b>{ hex(located.address.0) }</b> });
     Some(html! { <span class="chip">{ located.name }{ address }</span> })
 }
 
