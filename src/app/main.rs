@@ -6,6 +6,7 @@
 mod app;
 mod crash;
 mod dom;
+mod element;
 mod embed;
 mod navigation;
 mod page;

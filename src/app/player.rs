@@ -20,6 +20,7 @@ pub struct Player {
 }
 
 /// What the page may ask of the player.
+#[derive(Clone)]
 pub enum Act {
     /// One command forward; at the end, one more instruction.
     Step,

@@ -27,6 +27,7 @@ use self::keys::Key;
 use self::measure::Measure;
 use self::motion::Motion;
 use self::sighting::Sighting;
+use crate::element::el;
 use crate::player::{Act, Player};
 
 /// While it plays, a moment stands for so long before the next, in milliseconds.
@@ -135,16 +136,19 @@ impl Component for Stage {
         let moment = self.motion.moment();
         let act = ctx.link().callback(Msg::Act);
         let props = ctx.props();
-        html! {
-            <section class="stage" aria-label="Simulated computer">
-                if props.actions { { actions::actions(&self.player, &self.fields, &act) } }
-                { self.cards(&moment, &act) }
-                { self.figure(ctx, &moment) }
-                { self.strips(&moment) }
-                { happened::happened(self.player.latest(), self.player.snapshot(), self.player.refusal()) }
-                if props.controls { { transport::transport(&self.player, &act) } }
-            </section>
+        let mut stage = el("section").fixed(&[("class", "stage"), ("aria-label", "Simulated computer")]);
+        if props.actions {
+            stage = stage.child(actions::actions(&self.player, &self.fields, &act));
         }
+        stage = stage
+            .child(self.cards(&moment, &act))
+            .child(self.figure(ctx, &moment))
+            .child(self.strips(&moment))
+            .child(happened::happened(self.player.latest(), self.player.snapshot(), self.player.refusal()));
+        if props.controls {
+            stage = stage.child(transport::transport(&self.player, &act));
+        }
+        stage.html()
     }
 }
 
@@ -218,16 +222,18 @@ impl Stage {
         let (sighting, _) = self.sighting(moment);
         let focus = self.player.focus();
         let process = focus.and_then(|pid| snapshot.process(pid));
-        html! {
-            <div class="cards">
-                { cpu::cpu(snapshot, sighting.as_ref(), &act.reform(Act::Look), focus) }
-                { for process.map(|process| {
-                    let ran = program::executed(self.player.timeline(), process.pid);
-                    let progress = self.progress(moment, process.pid);
-                    program::program(process, &ran, progress, snapshot.counts.references)
-                }) }
-            </div>
+        let mut cards = el("div").class("cards").child(cpu::cpu(
+            snapshot,
+            sighting.as_ref(),
+            &act.reform(Act::Look),
+            focus,
+        ));
+        if let Some(process) = process {
+            let ran = program::executed(self.player.timeline(), process.pid);
+            let progress = self.progress(moment, process.pid);
+            cards = cards.child(program::program(process, &ran, progress, snapshot.counts.references));
         }
+        cards.html()
     }
 
     fn progress(&self, moment: &Moment, pid: u32) -> Option<program::Progress> {
@@ -238,12 +244,13 @@ impl Stage {
 
     fn figure(&self, ctx: &Context<Self>, moment: &Moment) -> Html {
         let point = ctx.link().callback(Msg::Point);
-        html! {
-            <div class="diagram" ref={self.place.clone()}>
-                { figure::figure(&moment.scene, &point) }
-                <p class="pointed" aria-hidden="true">{ self.pointed.as_deref().unwrap_or("") }</p>
-            </div>
-        }
+        let pointed = self.pointed.clone().unwrap_or_default();
+        el("div")
+            .class("diagram")
+            .refer(&self.place)
+            .child(figure::figure(&moment.scene, &point))
+            .child(el("p").fixed(&[("class", "pointed"), ("aria-hidden", "true")]).text(pointed))
+            .html()
     }
 
     fn strips(&self, moment: &Moment) -> Html {
@@ -257,15 +264,15 @@ impl Stage {
             address_space: snapshot.address_space,
         };
         let process = self.player.focus().and_then(|pid| snapshot.process(pid));
-        html! {
-            <div class="strips">
-                { translation::translation(sighting.as_ref(), &place) }
-                <div class="measures">
-                    { for process.map(strips::heap) }
-                    { strips::fragmentation(snapshot) }
-                </div>
-            </div>
+        let mut measures = el("div").class("measures");
+        if let Some(process) = process {
+            measures = measures.child(strips::heap(process));
         }
+        el("div")
+            .class("strips")
+            .child(translation::translation(sighting.as_ref(), &place))
+            .child(measures.child(strips::fragmentation(snapshot)))
+            .html()
     }
 }
 

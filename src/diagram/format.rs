@@ -34,7 +34,7 @@ pub fn time(nanoseconds: u64) -> String {
 
 /// A share of one in whole percent: `77 %`.
 pub fn percent(share: f64) -> String {
-    format!("{:.0} %", share * 100.0)
+    format!("{} %", (share * 100.0).round() as u64)
 }
 
 /// The bits of an address of this many bytes of address space, in groups of four from the right.

@@ -1,14 +1,17 @@
 //! What a person may do to the machine: another mechanism, a new process, malloc, free, switch.
 
-use sim::{Command, Mechanism, ProcessInfo, ProcessSpec, Snapshot, VirtAddr, Who};
+use sim::{Command, HeapBlock, Mechanism, ProcessInfo, ProcessSpec, Snapshot, VirtAddr, Who};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
-use yew::prelude::*;
+use web_sys::{Event, HtmlInputElement, HtmlSelectElement};
+use yew::virtual_dom::ListenerKind;
+use yew::{Callback, Html, NodeRef};
 
+use super::transport::button;
+use crate::element::{El, el};
 use crate::player::{Act, Player};
 
 /// What malloc asks for until the person says otherwise, in bytes.
-pub const USUAL_REQUEST: u64 = 12;
+const USUAL_REQUEST: &str = "12";
 
 /// The fields that the person has filled in.
 pub struct Fields {
@@ -21,28 +24,27 @@ pub struct Fields {
 /// Draws the row of buttons.
 pub fn actions(player: &Player, fields: &Fields, act: &Callback<Act>) -> Html {
     let snapshot = player.snapshot();
-    let focus = player.focus().and_then(|pid| snapshot.process(pid));
-    html! {
-        <div class="actions" role="group" aria-label="Do something to the machine">
-            { mechanisms(snapshot.mechanism, act) }
-            <button type="button" class="button" onclick={create(player, act)}>{ "New process" }</button>
-            { for focus.map(|process| library(process, fields, act)) }
-            { for others(snapshot).map(|process| switch(process, act)) }
-        </div>
+    let mut row = el("div")
+        .fixed(&[("class", "actions"), ("role", "group"), ("aria-label", "Do something to the machine")])
+        .child(mechanisms(snapshot.mechanism, act))
+        .child(button(act, Act::Do(create(player)), "New process"));
+    if let Some(process) = player.focus().and_then(|pid| snapshot.process(pid)) {
+        row = row.child(malloc(process, fields, act)).child(free(process, fields, act));
     }
+    row.children(others(snapshot).map(|process| switch(process, act)).collect()).html()
 }
 
 fn mechanisms(current: Mechanism, act: &Callback<Act>) -> Html {
-    let button = |mechanism: Mechanism| {
-        let onclick = act.reform(move |_: MouseEvent| Act::Mechanism(mechanism));
-        let pressed = (mechanism == current).to_string();
-        html! { <button type="button" class="button" {onclick} aria-pressed={pressed}>{ words(mechanism) }</button> }
+    let choice = |mechanism: Mechanism| {
+        button(act, Act::Mechanism(mechanism), "")
+            .set("aria-pressed", (mechanism == current).to_string())
+            .text(words(mechanism))
+            .html()
     };
-    html! {
-        <div class="choice" role="group" aria-label="Mechanism">
-            { for Mechanism::ALL.into_iter().rev().map(button) }
-        </div>
-    }
+    el("div")
+        .fixed(&[("class", "choice"), ("role", "group"), ("aria-label", "Mechanism")])
+        .children(Mechanism::ALL.into_iter().rev().map(choice).collect())
+        .html()
 }
 
 /// A mechanism's name as a person reads it: "Base and bounds".
@@ -53,67 +55,67 @@ fn words(mechanism: Mechanism) -> String {
 }
 
 /// Another process like the last one that was created.
-fn create(player: &Player, act: &Callback<Act>) -> Callback<MouseEvent> {
-    let commands = player.timeline().commands().iter().rev();
-    let last = commands.filter_map(|command| match command {
+fn create(player: &Player) -> Command {
+    let last = player.timeline().commands().iter().rev().find_map(|command| match command {
         Command::Create(spec) => Some(spec.clone()),
         _ => None,
     });
-    let like = last.into_iter().next().unwrap_or_default();
-    act.reform(move |_: MouseEvent| Act::Do(Command::Create(ProcessSpec { name: None, ..like.clone() })))
+    Command::Create(ProcessSpec { name: None, ..last.unwrap_or_default() })
 }
 
-/// malloc and free in the heap of the process that is shown.
-fn library(process: &ProcessInfo, fields: &Fields, act: &Callback<Act>) -> Html {
+fn malloc(process: &ProcessInfo, fields: &Fields, act: &Callback<Act>) -> Html {
     let who = Who::Pid(process.pid);
-    let blocks = process.heap.iter().filter(|block| !block.free);
-    let some = blocks.clone().next().is_some();
-    html! {
-        <>
-            <form class="pair" onsubmit={malloc(who.clone(), fields, act)}>
-                <label>
-                    <span class="hidden-visually">{ format!("Bytes to malloc in {}", process.name) }</span>
-                    <input ref={fields.request.clone()} type="number" inputmode="numeric" class="request"
-                           value={USUAL_REQUEST.to_string()} />
-                </label>
-                <button type="submit" class="button">{ format!("malloc in {}", process.name) }</button>
-            </form>
-            <form class="pair" onsubmit={free(who, fields, act)}>
-                <label>
-                    <span class="hidden-visually">{ format!("Block to free in {}", process.name) }</span>
-                    <select ref={fields.block.clone()} disabled={!some}>
-                        { for blocks.map(|block| html! {
-                            <option value={block.address.to_string()}>
-                                { format!("{:#x} ({} B)", block.address, block.requested) }
-                            </option>
-                        }) }
-                        if !some { <option>{ "no block" }</option> }
-                    </select>
-                </label>
-                <button type="submit" class="button" disabled={!some}>{ "free" }</button>
-            </form>
-        </>
-    }
-}
-
-fn malloc(who: Who, fields: &Fields, act: &Callback<Act>) -> Callback<SubmitEvent> {
     let field = fields.request.clone();
-    act.reform(move |event: SubmitEvent| {
+    let submit = act.reform(move |event: Event| {
         event.prevent_default();
         let typed = field.cast::<HtmlInputElement>().map_or(0.0, |input| input.value_as_number());
-        let size = if typed.is_finite() && typed > 0.0 { typed as u64 } else { 0 };
-        Act::Do(Command::Malloc { who: who.clone(), size })
-    })
+        Act::Do(Command::Malloc { who: who.clone(), size: whole(typed) })
+    });
+    let input = el("input")
+        .fixed(&[("type", "number"), ("inputmode", "numeric"), ("value", USUAL_REQUEST)])
+        .refer(&fields.request)
+        .set("aria-label", format!("Bytes to malloc in {}", process.name));
+    pair(input, submit, format!("malloc in {}", process.name), false)
 }
 
-fn free(who: Who, fields: &Fields, act: &Callback<Act>) -> Callback<SubmitEvent> {
+fn free(process: &ProcessInfo, fields: &Fields, act: &Callback<Act>) -> Html {
+    let who = Who::Pid(process.pid);
     let field = fields.block.clone();
-    act.reform(move |event: SubmitEvent| {
+    let submit = act.reform(move |event: Event| {
         event.prevent_default();
         let chosen = field.get().and_then(|node| node.dyn_into::<HtmlSelectElement>().ok());
         let address = chosen.and_then(|select| select.value().parse().ok()).unwrap_or(0);
         Act::Do(Command::Free { who: who.clone(), address: VirtAddr(address) })
-    })
+    });
+    let blocks: Vec<Html> = process.heap.iter().filter(|block| !block.free).map(option).collect();
+    let none = blocks.is_empty();
+    let select = el("select")
+        .refer(&fields.block)
+        .set("aria-label", format!("Block to free in {}", process.name))
+        .flag("disabled", none)
+        .children(if none { vec![el("option").text("no block").html()] } else { blocks });
+    pair(select, submit, "free".to_owned(), none)
+}
+
+fn option(block: &HeapBlock) -> Html {
+    let words = format!("{:#x} ({} B)", block.address, block.requested);
+    el("option").set("value", block.address.to_string()).text(words).html()
+}
+
+/// A field and the button that sends it.
+fn pair(field: El, submit: Callback<Event>, words: String, disabled: bool) -> Html {
+    let send = el("button").fixed(&[("type", "submit"), ("class", "button")]).flag("disabled", disabled);
+    el("form")
+        .fixed(&[("class", "pair"), ("novalidate", "")])
+        .on(ListenerKind::onsubmit, submit)
+        .child(field)
+        .child(send.text(words))
+        .html()
+}
+
+/// A whole number of bytes from what was typed; 0, which malloc refuses, where it is none.
+fn whole(typed: f64) -> u64 {
+    if typed.is_finite() && typed > 0.0 { typed as u64 } else { 0 }
 }
 
 /// Living processes that do not run.
@@ -123,7 +125,6 @@ fn others(snapshot: &Snapshot) -> impl Iterator<Item = &ProcessInfo> {
 }
 
 fn switch(process: &ProcessInfo, act: &Callback<Act>) -> Html {
-    let pid = process.pid;
-    let onclick = act.reform(move |_: MouseEvent| Act::Do(Command::Switch { who: Who::Pid(pid) }));
-    html! { <button type="button" class="button" {onclick}>{ format!("Switch to {}", process.name) }</button> }
+    let to = Command::Switch { who: Who::Pid(process.pid) };
+    button(act, Act::Do(to), "").text(format!("Switch to {}", process.name)).html()
 }

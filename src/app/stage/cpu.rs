@@ -3,10 +3,12 @@
 use diagram::format;
 use sim::isa::Reg;
 use sim::{MmuRegister, Mode, ProcState, ProcessInfo, Registers, SegmentName, Snapshot};
-use yew::prelude::*;
+use yew::virtual_dom::ListenerKind;
+use yew::{Callback, Html};
 
 use super::figure::segment_class;
 use super::sighting::Sighting;
+use crate::element::el;
 
 /// Registers that are always shown.
 const ALWAYS: [&str; 3] = ["rip", "rsp", "rbp"];
@@ -25,26 +27,24 @@ pub fn cpu(
     let running = snapshot
         .running
         .map_or_else(|| "no process runs".to_owned(), |pid| format!("running {}", snapshot.name_of(pid)));
-    html! {
-        <section class="card cpu" aria-label="CPU">
-            <h2 class="card-title">{ "CPU" }</h2>
-            <p class="cpu-mode"><span {class}>{ mode }</span><span class="cpu-running">{ running }</span></p>
-            <dl class="registers">
-                { for shown(snapshot).into_iter().map(|(name, value)| register(&name, value)) }
-            </dl>
-            { mmu(snapshot, sighting) }
-            { processes(snapshot, look, focus) }
-        </section>
-    }
+    let head = el("p")
+        .class("cpu-mode")
+        .child(el("span").class(class).text(mode))
+        .child(el("span").class("cpu-running").text(running));
+    let registers = shown(snapshot).into_iter().map(|(name, value)| register(name, value)).collect();
+    el("section")
+        .fixed(&[("class", "card cpu"), ("aria-label", "CPU")])
+        .child(el("h2").class("card-title").text("CPU"))
+        .child(head)
+        .child(el("dl").class("registers").children(registers))
+        .child(mmu(snapshot, sighting))
+        .child(processes(snapshot, look, focus))
+        .html()
 }
 
-fn register(name: &str, value: u64) -> Html {
-    html! {
-        <div key={name.to_owned()} class="register">
-            <dt>{ name.to_owned() }</dt>
-            <dd>{ format::address(value) }</dd>
-        </div>
-    }
+fn register(name: String, value: u64) -> Html {
+    let pair = el("div").class("register").child(el("dt").text(name));
+    pair.child(el("dd").text(format::address(value))).html()
 }
 
 /// The registers worth showing: the three that frame a program, then those that it names.
@@ -78,27 +78,21 @@ fn registers_named(process: &ProcessInfo) -> Vec<String> {
 
 fn mmu(snapshot: &Snapshot, sighting: Option<&Sighting>) -> Html {
     if snapshot.mmu.is_empty() {
-        return html! { <p class="quiet">{ "The MMU\u{2019}s registers are empty: no process runs." }</p> };
+        return el("p").class("quiet").text("The MMU\u{2019}s registers are empty: no process runs.").html();
     }
     let protects = snapshot.mmu.iter().any(|register| register.protection.is_some());
     let used = sighting.filter(|sighting| Some(sighting.pid) == snapshot.running);
-    let title =
-        if snapshot.mmu.len() > 1 { "MMU \u{b7} segment registers" } else { "MMU \u{b7} base and bounds" };
-    html! {
-        <>
-            <table class="mmu">
-                <caption>{ title }</caption>
-                <thead><tr>
-                    <th scope="col">{ "seg" }</th><th scope="col">{ "base" }</th><th scope="col">{ "bounds" }</th>
-                    if protects { <th scope="col">{ "prot" }</th> }
-                </tr></thead>
-                <tbody>
-                    { for snapshot.mmu.iter().map(|register| row(register, protects, is_used(register, used))) }
-                </tbody>
-            </table>
-            <p class="quiet">{ "Only the OS may load these." }</p>
-        </>
-    }
+    let several = snapshot.mmu.len() > 1;
+    let title = if several { "MMU \u{b7} segment registers" } else { "MMU \u{b7} base and bounds" };
+    let columns = ["seg", "base", "bounds", "prot"].into_iter().take(if protects { 4 } else { 3 });
+    let heads = columns.map(|column| el("th").fixed(&[("scope", "col")]).text(column).html()).collect();
+    let rows = snapshot.mmu.iter().map(|register| row(register, protects, is_used(register, used))).collect();
+    let table = el("table")
+        .class("mmu")
+        .child(el("caption").text(title))
+        .child(el("thead").child(el("tr").children(heads)))
+        .child(el("tbody").children(rows));
+    el("div").child(table).child(el("p").class("quiet").text("Only the OS may load these.")).html()
 }
 
 /// Whether a translation went through this register.
@@ -107,16 +101,20 @@ fn is_used(register: &MmuRegister, sighting: Option<&Sighting>) -> bool {
 }
 
 fn row(register: &MmuRegister, protects: bool, used: bool) -> Html {
-    let class = classes!(used.then_some("is-used"), register.segment.map(segment_class));
-    html! {
-        <tr {class} key={register.name}>
-            <th scope="row"><span class="swatch"></span>{ register.segment.map_or("all", short) }</th>
-            <td>{ format::address(register.base) }</td>
-            <td>{ register.bounds.map_or_else(|| "\u{2013}".to_owned(), format::hex) }</td>
-            if protects {
-                <td>{ register.protection.map(|bits| bits.to_string()).unwrap_or_default() }</td>
-            }
-        </tr>
+    let used = if used { "is-used " } else { "" };
+    let name = el("th")
+        .fixed(&[("scope", "row")])
+        .child(el("span").class("swatch"))
+        .text(register.segment.map_or("all", short));
+    let cell = |words: String| el("td").text(words);
+    let row = el("tr")
+        .class(&format!("{used}{}", register.segment.map_or("", segment_class)))
+        .child(name)
+        .child(cell(format::address(register.base)))
+        .child(cell(register.bounds.map_or_else(|| "\u{2013}".to_owned(), format::hex)));
+    match register.protection {
+        Some(bits) if protects => row.child(cell(bits.to_string())).html(),
+        _ => row.html(),
     }
 }
 
@@ -133,24 +131,28 @@ fn processes(snapshot: &Snapshot, look: &Callback<u32>, focus: Option<u32>) -> H
     if snapshot.processes.is_empty() {
         return Html::default();
     }
-    html! {
-        <div class="processes" role="group" aria-label="Processes: choose whose address space is shown">
-            { for snapshot.processes.iter().map(|process| pcb(process, look, focus == Some(process.pid))) }
-        </div>
-    }
+    let list =
+        snapshot.processes.iter().map(|process| pcb(process, look, focus == Some(process.pid))).collect();
+    el("div")
+        .fixed(&[("class", "processes"), ("role", "group")])
+        .fixed(&[("aria-label", "Processes: choose whose address space is shown")])
+        .children(list)
+        .html()
 }
 
 fn pcb(process: &ProcessInfo, look: &Callback<u32>, shown: bool) -> Html {
     let pid = process.pid;
-    let onclick = look.reform(move |_: MouseEvent| pid);
-    let gone = process.segments.is_empty();
     let held = match process.state {
         ProcState::Ready => format!("PCB: rip {}", format::hex(process.registers.rip)),
         _ => String::new(),
     };
-    html! {
-        <button key={pid} type="button" class="pcb" {onclick} disabled={gone} aria-pressed={shown.to_string()}>
-            <b>{ &process.name }</b><span>{ process.state.name() }</span><span class="pcb-held">{ held }</span>
-        </button>
-    }
+    el("button")
+        .fixed(&[("type", "button"), ("class", "pcb")])
+        .set("aria-pressed", shown.to_string())
+        .flag("disabled", process.segments.is_empty())
+        .on(ListenerKind::onclick, look.reform(move |_| pid))
+        .child(el("b").text(process.name.clone()))
+        .child(el("span").text(process.state.name()))
+        .child(el("span").class("pcb-held").text(held))
+        .html()
 }

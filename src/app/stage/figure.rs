@@ -1,141 +1,150 @@
 //! The figure: a scene drawn as SVG. Colours and patterns come from the style sheet by class.
 
 use diagram::flight::Flight;
-use diagram::{Block, BlockId, Fill, Note, Rail, Ribbon, Scene, Tick};
+use diagram::{Block, BlockId, Fill, Label, Note, Rail, Rect, Ribbon, Scene, Tick};
 use sim::SegmentName;
-use yew::prelude::*;
+use yew::virtual_dom::ListenerKind;
+use yew::{Callback, Html};
+
+use crate::element::{El, Path, el};
 
 /// Draws a scene. `point` is told the description of what is pointed at or focused, and none when nothing is.
 pub fn figure(scene: &Scene, point: &Callback<Option<String>>) -> Html {
-    let (width, height) = (scene.frame.width, scene.frame.height);
-    let hatch = "M-2 2 L2 -2 M0 8 L8 0 M6 10 L10 6";
-    html! {
-        <svg width="100%" height="100%" viewBox={format!("0 0 {width:.0} {height:.0}")}
-             role="group" aria-label="Virtual address space and physical memory">
-            <defs>
-                <pattern id="hatch" width="8" height="8" patternUnits="userSpaceOnUse">
-                    <path class="hatch-line" d={hatch} />
-                </pattern>
-                <marker id="tip" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="7" markerHeight="7" orient="auto">
-                    <path class="tip" d="M0 0 L10 5 L0 10 z" />
-                </marker>
-            </defs>
-            { for scene.titles.iter().map(|title| html! {
-                <text class="column-title" x={number(title.x)} y={number(title.y)}>{ &title.text }</text>
-            }) }
-            { for scene.ribbons.iter().map(ribbon) }
-            { for scene.blocks.iter().map(|item| block(item, point)) }
-            { for scene.notes.iter().map(note) }
-            { for scene.rails.iter().map(rail) }
-            { for scene.ticks.iter().map(|item| tick(item, scene)) }
-            { for scene.flight.as_ref().map(flight) }
-        </svg>
-    }
+    let narrow = scene.frame.is_narrow();
+    let mut parts: Vec<Html> = vec![definitions()];
+    parts.extend(scene.titles.iter().map(|title| label(title, "column-title").html()));
+    parts.extend(scene.ribbons.iter().map(ribbon));
+    parts.extend(scene.blocks.iter().map(|item| block(item, point)));
+    parts.extend(scene.notes.iter().map(note));
+    parts.extend(scene.rails.iter().map(rail));
+    parts.extend(scene.ticks.iter().map(|item| tick(item, narrow)));
+    parts.extend(scene.flight.as_ref().map(flight));
+    let view = format!("0 0 {} {}", scene.frame.width as u32, scene.frame.height as u32);
+    el("svg")
+        .fixed(&[("width", "100%"), ("height", "100%"), ("role", "group")])
+        .fixed(&[("aria-label", "Virtual address space and physical memory")])
+        .set("viewBox", view)
+        .children(parts)
+        .html()
+}
+
+/// The hatching of what is unused, and the head of the arrow.
+fn definitions() -> Html {
+    let hatch = el("path").fixed(&[("class", "hatch-line"), ("d", "M-2 2 L2 -2 M0 8 L8 0 M6 10 L10 6")]);
+    let tip = el("path").fixed(&[("class", "tip"), ("d", "M0 0 L10 5 L0 10 z")]);
+    let pattern = el("pattern")
+        .fixed(&[("id", "hatch"), ("width", "8"), ("height", "8"), ("patternUnits", "userSpaceOnUse")])
+        .child(hatch);
+    let marker = el("marker")
+        .fixed(&[("id", "tip"), ("viewBox", "0 0 10 10"), ("refX", "9"), ("refY", "5")])
+        .fixed(&[("markerWidth", "5"), ("markerHeight", "5"), ("orient", "auto")])
+        .child(tip);
+    el("defs").child(pattern).child(marker).html()
 }
 
 fn block(block: &Block, point: &Callback<Option<String>>) -> Html {
-    let rect = block.rect;
-    let description = block.description.clone();
-    let told = description.clone();
-    let enter = point.reform(move |_: MouseEvent| Some(told.clone()));
-    let told = description.clone();
-    let focus = point.reform(move |_: FocusEvent| Some(told.clone()));
-    let leave = point.reform(|_: MouseEvent| None);
-    let blur = point.reform(|_: FocusEvent| None);
-    let quiet = matches!(block.id, BlockId::Space(_));
+    let told = block.description.clone();
+    let enter: Callback<web_sys::Event> = point.reform(move |_| Some(told.clone()));
+    let leave: Callback<web_sys::Event> = point.reform(|_| None);
+    let whole = matches!(block.id, BlockId::Space(_));
     let hatched = matches!(block.fill, Fill::Hole | Fill::Unused);
-    let class = classes!("block", fill_class(block.fill), block.focused.then_some("is-focused"));
-    let shape = |class: Classes| {
-        html! {
-            <rect {class} x={number(rect.x)} y={number(rect.y)}
-                  width={number(rect.width)} height={number(rect.height)} />
-        }
-    };
-    html! {
-        <g key={format!("{:?}", block.id)} {class} opacity={number(block.opacity)} role="img"
-           aria-label={description} tabindex={if quiet { "-1" } else { "0" }}
-           onmouseenter={enter} onmouseleave={leave} onfocus={focus} onblur={blur}>
-            { shape(classes!("fill")) }
-            { if hatched { shape(classes!("hatch")) } else { Html::default() } }
-            if !block.label.is_empty() {
-                <text class="block-label" x={number(rect.x + rect.width / 2.0)}
-                      y={number(rect.y + rect.height / 2.0)}>{ &block.label }</text>
-            }
-        </g>
+    let focused = if block.focused { " is-focused" } else { "" };
+    let mut group = el("g")
+        .class(&format!("block {}{focused}", fill_class(block.fill)))
+        .numbers(&[("opacity", block.opacity)])
+        .fixed(&[("role", "img"), ("tabindex", if whole { "-1" } else { "0" })])
+        .set("aria-label", block.description.clone())
+        .on(ListenerKind::onmouseenter, enter.clone())
+        .on(ListenerKind::onfocus, enter)
+        .on(ListenerKind::onmouseleave, leave.clone())
+        .on(ListenerKind::onblur, leave)
+        .child(rect(block.rect, "fill"));
+    if hatched {
+        group = group.child(rect(block.rect, "hatch"));
     }
+    if !block.label.is_empty() {
+        let Rect { x, y, width, height } = block.rect;
+        let words = Label { x: x + width / 2.0, y: y + height / 2.0, text: block.label.clone() };
+        group = group.child(label(&words, "block-label"));
+    }
+    group.html()
+}
+
+fn rect(rect: Rect, class: &str) -> El {
+    let Rect { x, y, width, height } = rect;
+    el("rect").class(class).numbers(&[("x", x), ("y", y), ("width", width), ("height", height)])
+}
+
+fn label(label: &Label, class: &str) -> El {
+    el("text").class(class).numbers(&[("x", label.x), ("y", label.y)]).text(label.text.clone())
 }
 
 fn ribbon(ribbon: &Ribbon) -> Html {
     let ((x0, top0, bottom0), (x1, top1, bottom1)) = (ribbon.from, ribbon.to);
     let middle = (x0 + x1) / 2.0;
-    let path = format!(
-        "M{x0:.1} {top0:.1} C{middle:.1} {top0:.1} {middle:.1} {top1:.1} {x1:.1} {top1:.1} \
-         L{x1:.1} {bottom1:.1} C{middle:.1} {bottom1:.1} {middle:.1} {bottom0:.1} {x0:.1} {bottom0:.1} Z"
-    );
-    let class = classes!("ribbon", segment_class(ribbon.segment));
-    html! { <path {class} d={path} opacity={number(ribbon.opacity)} /> }
+    let path = Path::default()
+        .to('M', &[x0, top0])
+        .to('C', &[middle, top0, middle, top1, x1, top1])
+        .to('L', &[x1, bottom1])
+        .to('C', &[middle, bottom1, middle, bottom0, x0, bottom0])
+        .to('Z', &[]);
+    el("path")
+        .class(&format!("ribbon {}", segment_class(ribbon.segment)))
+        .set("d", path.data())
+        .numbers(&[("opacity", ribbon.opacity)])
+        .html()
 }
 
 fn rail(rail: &Rail) -> Html {
-    let rect = rail.rect;
-    let class = classes!("rail", rail.focused.then_some("is-focused"));
-    html! {
-        <rect {class} x={number(rect.x)} y={number(rect.y)} width={number(rect.width)}
-              height={number(rect.height)} rx="2" opacity={number(rail.opacity)} />
-    }
+    let class = if rail.focused { "rail is-focused" } else { "rail" };
+    rect(rail.rect, class).numbers(&[("rx", 2.0), ("opacity", rail.opacity)]).html()
 }
 
-fn tick(tick: &Tick, scene: &Scene) -> Html {
-    let class = if tick.left { "tick is-left" } else { "tick" };
-    let moved = !tick.left && ((tick.y - tick.at).abs() > 1.0 || !tick.name.is_empty());
-    html! {
-        <g class={class} opacity={number(tick.opacity)}>
-            if moved {
-                <path class="leader" d={format!(
-                    "M{:.1} {:.1} L{:.1} {:.1}", tick.x - 13.0, tick.at, tick.x - 3.0, tick.y
-                )} />
-            }
-            <text x={number(tick.x)} y={number(tick.y)}>
-                { &tick.address }
-                if !tick.name.is_empty() && !scene.frame.is_narrow() {
-                    <tspan class="tick-name" dx="8">{ &tick.name }</tspan>
-                }
-            </text>
-        </g>
+fn tick(tick: &Tick, narrow: bool) -> Html {
+    let mut group =
+        el("g").class(if tick.left { "tick is-left" } else { "tick" }).numbers(&[("opacity", tick.opacity)]);
+    let apart = (tick.y - tick.at).abs() > 1.0 || !tick.name.is_empty();
+    if apart && !tick.left {
+        let leader = Path::default().to('M', &[tick.x - 13.0, tick.at]).to('L', &[tick.x - 3.0, tick.y]);
+        group = group.child(el("path").class("leader").set("d", leader.data()));
     }
+    let mut words = el("text").numbers(&[("x", tick.x), ("y", tick.y)]).text(tick.address.clone());
+    if !tick.name.is_empty() && !narrow {
+        words =
+            words.child(el("tspan").fixed(&[("class", "tick-name"), ("dx", "8")]).text(tick.name.clone()));
+    }
+    group.child(words).html()
 }
 
 fn note(note: &Note) -> Html {
-    let class = classes!("note", note.segment.map(segment_class));
-    html! {
-        <text {class} x={number(note.label.x)} y={number(note.label.y)} opacity={number(note.opacity)}>
-            { &note.label.text }
-        </text>
-    }
+    let class = format!("note {}", note.segment.map_or("", segment_class));
+    label(&note.label, &class).numbers(&[("opacity", note.opacity)]).html()
 }
 
 /// The address in flight: the way it has come, and the address at its tip.
 fn flight(flight: &Flight) -> Html {
     let ((x0, y0), (x1, y1)) = (flight.from, flight.tip());
     let middle = (x0 + x1) / 2.0;
-    let path = format!("M{x0:.1} {y0:.1} C{middle:.1} {y0:.1} {middle:.1} {y1:.1} {x1:.1} {y1:.1}");
-    let done = flight.progress >= 1.0;
-    let class = classes!("flight", (!flight.arrived).then_some("is-refused"));
-    let marker = (done && flight.arrived).then_some("url(#tip)");
-    html! {
-        <g {class} aria-hidden="true">
-            <path class="flight-way" d={path} marker-end={marker} />
-            <circle cx={number(x0)} cy={number(y0)} r="5" />
-            if !done {
-                <circle cx={number(x1)} cy={number(y1)} r="6" />
-            } else if !flight.arrived {
-                <path class="flight-cross" d={format!(
-                    "M{:.1} {:.1} l12 12 m0 -12 l-12 12", x1 - 6.0, y1 - 6.0
-                )} />
-                <text class="flight-word" x={number(x1 + 14.0)} y={number(y1)}>{ "fault" }</text>
-            }
-        </g>
+    let way = Path::default().to('M', &[x0, y0]).to('C', &[middle, y0, middle, y1, x1, y1]);
+    let landed = flight.progress >= 1.0;
+    let mut line = el("path").class("flight-way").set("d", way.data());
+    if landed && flight.arrived {
+        line = line.fixed(&[("marker-end", "url(#tip)")]);
     }
+    let dot = |x, y, r| el("circle").numbers(&[("cx", x), ("cy", y), ("r", r)]);
+    let class = if flight.arrived { "flight" } else { "flight is-refused" };
+    let mut group =
+        el("g").class(class).fixed(&[("aria-hidden", "true")]).child(line).child(dot(x0, y0, 4.5));
+    if !landed {
+        group = group.child(dot(x1, y1, 6.0));
+    } else if !flight.arrived {
+        let cross = Path::default().to('M', &[x1 - 6.0, y1 - 6.0]).to('l', &[12.0, 12.0]);
+        let cross = cross.to('m', &[0.0, -12.0]).to('l', &[-12.0, 12.0]);
+        let word = Label { x: x1 + 14.0, y: y1, text: "fault".to_owned() };
+        group = group.child(el("path").class("flight-cross").set("d", cross.data()));
+        group = group.child(label(&word, "flight-word"));
+    }
+    group.html()
 }
 
 fn fill_class(fill: Fill) -> &'static str {
@@ -155,9 +164,4 @@ pub fn segment_class(segment: SegmentName) -> &'static str {
         SegmentName::Heap => "is-heap",
         SegmentName::Stack => "is-stack",
     }
-}
-
-/// A number as SVG takes it: a tenth of a pixel is fine enough, opacity keeps two decimals.
-fn number(value: f64) -> String {
-    format!("{value:.2}")
 }

@@ -1,27 +1,30 @@
 //! What happened, in words; a screen reader hears it too.
 
 use sim::{Event, Snapshot, tell};
-use yew::prelude::*;
+use yew::Html;
+
+use crate::element::el;
 
 /// The latest events as sentences, or what was refused.
 pub fn happened(events: &[Event], snapshot: &Snapshot, refusal: Option<&str>) -> Html {
-    html! {
-        <section class="happened" aria-label="What happened" tabindex="0">
-            <div role="status" aria-live="polite">
-                if let Some(reason) = refusal {
-                    <p class="refusal">{ format!("Refused: {reason}.") }</p>
-                } else if events.is_empty() {
-                    <p>{ "Nothing has happened yet. Press Step." }</p>
-                } else {
-                    { for events.iter().map(|event| html! { <p class={tone(event)}>{ tell(event, snapshot) }</p> }) }
-                }
-            </div>
-        </section>
-    }
+    let sentence = |class: &str, words: String| el("p").class(class).text(words).html();
+    let sentences = match refusal {
+        Some(reason) => vec![sentence("refusal", format!("Refused: {reason}."))],
+        None if events.is_empty() => vec![sentence("", NOTHING_YET.to_owned())],
+        None => events.iter().map(|event| sentence(tone(event), tell(event, snapshot))).collect(),
+    };
+    let live = el("div").fixed(&[("role", "status"), ("aria-live", "polite")]).children(sentences);
+    el("section")
+        .fixed(&[("class", "happened"), ("aria-label", "What happened"), ("tabindex", "0")])
+        .child(live)
+        .html()
 }
 
+/// What stands here at the start.
+const NOTHING_YET: &str = "Nothing has happened yet. Press Step.";
+
 /// Trouble stands out.
-fn tone(event: &Event) -> Option<&'static str> {
+fn tone(event: &Event) -> &'static str {
     let trouble = matches!(
         event,
         Event::Faulted { .. }
@@ -30,5 +33,5 @@ fn tone(event: &Event) -> Option<&'static str> {
             | Event::OutOfMemory { .. }
             | Event::Rejected { .. }
     );
-    trouble.then_some("refusal")
+    if trouble { "refusal" } else { "" }
 }

@@ -1,8 +1,9 @@
 //! How large an element is, told whenever it changes.
 
+use js_sys::Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{Element, ResizeObserver, js_sys::Array};
+use web_sys::{Element, ResizeObserver};
 use yew::Callback;
 
 /// Watches one element; dropping it ends the watch.
@@ -38,6 +39,6 @@ pub fn zoom() -> f64 {
         window.as_ref().and_then(|window| window.document()).and_then(|document| document.document_element());
     let style = root.and_then(|root| window?.get_computed_style(&root).ok().flatten());
     let size = style.and_then(|style| style.get_property_value("font-size").ok());
-    let pixels = size.and_then(|size| size.trim_end_matches("px").parse::<f64>().ok());
+    let pixels = size.map(|size| js_sys::parse_float(&size));
     pixels.filter(|pixels| *pixels > 0.0).map_or(1.0, |pixels| pixels / 16.0)
 }

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use diagram::format;
 use sim::{AccessKind, Event, ProcessInfo, ProgramLine, Timeline};
-use yew::prelude::*;
+use yew::Html;
+
+use crate::element::el;
 
 /// How far the running instruction of the shown moment has come.
 #[derive(Clone, Copy)]
@@ -17,12 +19,13 @@ pub struct Progress {
 
 /// Addresses of the instructions that a process has run, up to where the timeline stands.
 pub fn executed(timeline: &Timeline, pid: u32) -> BTreeSet<u64> {
-    let past = timeline.events().iter().take(timeline.position()).flatten();
-    past.filter_map(|event| match event {
-        Event::Executed { pid: who, address, .. } if *who == pid => Some(address.0),
-        _ => None,
-    })
-    .collect()
+    let mut ran = BTreeSet::new();
+    for events in timeline.events().iter().take(timeline.position()) {
+        if let Some(address) = latest(events, pid) {
+            ran.insert(address);
+        }
+    }
+    ran
 }
 
 /// The instruction that ran in the latest command, if one did.
@@ -41,23 +44,30 @@ pub fn program(
     references: u64,
 ) -> Html {
     let plural = if references == 1 { "reference" } else { "references" };
-    html! {
-        <section class="card program" aria-label={format!("Program of {}", process.name)}>
-            <h2 class="card-title">{ format!("Program \u{b7} {}", process.name) }</h2>
-            if process.program.is_empty() {
-                <p class="quiet">{ "This process has no program." }</p>
-            } else {
-                <ol class="listing">
-                    { for process.program.iter().map(|line| {
-                        let next = line.address == process.registers.rip;
-                        let done = done(line, ran, progress);
-                        instruction(line, next, done, progress.is_some_and(|progress| progress.address == line.address))
-                    }) }
-                </ol>
-            }
-            <p class="program-count"><b>{ references }</b>{ format!(" memory {plural} so far") }</p>
-        </section>
-    }
+    let title = format!("Program \u{b7} {}", process.name);
+    let line = |line: &ProgramLine| {
+        let next = line.address == process.registers.rip;
+        let active = progress.is_some_and(|progress| progress.address == line.address);
+        instruction(line, next, done(line, ran, progress), active)
+    };
+    let body = if process.program.is_empty() {
+        el("p").class("quiet").text("This process has no program.")
+    } else {
+        el("ol")
+            .fixed(&[("class", "listing"), ("tabindex", "0"), ("aria-label", "Assembly")])
+            .children(process.program.iter().map(line).collect())
+    };
+    let count = el("p")
+        .class("program-count")
+        .child(el("b").text(references.to_string()))
+        .text(format!(" memory {plural} so far"));
+    el("section")
+        .class("card program")
+        .set("aria-label", title.clone())
+        .child(el("h2").class("card-title").text(title))
+        .child(body)
+        .child(count)
+        .html()
 }
 
 /// How many of a line's references are ticked off.
@@ -70,21 +80,28 @@ fn done(line: &ProgramLine, ran: &BTreeSet<u64>, progress: Option<Progress>) -> 
 }
 
 fn instruction(line: &ProgramLine, next: bool, done: usize, active: bool) -> Html {
-    let class = classes!("line", next.then_some("is-next"), active.then_some("is-active"));
-    html! {
-        <li key={line.address.to_string()} {class} aria-current={next.then_some("step")}>
-            <span class="line-address">{ format::hex(line.address) }</span>
-            <code class="line-text">{ &line.text }</code>
-            <span class="line-references">
-                { for line.references.iter().enumerate().map(|(index, kind)| tick(*kind, index < done)) }
-            </span>
-        </li>
-    }
+    let references = line.references.iter().enumerate();
+    let ticks = references.map(|(index, kind)| tick(*kind, index < done)).collect();
+    let class = match (active, next) {
+        (true, _) => "line is-active",
+        (_, true) => "line is-next",
+        _ => "line",
+    };
+    let item = el("li")
+        .class(class)
+        .child(el("span").class("line-address").text(format::hex(line.address)))
+        .child(el("code").class("line-text").text(line.text.clone()))
+        .child(el("span").class("line-references").children(ticks));
+    if next { item.fixed(&[("aria-current", "step")]).html() } else { item.html() }
 }
 
 fn tick(kind: AccessKind, done: bool) -> Html {
-    let class = classes!("reference", done.then_some("is-done"));
-    let mark = if done { "\u{2713} " } else { "" };
-    let said = if done { "done" } else { "to come" };
-    html! { <span {class}>{ mark }{ kind.name() }<span class="hidden-visually">{ format!(" {said}") }</span></span> }
+    let (class, mark, said) =
+        if done { ("reference is-done", "\u{2713} ", " done") } else { ("reference", "", " to come") };
+    el("span")
+        .class(class)
+        .text(mark)
+        .text(kind.name())
+        .child(el("span").class("hidden-visually").text(said))
+        .html()
 }

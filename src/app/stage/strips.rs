@@ -2,9 +2,10 @@
 
 use diagram::format;
 use sim::{ProcessInfo, RegionKind, SegmentName, Snapshot};
-use yew::prelude::*;
+use yew::Html;
 
 use super::figure::segment_class;
+use crate::element::el;
 
 /// Units across a strip's drawing.
 const WIDTH: f64 = 1000.0;
@@ -31,7 +32,7 @@ pub fn heap(process: &ProcessInfo) -> Html {
         let class = if block.free { "is-hole" } else { "is-heap" };
         header.into_iter().chain([piece(class, block.address - segment.start, block.size, segment.size)])
     });
-    strip(&format!("Heap \u{b7} {}", process.name), pieces.collect(), &words, Html::default())
+    strip(&format!("Heap \u{b7} {}", process.name), pieces.collect(), words, Vec::new())
 }
 
 /// Physical memory in one line: who has it, and how much of it nobody can use.
@@ -60,38 +61,33 @@ pub fn fragmentation(snapshot: &Snapshot) -> Html {
         format::bytes(waste.free),
         format::bytes(waste.largest_hole)
     );
-    let figures = html! {
-        <>
-            <span class={classes!("waste", (waste.external > 0.0).then_some("is-bad"))}>
-                { format!("external {}", format::percent(waste.external)) }
-            </span>
-            <span class={classes!("waste", (waste.internal > 0).then_some("is-bad"))}>
-                { format!("internal {}", format::bytes(waste.internal)) }
-            </span>
-        </>
+    let figure = |words: String, bad: bool| {
+        el("span").class(if bad { "waste is-bad" } else { "waste" }).text(words).html()
     };
-    strip("Fragmentation", pieces.chain(inside).collect(), &words, figures)
+    let figures = vec![
+        figure(format!("external {}", format::percent(waste.external)), waste.external > 0.0),
+        figure(format!("internal {}", format::bytes(waste.internal)), waste.internal > 0),
+    ];
+    strip("Fragmentation", pieces.chain(inside).collect(), words, figures)
 }
 
-fn strip(title: &str, pieces: Vec<Html>, words: &str, more: Html) -> Html {
-    html! {
-        <div class="measure">
-            <h2 class="measure-title">{ title }</h2>
-            <svg class="measure-bar" viewBox="0 0 1000 20" preserveAspectRatio="none" aria-hidden="true">
-                { pieces.into_iter().collect::<Html>() }
-            </svg>
-            <p class="measure-words"><span>{ words }</span>{ more }</p>
-        </div>
-    }
+fn strip(title: &str, pieces: Vec<Html>, words: String, more: Vec<Html>) -> Html {
+    let bar = el("svg")
+        .fixed(&[("class", "measure-bar"), ("viewBox", "0 0 1000 20"), ("preserveAspectRatio", "none")])
+        .fixed(&[("aria-hidden", "true")])
+        .children(pieces);
+    let words = el("p").class("measure-words").child(el("span").text(words)).children(more);
+    let title = el("h2").class("measure-title").text(title.to_owned());
+    el("div").class("measure").child(title).child(bar).child(words).html()
 }
 
-fn piece(class: &'static str, start: u64, size: u64, of: u64) -> Html {
+fn piece(class: &str, start: u64, size: u64, of: u64) -> Html {
     let scale = WIDTH / of.max(1) as f64;
     let width = (size as f64 * scale).max(THINNEST);
-    html! {
-        <rect class={classes!("piece", class)} x={format!("{:.1}", start as f64 * scale)} y="0"
-              width={format!("{width:.1}")} height="20" />
-    }
+    el("rect")
+        .class(&format!("piece {class}"))
+        .numbers(&[("x", start as f64 * scale), ("width", width), ("height", 20.0)])
+        .html()
 }
 
 fn blocks(count: usize) -> String {

@@ -2,9 +2,10 @@
 
 use diagram::format;
 use sim::{Fault, Step};
-use yew::prelude::*;
+use yew::Html;
 
 use super::sighting::Sighting;
+use crate::element::{el, text};
 
 /// Which of the references is shown, and what they cost.
 pub struct Place {
@@ -20,45 +21,43 @@ pub struct Place {
 
 /// Draws the strip, or says what will stand here.
 pub fn translation(sighting: Option<&Sighting>, place: &Place) -> Html {
+    let strip = el("section").fixed(&[("class", "card strip"), ("aria-label", "Translation")]);
     let Some(sighting) = sighting else {
-        return html! {
-            <section class="card strip" aria-label="Translation">
-                <p class="quiet">{ "The next memory reference will show here how its virtual address becomes a physical one." }</p>
-            </section>
-        };
+        return strip.child(el("p").class("quiet").text(NOTHING_YET)).html();
     };
-    html! {
-        <section class="card strip" aria-label="Translation">
-            { origin(sighting, place) }
-            { selected(sighting, place) }
-            { for cells(&sighting.translation.steps) }
-            { arrival(sighting) }
-            { bill(sighting, place) }
-        </section>
-    }
+    strip
+        .child(origin(sighting, place))
+        .child(selected(sighting, place))
+        .children(cells(&sighting.translation.steps))
+        .child(arrival(sighting))
+        .child(bill(sighting, place))
+        .html()
 }
 
-fn cell(class: &'static str, head: String, below: Html) -> Html {
-    html! { <div class={classes!("cell", class)}><b>{ head }</b><span>{ below }</span></div> }
+/// What stands here before the first reference.
+const NOTHING_YET: &str =
+    "The next memory reference will show here how its virtual address becomes a physical one.";
+
+fn cell(class: &str, head: String, below: Html) -> Html {
+    el("div").class(&format!("cell {class}")).child(el("b").text(head)).child(el("span").child(below)).html()
 }
 
 fn origin(sighting: &Sighting, place: &Place) -> Html {
     let virt = sighting.translation.virt.0;
     let selects = sighting.translation.segment().is_some();
     let (selector, offset) = format::bits(virt, place.address_space, selects);
-    let below = html! {
-        <span class="bits">
-            if selects { <span class="bits-segment">{ selector }</span>{ "\u{b7}" } }
-            { offset }
-        </span>
-    };
+    let mut bits = el("span");
+    if selects {
+        bits = bits.child(el("span").class("bits-segment").text(selector)).text("\u{b7}");
+    }
+    let below = bits.text(offset).html();
     cell("is-virtual", format!("virtual {}", format::address(virt)), below)
 }
 
 fn selected(sighting: &Sighting, place: &Place) -> Html {
     let Some(segment) = sighting.translation.segment() else { return Html::default() };
     let (selector, _) = format::bits(sighting.translation.virt.0, place.address_space, true);
-    cell("", format!("segment {selector}"), html! { segment.name() })
+    cell("", format!("segment {selector}"), text(segment.name()))
 }
 
 /// A cell for each step; a check stands under the offset that it checks.
@@ -91,7 +90,7 @@ fn single(step: &Step) -> Html {
             cell("", protection.to_string(), verdict(format!("{says} {access}"), *ok))
         }
         Step::Add { base } => {
-            cell("", format!("+ base {}", format::address(*base)), html! { "added by the MMU" })
+            cell("", format!("+ base {}", format::address(*base)), text("added by the MMU"))
         }
     }
 }
@@ -103,7 +102,7 @@ fn checked(head: &str, bounds: u64, ok: bool) -> Html {
 
 fn verdict(words: String, ok: bool) -> Html {
     let (class, mark) = if ok { ("is-ok", " \u{2713}") } else { ("is-refused", " \u{2717}") };
-    html! { <span {class}>{ words }{ mark }</span> }
+    el("span").class(class).text(words).text(mark).html()
 }
 
 /// An offset, negative from the top of a segment that grows down.
@@ -121,12 +120,12 @@ fn arrival(sighting: &Sighting) -> Html {
             cell(
                 "is-physical",
                 format!("physical {}", format::address(phys.0)),
-                html! { format!("{what}{value}") },
+                text(format!("{what}{value}")),
             )
         }
         None => {
             let fault = sighting.translation.fault.map_or("fault", Fault::name);
-            cell("is-refused", format!("fault: {fault}"), html! { format!("{what}: trap into the OS") })
+            cell("is-refused", format!("fault: {fault}"), text(format!("{what}: trap into the OS")))
         }
     }
 }
@@ -135,6 +134,6 @@ fn bill(sighting: &Sighting, place: &Place) -> Html {
     if sighting.translation.phys.is_none() {
         return Html::default();
     }
-    let below = html! { format!("reference {} of {}", place.number, place.of) };
+    let below = text(format!("reference {} of {}", place.number, place.of));
     cell("", format::time(place.cost), below)
 }

@@ -4,8 +4,10 @@ use diagram::format;
 use sim::Event;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
-use yew::prelude::*;
+use yew::virtual_dom::ListenerKind;
+use yew::{Callback, Html};
 
+use crate::element::{El, Path, el};
 use crate::player::{Act, Player};
 
 /// Ticks drawn on the track at the most; a longer history shows every n-th.
@@ -15,54 +17,64 @@ const MOST_TICKS: usize = 240;
 pub fn transport(player: &Player, act: &Callback<Act>) -> Html {
     let timeline = player.timeline();
     let (position, length) = (timeline.position(), timeline.len());
-    let on = |make: fn() -> Act| act.reform(move |_: MouseEvent| make());
     let playing = player.is_playing();
-    let play = act.reform(move |_: MouseEvent| Act::Play(!playing));
-    let time = format::time(player.snapshot().time);
-    html! {
-        <div class="transport" role="group" aria-label="Timeline">
-            <button type="button" class="button" onclick={on(|| Act::Seek(0))} disabled={position == 0} aria-label="To the start">{ "|\u{25c0}" }</button>
-            <button type="button" class="button" onclick={on(|| Act::Back)} disabled={position == 0}><span aria-hidden="true">{ "\u{25c0} " }</span>{ "Back" }</button>
-            <button type="button" class="button strong" onclick={on(|| Act::Step)}>{ "Step" }<span aria-hidden="true">{ " \u{25b6}" }</span></button>
-            <button type="button" class="button" onclick={play} disabled={!playing && position == length}>
-                { if playing { "Pause" } else { "Play" } }
-            </button>
-            { track(player, act) }
-            <p class="transport-place">{ format!("command {position} / {length} \u{b7} {time}") }</p>
-        </div>
-    }
+    let play = button(act, Act::Play(!playing), if playing { "Pause" } else { "Play" });
+    let place = format!("command {position} / {length} \u{b7} {}", format::time(player.snapshot().time));
+    let sign = |sign: &'static str| el("span").fixed(&[("aria-hidden", "true")]).text(sign);
+    let start = button(act, Act::Seek(0), "").set("aria-label", "To the start").child(sign("|\u{25c0}"));
+    let back = el("span").child(sign("\u{25c0} ")).text("Back");
+    let step = button(act, Act::Step, "Step").class("button strong").child(sign(" \u{25b6}"));
+    el("div")
+        .fixed(&[("class", "transport"), ("role", "group"), ("aria-label", "Timeline")])
+        .child(start.flag("disabled", position == 0))
+        .child(button(act, Act::Back, "").child(back).flag("disabled", position == 0))
+        .child(step)
+        .child(play.flag("disabled", !playing && position == length))
+        .child(track(player, act))
+        .child(el("p").class("transport-place").text(place))
+        .html()
+}
+
+/// A button that asks the player for something.
+pub fn button(act: &Callback<Act>, asked: Act, words: &'static str) -> El {
+    let button = el("button").fixed(&[("type", "button"), ("class", "button")]);
+    button.on(ListenerKind::onclick, act.reform(move |_| asked.clone())).text(words)
 }
 
 fn track(player: &Player, act: &Callback<Act>) -> Html {
     let timeline = player.timeline();
     let (position, length) = (timeline.position(), timeline.len());
-    let seek = act.reform(|event: InputEvent| {
+    let seek = act.reform(|event: web_sys::Event| {
         let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
         Act::Seek(input.map_or(0, |input| input.value_as_number() as usize))
     });
     let every = length.div_ceil(MOST_TICKS).max(1);
-    let ticks = timeline
-        .events()
-        .iter()
-        .enumerate()
-        .filter(|(index, events)| index % every == 0 || kind(events) != "");
-    html! {
-        <div class="track">
-            <svg class="track-ticks" viewBox="0 0 1000 24" preserveAspectRatio="none" aria-hidden="true">
-                { for ticks.take(2 * MOST_TICKS).map(|(index, events)| tick(index, length, events, index < position)) }
-            </svg>
-            <input type="range" min="0" max={length.to_string()} step="1" value={position.to_string()} oninput={seek}
-                   aria-label="Position in the timeline"
-                   aria-valuetext={format!("after command {position} of {length}")} />
-        </div>
-    }
+    let moments = timeline.events().iter().enumerate();
+    let shown = moments.filter(|(index, events)| index % every == 0 || !kind(events).is_empty());
+    let ticks =
+        shown.take(2 * MOST_TICKS).map(|(index, events)| tick(index, length, events, index < position));
+    let picture = el("svg")
+        .fixed(&[("class", "track-ticks"), ("viewBox", "0 0 1000 24"), ("preserveAspectRatio", "none")])
+        .fixed(&[("aria-hidden", "true")])
+        .children(ticks.collect());
+    let slider = el("input")
+        .fixed(&[("type", "range"), ("min", "0"), ("step", "1"), ("aria-label", "Position in the timeline")])
+        .set("max", length.to_string())
+        .set("aria-valuetext", format!("after command {position} of {length}"))
+        .value(position.to_string())
+        .on(ListenerKind::oninput, seek);
+    el("div").class("track").child(picture).child(slider).html()
 }
 
 fn tick(index: usize, length: usize, events: &[Event], past: bool) -> Html {
     let x = (index + 1) as f64 * 1000.0 / length.max(1) as f64;
-    let class = classes!("track-tick", kind(events), past.then_some("is-past"));
-    let d = if kind(events).is_empty() { format!("M{x:.1} 7 V17") } else { format!("M{x:.1} 2 V22") };
-    html! { <path {class} {d} /> }
+    let kind = kind(events);
+    let (from, to) = if kind.is_empty() { (7.0, 17.0) } else { (2.0, 22.0) };
+    let past = if past { " is-past" } else { "" };
+    el("path")
+        .class(&format!("track-tick {kind}{past}"))
+        .set("d", Path::default().to('M', &[x, from]).to('V', &[to]).data())
+        .html()
 }
 
 /// The kind of tick that stands out: trouble, or a context switch.
