@@ -17,7 +17,7 @@ impl Machine {
             Library::Malloc => self.library_malloc(pid, argument),
             Library::Free => match self.library_free(pid, argument) {
                 Ok(events) => events,
-                Err(reason) => return self.kill(pid, reason),
+                Err(reason) => return self.kill(pid, format!("the library aborted it ({reason})")),
             },
         };
         let mut execution = Execution::new(self, pid);

@@ -139,10 +139,11 @@ impl PhysMem {
 
 impl NoRoom {
     /// The refusal as a clause: how much is free, and how much of it in one piece.
-    pub fn reason(&self, what: &str) -> String {
+    pub fn reason(&self, part: Part) -> String {
         let Self { wanted, free, largest } = self;
+        let part = part.name();
         format!(
-            "no hole is large enough for {what}: it needs {wanted} bytes; {free} are free and the largest hole has {largest}"
+            "no hole is large enough for the {part}: it needs {wanted} bytes; {free} are free and the largest hole has {largest}"
         )
     }
 }

@@ -18,10 +18,14 @@ pub fn tell(event: &Event, snapshot: &Snapshot) -> String {
         Event::Killed { pid, reason, freed } => {
             format!("The OS killed {}: {reason}. It took {freed} bytes back.", name(pid))
         }
-        Event::Switched { from, to, .. } => match from.filter(|from| from != to) {
+        Event::Switched { from, to, .. } => match from {
+            Some(from) if from == to => format!(
+                "Context switch: the registers of {} were saved and loaded again, the MMU\u{2019}s included.",
+                name(to)
+            ),
             Some(from) => format!(
                 "Context switch: the registers of {} were saved, those of {} loaded, the MMU\u{2019}s included.",
-                name(&from),
+                name(from),
                 name(to)
             ),
             None => format!(
@@ -45,7 +49,8 @@ fn places(placed: &[Placement]) -> String {
 }
 
 fn referenced(reference: &Reference, name: &str) -> String {
-    let Reference { access, target, size, value, translation, .. } = reference;
+    let Reference { access, size, value, translation, .. } = reference;
+    let target = place(&reference.target);
     let virt = translation.virt;
     let phys = translation.phys.map_or_else(|| "nowhere".into(), |phys| phys.to_string());
     let bytes = if *size == 1 { "byte" } else { "bytes" };
@@ -60,6 +65,12 @@ fn referenced(reference: &Reference, name: &str) -> String {
             format!("{name} stored {value:#x} ({size} {bytes}) to {target}: virtual {virt}, physical {phys}.")
         }
     }
+}
+
+/// What an instruction calls the place, as a sentence names it: `0x8(%rbp)`, or "the return address".
+fn place(target: &str) -> String {
+    let named = target.starts_with(|c: char| c.is_ascii_alphabetic());
+    if named { format!("the {target}") } else { target.to_owned() }
 }
 
 fn tell_heap(event: &Event, snapshot: &Snapshot) -> Option<String> {
@@ -126,7 +137,7 @@ fn tell_trouble(event: &Event, snapshot: &Snapshot) -> String {
 fn why(translation: &Translation) -> String {
     match (translation.fault, translation.steps.last()) {
         (Some(Fault::OutOfBounds), Some(Step::Check { offset, bounds, .. })) => {
-            format!("is out of bounds: {offset:#x} does not fit below {bounds:#x}")
+            format!("is out of bounds: its offset is {offset:#x}, the bounds are {bounds:#x}")
         }
         (Some(Fault::Protection), Some(Step::Protect { protection, .. })) => {
             format!("is forbidden by the protection bits {protection}")

@@ -7,3 +7,7 @@ mod lecture;
 mod course;
 /// The page's addresses, and the machine it opens with.
 mod page;
+/// Laws: what holds of every machine after every command.
+mod laws;
+/// Stories: scenarios told in words, beside what is expected.
+mod golden;

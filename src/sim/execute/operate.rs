@@ -32,10 +32,10 @@ impl Execution<'_> {
             Inst::Dec { width, dst } => self.count(ArithOp::Sub, width, dst),
             Inst::Push { src } => {
                 let value = self.read(src, Width::Quad)?;
-                self.push(value, "push")
+                self.push(value, "top of the stack")
             }
             Inst::Pop { dst } => {
-                let value = self.pop("pop")?;
+                let value = self.pop("top of the stack")?;
                 self.write(dst, Width::Quad, value)
             }
             _ => self.transfer(inst),

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::addr::PhysAddr;
 use crate::command::ProcessSpec;
 use crate::cost::charge;
-use crate::event::{Event, Placement};
+use crate::event::{Event, Part, Placement};
 use crate::heap::Heap;
 use crate::isa::{Listing, assemble};
 use crate::layout::Layout;
@@ -24,9 +24,9 @@ impl Machine {
         let pid = self.processes.len() as u32 + 1;
 
         let mut memory = self.memory.clone();
-        let (placed, placements) = self
-            .place(&mut memory, pid, &layout)
-            .map_err(|no_room| no_room.reason(&format!("process {name}")))?;
+        let placed = self.place(&mut memory, pid, &layout);
+        let (placed, placements) =
+            placed.map_err(|reason| format!("process {name} does not fit: {reason}"))?;
         let process = self.new_process(pid, name.clone(), program, layout, placed);
         let image = self.image(&process)?;
 
@@ -67,11 +67,12 @@ impl Machine {
         memory: &mut PhysMem,
         pid: u32,
         layout: &Layout,
-    ) -> Result<(Placed, Vec<Placement>), NoRoom> {
+    ) -> Result<(Placed, Vec<Placement>), String> {
         let mut placed = Placed::default();
         let mut placements = Vec::new();
         for (part, size) in self.config.mechanism.rules().demand(layout) {
-            let given = memory.give(self.config.placement, size, pid, part)?;
+            let given = memory.give(self.config.placement, size, pid, part);
+            let given = given.map_err(|no_room| does_not_fit(part, &no_room, &placements))?;
             placed.put(part, given.start);
             placements.push(Placement { part, start: PhysAddr(given.start), size, visited: given.visited });
         }
@@ -99,4 +100,19 @@ impl Machine {
             program: Rc::new(program),
         }
     }
+}
+
+/// Which part found no hole, and what was free when its turn came.
+fn does_not_fit(part: Part, no_room: &NoRoom, before: &[Placement]) -> String {
+    let NoRoom { wanted, free, largest } = no_room;
+    let names: Vec<&str> = before.iter().map(|placement| placement.part.name()).collect();
+    let then = match names.as_slice() {
+        [] => String::new(),
+        [one] => format!("once its {one} is placed, "),
+        [others @ .., last] => format!("once its {} and {last} are placed, ", others.join(", ")),
+    };
+    format!(
+        "its {part} needs {wanted} bytes; {then}{free} are free and the largest hole has {largest}",
+        part = part.name()
+    )
 }

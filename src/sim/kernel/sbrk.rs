@@ -49,7 +49,7 @@ impl Machine {
             return Ok(None);
         }
         let given = self.memory.give(self.config.placement, size, pid, part);
-        let given = given.map_err(|no_room| no_room.reason(part.name()))?;
+        let given = given.map_err(|no_room| no_room.reason(part))?;
         charge(&mut self.spent.search, given.visited, self.config.costs.block_visited);
         placed.put(part, given.start);
         Ok(old.map(|from| {
