@@ -11,3 +11,5 @@ mod page;
 mod laws;
 /// Stories: scenarios told in words, beside what is expected.
 mod golden;
+/// Bad input: each gets a sentence that names it and what would be right.
+mod bad_input;

@@ -1,14 +1,14 @@
 //! "Did you mean": the known word nearest to a misspelt one.
 
 /// The candidate that takes the fewest edits to reach from `word`, if two or fewer do
-/// and they leave some of the word standing.
+/// and they leave half of the word standing.
 pub(super) fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     if word.len() > 24 {
         return None;
     }
     let edits = |candidate: &'a str| (distance(word, candidate), candidate);
     let (edits, best) = candidates.into_iter().map(edits).min_by_key(|(edits, _)| *edits)?;
-    let near = edits <= 2 && edits < word.chars().count();
+    let near = edits <= 2 && 2 * edits <= word.chars().count();
     near.then_some(best)
 }
 
@@ -56,5 +56,6 @@ mod tests {
         let known = ["movl", "addl"];
         assert_eq!(closest("mvol", known), Some("movl"));
         assert_eq!(closest("bswap", known), None);
+        assert_eq!(closest("hlt", ["ret"]), None);
     }
 }

@@ -30,12 +30,17 @@ impl<'a> Word<'a> {
 
     /// A number: decimal or `0x…`, with an optional K, M or G (times 1024, 1024², 1024³).
     pub fn number(&self) -> Result<u64, ScenarioError> {
-        parse_number(self.text).ok_or_else(|| {
-            self.error(format!(
-                "\u{201c}{}\u{201d} is not a number; write it like 4096, 4K or 0x1000",
-                self.text
-            ))
-        })
+        let text = self.text;
+        match digits(text) {
+            Some((digits, radix, shift)) => u64::from_str_radix(digits, radix)
+                .ok()
+                .and_then(|number| number.checked_mul(1 << shift))
+                .ok_or_else(|| {
+                    self.error(format!("\u{201c}{text}\u{201d} is too large: a number has at most 64 bits"))
+                }),
+            None => Err(self
+                .error(format!("\u{201c}{text}\u{201d} is not a number; write it like 4096, 4K or 0x1000"))),
+        }
     }
 }
 
@@ -59,20 +64,18 @@ pub fn words(text: &str, line: usize) -> Vec<Word<'_>> {
     }
 }
 
-fn parse_number(text: &str) -> Option<u64> {
-    let plain = text.to_ascii_lowercase();
-    if let Some(hex) = plain.strip_prefix("0x") {
-        let digits = !hex.is_empty() && hex.bytes().all(|byte| byte.is_ascii_hexdigit());
-        return digits.then(|| u64::from_str_radix(hex, 16).ok()).flatten();
-    }
-    let (digits, shift) = match plain.chars().last()? {
-        'k' => (plain.strip_suffix('k')?, 10),
-        'm' => (plain.strip_suffix('m')?, 20),
-        'g' => (plain.strip_suffix('g')?, 30),
-        _ => (plain.as_str(), 0),
+/// The digits of a number, their radix, and the bits by which its unit shifts it; none where it is no number.
+fn digits(text: &str) -> Option<(&str, u32, u32)> {
+    let (digits, radix, shift) = match text.strip_prefix("0x").or_else(|| text.strip_prefix("0X")) {
+        Some(hex) => (hex, 16, 0),
+        None => decimal(text),
     };
-    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        return None;
-    }
-    digits.parse::<u64>().ok()?.checked_mul(1 << shift)
+    let valid = !digits.is_empty() && digits.chars().all(|digit| digit.is_digit(radix));
+    valid.then_some((digits, radix, shift))
+}
+
+fn decimal(text: &str) -> (&str, u32, u32) {
+    let units = [(['k', 'K'], 10), (['m', 'M'], 20), (['g', 'G'], 30)];
+    let unit = units.into_iter().find_map(|(letters, shift)| Some((text.strip_suffix(letters)?, 10, shift)));
+    unit.unwrap_or((text, 10, 0))
 }
