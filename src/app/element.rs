@@ -10,12 +10,12 @@ use web_sys::Event;
 use yew::virtual_dom::{AttrValue, Key, Listener, ListenerKind, VTag, VText};
 use yew::{Callback, Html, NodeRef};
 
-/// One element under construction.
-pub struct El(VTag);
+/// One element under construction; boxed, so that handing it on moves one word.
+pub struct El(Box<VTag>);
 
 /// Begins an element of this tag.
 pub fn el(tag: &'static str) -> El {
-    El(VTag::new(tag))
+    El(Box::new(VTag::new(tag)))
 }
 
 /// Words as a node.
@@ -92,7 +92,7 @@ impl El {
 
     /// The finished node.
     pub fn html(self) -> Html {
-        self.0.into()
+        (*self.0).into()
     }
 
     fn put(mut self, name: &'static str, value: AttrValue) -> Self {

@@ -154,7 +154,6 @@ fn name_beside(region: &Region, owner: Option<&ProcessInfo>, scale: Scale) -> Be
 /// Addresses and names right of the column, moved apart where they would overlap. Names come first when room is short.
 fn ticks(scene: &mut Scene, mut names: Vec<(u64, Beside)>, scale: Scale) {
     names.push((scale.size, Beside::Address));
-    names.sort_by_key(|(address, _)| *address);
     let room = (scale.height / LABEL_GAP) as usize + 1;
     let column = scene.frame.physical_column();
     let mut kept: Vec<(f64, String, String)> = Vec::new();

@@ -145,7 +145,6 @@ fn ticks(scene: &mut Scene, process: &ProcessInfo, scale: Scale) {
     let x = scene.frame.virtual_column().x - 8.0;
     let mut addresses: Vec<u64> = process.segments.iter().map(|segment| segment.start).collect();
     addresses.push(scale.size);
-    addresses.sort_unstable();
     addresses.dedup();
     let mut last = f64::NEG_INFINITY;
     for address in addresses {

@@ -13,6 +13,7 @@ use crate::addr::{SegmentName, VirtAddr};
 use crate::config::MachineConfig;
 use crate::free_list::{Extent, FreeList};
 use crate::layout::Layout;
+use crate::merge::merged;
 use crate::policy::Policy;
 use crate::snapshot::HeapBlock;
 
@@ -130,9 +131,7 @@ impl Heap {
             header: 0,
             requested: 0,
         });
-        let mut blocks: Vec<HeapBlock> = used.chain(holes).collect();
-        blocks.sort_by_key(|block| block.address);
-        blocks
+        merged(used, holes, |block| block.address)
     }
 
     /// Bytes of header before each block.

@@ -30,6 +30,7 @@ mod library;
 mod machine;
 mod malloc;
 mod mechanism;
+mod merge;
 mod mmu;
 mod number;
 mod observe;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::bytes::Bytes;
 use crate::event::Part;
 use crate::free_list::{Extent, FreeList};
+use crate::merge::merged;
 use crate::policy::Policy;
 use crate::snapshot::{Fragmentation, Region, RegionKind};
 
@@ -108,9 +109,7 @@ impl PhysMem {
             pid: Some(owned.pid),
             part: Some(owned.part),
         });
-        let mut regions: Vec<Region> = os.into_iter().chain(holes).chain(owned).collect();
-        regions.sort_by_key(|region| region.start);
-        regions
+        merged(os.into_iter().chain(holes), owned, |region| region.start)
     }
 
     /// How memory is wasted; `internal` is counted by who knows the segments.

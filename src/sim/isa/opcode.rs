@@ -11,7 +11,7 @@ impl Inst {
     /// Every form, shortest first, at least one.
     pub(super) fn forms(&self) -> Result<Vec<Form>, EncodeError> {
         self.check_operands()?;
-        let mut forms = match self {
+        let forms = match self {
             Inst::Mov { width, src, dst } => mov(*width, src, dst)?,
             Inst::Movabs { imm, dst } => vec![movabs(*imm, *dst)],
             Inst::Lea { src, dst } => lea(src, *dst)?,
@@ -32,9 +32,17 @@ impl Inst {
             Inst::Leave => vec![Form::of(vec![0xc9])],
             Inst::Nop => vec![Form::of(vec![0x90])],
         };
-        forms.sort_by_key(Form::size);
-        Ok(forms)
+        Ok(shortest_first(forms))
     }
+}
+
+fn shortest_first(forms: Vec<Form>) -> Vec<Form> {
+    let mut sorted: Vec<Form> = Vec::with_capacity(forms.len());
+    for form in forms {
+        let place = sorted.partition_point(|other| other.size() <= form.size());
+        sorted.insert(place, form);
+    }
+    sorted
 }
 
 fn mov(width: Width, src: &Operand, dst: &Operand) -> Result<Vec<Form>, EncodeError> {

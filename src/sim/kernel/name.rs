@@ -32,7 +32,10 @@ impl Machine {
 
     /// A, B, … Z, A2, B2, …: the first that no process has had.
     fn next_letter(&self) -> String {
-        let taken: BTreeSet<&str> = self.processes.iter().map(|process| process.name.as_str()).collect();
+        let mut taken = BTreeSet::new();
+        self.processes.iter().for_each(|process| {
+            taken.insert(process.name.as_str());
+        });
         let names = (1u32..).flat_map(|round| {
             ('A'..='Z').map(move |letter| match round {
                 1 => letter.to_string(),

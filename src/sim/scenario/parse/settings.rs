@@ -1,7 +1,5 @@
 //! Words of the form `key=value`: how the machine is built, what things cost, how large segments are.
 
-use std::collections::BTreeSet;
-
 use super::super::ScenarioError;
 use super::super::words::Word;
 use crate::command::ProcessSpec;
@@ -49,12 +47,13 @@ fn each(
     words: &[Word<'_>],
     mut set: impl FnMut(&Word<'_>, &Word<'_>) -> Result<(), ScenarioError>,
 ) -> Result<(), ScenarioError> {
-    let mut seen = BTreeSet::new();
+    let mut seen = Vec::new();
     words.iter().try_for_each(|word| {
         let (key, value) = word.setting()?;
-        if !seen.insert(key.text) {
+        if seen.contains(&key.text) {
             return Err(key.error(format!("{} stands twice on this line; give it one value", key.text)));
         }
+        seen.push(key.text);
         set(&key, &value)
     })
 }
