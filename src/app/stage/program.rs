@@ -83,15 +83,15 @@ fn instruction(line: &ProgramLine, next: bool, done: usize, active: bool) -> Htm
     let references = line.references.iter().enumerate();
     let ticks = references.map(|(index, kind)| tick(*kind, index < done)).collect();
     let class = match (active, next) {
-        (true, _) => "line is-active",
-        (_, true) => "line is-next",
-        _ => "line",
+        (true, _) => "asm is-active",
+        (_, true) => "asm is-next",
+        _ => "asm",
     };
     let item = el("li")
         .class(class)
-        .child(el("span").class("line-address").text(format::hex(line.address)))
-        .child(el("code").class("line-text").text(line.text.clone()))
-        .child(el("span").class("line-references").children(ticks));
+        .child(el("span").class("asm-address").text(format::hex(line.address)))
+        .child(el("code").class("asm-text").text(line.text.clone()))
+        .child(el("span").class("asm-references").children(ticks));
     if next { item.fixed(&[("aria-current", "step")]).html() } else { item.html() }
 }
 
