@@ -2,53 +2,117 @@
 
 use std::rc::Rc;
 
-use yew::prelude::*;
+use gloo_events::EventListener;
+use web_sys::Element;
+use yew::{Component, Context, Html, NodeRef};
 
-use crate::crash;
-use crate::dom;
-use crate::navigation::{use_arrival, use_route};
+use crate::embed::Reporter;
+use crate::navigation::{self, Turn};
 use crate::page::{Lectures, Page};
 use crate::query::Query;
-use crate::theme::use_theme;
-use crate::view::{Embedded, Header, Home, LectureView, NotFound, QuizView};
+use crate::route::Route;
+use crate::theme::{Theme, Themes};
+use crate::{crash, view};
 
 /// The root of the app.
-#[component]
-pub fn App() -> Html {
-    let query = use_memo((), |()| Query::of_page());
-    let lectures = use_memo((), |()| course::lectures().into_iter().map(Rc::new).collect::<Vec<_>>());
-    let route = use_route();
-    let (theme, switch) = use_theme(query.theme);
-    let page = Page::of(&route, &lectures);
-    use_arrival(&route, page.title());
-    use_effect_with(query.panics, |asked| {
-        if *asked {
+pub struct App {
+    query: Query,
+    lectures: Lectures,
+    route: Route,
+    page: Page,
+    themes: Themes,
+    /// What a frame's host makes room for.
+    content: NodeRef,
+    reporter: Option<Reporter>,
+    /// Whether the route has just changed.
+    arrived: bool,
+    _listeners: Vec<EventListener>,
+}
+
+/// What can happen to the page.
+pub enum Msg {
+    /// The address may name another route.
+    Routed,
+    /// A key or a presenter's remote asks for another step of the lecture.
+    Turned(Turn),
+    /// The person asks for the other theme.
+    Switched,
+    /// The system prefers this theme now.
+    Preferred(Theme),
+}
+
+impl Component for App {
+    type Message = Msg;
+    type Properties = ();
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let query = Query::of_page();
+        let lectures: Lectures = course::lectures().into_iter().map(Rc::new).collect();
+        let route = navigation::current();
+        let link = ctx.link();
+        let listeners = [
+            navigation::listen(link.callback(|()| Msg::Routed)),
+            navigation::listen_for_turns(link.callback(Msg::Turned)),
+            Themes::listen(link.callback(Msg::Preferred)),
+        ];
+        Self {
+            query,
+            page: Page::of(&route, &lectures),
+            lectures,
+            route,
+            themes: Themes::open(query.theme),
+            content: NodeRef::default(),
+            reporter: None,
+            arrived: false,
+            _listeners: listeners.into_iter().flatten().collect(),
+        }
+    }
+
+    fn update(&mut self, _: &Context<Self>, msg: Msg) -> bool {
+        match msg {
+            Msg::Routed => return self.arrive(navigation::current()),
+            Msg::Turned(turn) => {
+                if let Some(route) = self.page.turned(turn) {
+                    navigation::go(&route);
+                }
+                return false;
+            }
+            Msg::Switched => self.themes.switch(),
+            Msg::Preferred(theme) => self.themes.prefer(theme),
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        if self.query.embed {
+            return view::framed(&self.route, &self.page, &self.lectures, &self.content);
+        }
+        let switched = ctx.link().callback(|()| Msg::Switched);
+        view::page(&self.route, &self.page, &self.lectures, self.themes.current(), &switched)
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, first: bool) {
+        navigation::name(&self.page.title());
+        self.themes.current().apply();
+        if std::mem::take(&mut self.arrived) {
+            navigation::settle();
+        }
+        if first && self.query.embed {
+            self.reporter = self.content.cast::<Element>().and_then(Reporter::start);
+        }
+        if first && self.query.panics {
             crash::now();
         }
-    });
-    if query.embed {
-        return html! { <Embedded {page} {lectures} /> };
-    }
-    let skip = Callback::from(|event: MouseEvent| {
-        event.prevent_default();
-        dom::focus("#main");
-    });
-    html! {
-        <>
-            <a class="skip button" href="#main" onclick={skip}>{ "Skip to the content" }</a>
-            <Header page={page.clone()} lectures={lectures.clone()} {theme} on_switch={switch} />
-            { content(page, lectures) }
-        </>
     }
 }
 
-fn content(page: Page, lectures: Lectures) -> Html {
-    match page {
-        Page::Home => html! { <Home {lectures} /> },
-        Page::Lecture { lecture, index } => html! { <LectureView {lecture} {index} /> },
-        Page::Quiz(quiz) => html! {
-            <main id="main" tabindex="-1"><QuizView key={quiz.id} {quiz} /></main>
-        },
-        Page::Missing { reason } => html! { <NotFound {reason} {lectures} /> },
+impl App {
+    fn arrive(&mut self, route: Route) -> bool {
+        self.arrived = route != self.route;
+        if self.arrived {
+            self.page = Page::of(&route, &self.lectures);
+            self.route = route;
+        }
+        self.arrived
     }
 }

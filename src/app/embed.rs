@@ -11,29 +11,20 @@ use gloo_events::EventListener;
 use js_sys::{JSON, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, MessageEvent, ResizeObserver, Window};
-use yew::prelude::*;
 
 use crate::dom;
 
-/// Reports the height of the content behind `content` whenever it changes. The content's height must not depend on
+/// Reports the height of an element whenever it changes, until it is dropped. The element's height must not depend on
 /// the frame's, or the two would chase each other.
-#[hook]
-pub fn use_report_height(content: NodeRef) {
-    use_effect_with(content, |content| {
-        let reporter = content.cast::<Element>().and_then(Reporter::start);
-        move || drop(reporter)
-    });
-}
-
-/// Watches an element until it is dropped.
-struct Reporter {
+pub struct Reporter {
     observer: ResizeObserver,
     _changed: Closure<dyn FnMut()>,
     _asked: EventListener,
 }
 
 impl Reporter {
-    fn start(content: Element) -> Option<Self> {
+    /// Starts, if there is a host.
+    pub fn start(content: Element) -> Option<Self> {
         let host = Rc::new(Host::of(dom::window()?)?);
         let (listening, observed) = (host.clone(), content.clone());
         let page = dom::window()?;

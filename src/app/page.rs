@@ -4,13 +4,13 @@ use std::rc::Rc;
 
 use course::{Lecture, Quiz, Step};
 
+use crate::navigation::Turn;
 use crate::route::Route;
 
 /// The lectures of this course.
-pub type Lectures = Rc<Vec<Rc<Lecture>>>;
+pub type Lectures = Vec<Rc<Lecture>>;
 
 /// What a route shows.
-#[derive(Clone, PartialEq)]
 pub enum Page {
     /// What this is.
     Home,
@@ -32,7 +32,7 @@ pub enum Page {
 
 impl Page {
     /// Looks a route up.
-    pub fn of(route: &Route, lectures: &Lectures) -> Self {
+    pub fn of(route: &Route, lectures: &[Rc<Lecture>]) -> Self {
         match route {
             Route::Home => Self::Home,
             Route::Lecture { slug, step } => match lectures.iter().find(|lecture| lecture.slug == *slug) {
@@ -53,6 +53,16 @@ impl Page {
             Self::Lecture { lecture, index } => lecture.steps.get(*index),
             _ => None,
         }
+    }
+
+    /// The route of the step before or after the one that is shown.
+    pub fn turned(&self, turn: Turn) -> Option<Route> {
+        let Self::Lecture { lecture, index } = self else { return None };
+        let index = match turn {
+            Turn::Back => index.checked_sub(1)?,
+            Turn::Next => index + 1,
+        };
+        step_route(lecture, index)
     }
 
     /// The title of the browser's tab.

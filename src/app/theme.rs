@@ -2,7 +2,7 @@
 
 use gloo_events::EventListener;
 use web_sys::{MediaQueryList, Storage};
-use yew::prelude::*;
+use yew::Callback;
 
 use crate::dom;
 
@@ -36,6 +36,13 @@ impl Theme {
         }
     }
 
+    /// Sets it as `data-theme` of `<html>`, where the styles look.
+    pub fn apply(self) {
+        if let Some(root) = dom::root() {
+            let _ = root.set_attribute("data-theme", self.name());
+        }
+    }
+
     fn other(self) -> Self {
         match self {
             Self::Light => Self::Dark,
@@ -44,46 +51,48 @@ impl Theme {
     }
 }
 
-/// The theme in use, set as `data-theme` of `<html>`, and what switches and remembers it.
-#[hook]
-pub fn use_theme(asked: Option<Theme>) -> (Theme, Callback<()>) {
-    let chosen = use_state_eq(|| asked.or_else(remembered));
-    let system = use_system_theme();
-    let theme = chosen.unwrap_or(system);
-    use_effect_with(theme, |theme| {
-        if let Some(root) = dom::root() {
-            let _ = root.set_attribute("data-theme", theme.name());
-        }
-    });
-    let switch = Callback::from(move |()| {
-        remember(theme.other());
-        chosen.set(Some(theme.other()));
-    });
-    (theme, switch)
+/// What was chosen and what the system prefers.
+pub struct Themes {
+    chosen: Option<Theme>,
+    system: Theme,
 }
 
-/// What the system prefers, also when that changes.
-#[hook]
-fn use_system_theme() -> Theme {
-    let query = use_memo((), |()| prefers_dark());
-    let theme = use_state_eq(|| of_system(&query));
-    let seen = theme.clone();
-    use_effect_with((), move |()| {
-        let listener = query.as_ref().as_ref().map(|media| {
-            let query = query.clone();
-            EventListener::new(media, "change", move |_| seen.set(of_system(&query)))
-        });
-        move || drop(listener)
-    });
-    *theme
+impl Themes {
+    /// Reads the storage and the system; `asked` is what the address asks for.
+    pub fn open(asked: Option<Theme>) -> Self {
+        Self { chosen: asked.or_else(remembered), system: of_system() }
+    }
+
+    /// The theme in use.
+    pub fn current(&self) -> Theme {
+        self.chosen.unwrap_or(self.system)
+    }
+
+    /// Chooses the other one, and remembers that.
+    pub fn switch(&mut self) {
+        let theme = self.current().other();
+        remember(theme);
+        self.chosen = Some(theme);
+    }
+
+    /// Takes what the system prefers now.
+    pub fn prefer(&mut self, theme: Theme) {
+        self.system = theme;
+    }
+
+    /// Tells of every change of the system's preference.
+    pub fn listen(changed: Callback<Theme>) -> Option<EventListener> {
+        let query = prefers_dark()?;
+        Some(EventListener::new(&query, "change", move |_| changed.emit(of_system())))
+    }
 }
 
 fn prefers_dark() -> Option<MediaQueryList> {
     dom::window()?.match_media("(prefers-color-scheme: dark)").ok().flatten()
 }
 
-fn of_system(query: &Option<MediaQueryList>) -> Theme {
-    if query.as_ref().is_some_and(MediaQueryList::matches) { Theme::Dark } else { Theme::Light }
+fn of_system() -> Theme {
+    if prefers_dark().is_some_and(|query| query.matches()) { Theme::Dark } else { Theme::Light }
 }
 
 /// A frame or a private window may refuse its storage; then nothing is remembered.

@@ -1,58 +1,44 @@
 //! The header: the name, the pages, where one stands, and the theme.
 
-use yew::prelude::*;
+use yew::virtual_dom::ListenerKind;
+use yew::{Callback, Html};
 
+use super::link;
+use crate::element::{El, el};
 use crate::page::{Lectures, Page, step_route};
 use crate::route::Route;
 use crate::theme::Theme;
 
-/// What the header shows.
-#[derive(Properties, PartialEq)]
-pub struct HeaderProps {
-    /// The page below it.
-    pub page: Page,
-    /// The lectures that can be opened.
-    pub lectures: Lectures,
-    /// The theme in use.
-    pub theme: Theme,
-    /// Asks for the other theme.
-    pub on_switch: Callback<()>,
-}
-
-/// The header.
-#[component]
-pub fn Header(props: &HeaderProps) -> Html {
-    let page = &props.page;
-    let lecture = props.lectures.first().and_then(|lecture| step_route(lecture, 0));
+/// Draws the header; `switched` is told when the other theme is asked for.
+pub fn header(page: &Page, lectures: &Lectures, theme: Theme, switched: &Callback<()>) -> El {
+    let lecture = lectures.first().and_then(|lecture| step_route(lecture, 0));
     let quiz = course::quizzes().first().map(|quiz| Route::quiz(quiz.id));
-    let on_switch = props.on_switch.reform(|_: MouseEvent| ());
-    html! {
-        <header class="header">
-            <a class="brand" href={Route::Home.to_string()}>{ mark() }{ "memlane" }</a>
-            <nav aria-label="Pages">
-                <ul>
-                    { entry("Lecture", lecture, matches!(page, Page::Lecture { .. })) }
-                    { entry("Quiz", quiz, matches!(page, Page::Quiz(_))) }
-                </ul>
-            </nav>
-            <p class="where">{ place(page) }</p>
-            <button
-                type="button"
-                class="button icon"
-                aria-label="Dark theme"
-                title="Dark theme"
-                aria-pressed={(props.theme == Theme::Dark).to_string()}
-                onclick={on_switch}
-            >
-                { half_moon() }
-            </button>
-        </header>
-    }
+    let entries = [
+        entry("Lecture", lecture, matches!(page, Page::Lecture { .. })),
+        entry("Quiz", quiz, matches!(page, Page::Quiz(_))),
+    ];
+    let pages = el("ul").children(entries.into_iter().flatten().collect());
+    let toggle = el("button")
+        .fixed(&[
+            ("type", "button"),
+            ("class", "button icon"),
+            ("aria-label", "Dark theme"),
+            ("title", "Dark theme"),
+        ])
+        .set("aria-pressed", if theme == Theme::Dark { "true" } else { "false" })
+        .on(ListenerKind::onclick, switched.reform(|_| ()));
+    el("header")
+        .class("header")
+        .child(link(&Route::Home).class("brand").child(mark()).text("memlane"))
+        .child(el("nav").set("aria-label", "Pages").child(pages))
+        .child(el("p").class("where").text(place(page)))
+        .child(toggle.child(half_moon()))
 }
 
-fn entry(name: &str, route: Option<Route>, here: bool) -> Html {
-    let Some(route) = route else { return Html::default() };
-    html! { <li><a href={route.to_string()} aria-current={here.then_some("page")}>{ name }</a></li> }
+fn entry(name: &'static str, route: Option<Route>, here: bool) -> Option<Html> {
+    let link = link(&route?).text(name);
+    let link = if here { link.set("aria-current", "page") } else { link };
+    Some(el("li").child(link).html())
 }
 
 /// Where one stands: "Memory virtualization · 3 / 5".
@@ -66,21 +52,24 @@ fn place(page: &Page) -> String {
     }
 }
 
-/// The mark: a memory with one part taken.
-fn mark() -> Html {
-    html! {
-        <svg viewBox="0 0 16 16" aria-hidden="true">
-            <rect x="1" y="1" width="14" height="14" rx="2" fill="none" stroke="currentColor" stroke-width="2" />
-            <rect x="1" y="1" width="7" height="14" rx="2" fill="currentColor" />
-        </svg>
-    }
+/// The mark: a memory of which one part is taken.
+fn mark() -> El {
+    let frame = [("x", "1"), ("y", "1"), ("width", "14"), ("height", "14"), ("rx", "2")];
+    let taken = [("x", "1"), ("y", "1"), ("width", "7"), ("height", "14"), ("rx", "2")];
+    icon().child(outline("rect").fixed(&frame)).child(el("rect").fixed(&taken).set("fill", "currentColor"))
 }
 
-fn half_moon() -> Html {
-    html! {
-        <svg viewBox="0 0 16 16" aria-hidden="true">
-            <circle cx="8" cy="8" r="6.5" fill="none" stroke="currentColor" stroke-width="1.5" />
-            <path d="M8 1.5a6.5 6.5 0 0 1 0 13z" fill="currentColor" />
-        </svg>
-    }
+fn half_moon() -> El {
+    let half = [("d", "M8 2a6 6 0 0 1 0 12z"), ("fill", "currentColor")];
+    icon()
+        .child(outline("circle").fixed(&[("cx", "8"), ("cy", "8"), ("r", "6")]))
+        .child(el("path").fixed(&half))
+}
+
+fn icon() -> El {
+    el("svg").fixed(&[("viewBox", "0 0 16 16"), ("aria-hidden", "true")])
+}
+
+fn outline(tag: &'static str) -> El {
+    el(tag).fixed(&[("fill", "none"), ("stroke", "currentColor"), ("stroke-width", "2")])
 }

@@ -2,76 +2,66 @@
 
 use std::rc::Rc;
 
-use sim::{Scenario, ScenarioError};
-use yew::prelude::*;
+use sim::Scenario;
+use yew::{Callback, Html};
 
+use super::figure::{self, beside};
 use super::ways::ways;
+use super::{kicker, title};
 use crate::dom;
+use crate::element::{El, el};
 use crate::page::Lectures;
-use crate::stage::Stage;
+use crate::stage::StageProps;
 
 /// The machine on the home page.
 const SCENARIO: &str = include_str!("../home.sim");
 
-/// What the home page shows beside its figure.
-#[derive(Properties, PartialEq)]
-pub struct HomeProps {
-    /// The lectures that can be opened.
-    pub lectures: Lectures,
-}
+const WHAT: &str = "Each program believes that memory is its own. The operating system and the CPU\u{2019}s memory \
+    management unit keep up that illusion: here you see how, one memory reference at a time.";
 
 /// The home page.
-#[component]
-pub fn Home(props: &HomeProps) -> Html {
-    html! {
-        <main id="main" class="beside home" tabindex="-1">
-            <div class="text">
-                <p class="kicker">{ "A computer in this page, really running" }</p>
-                <h1 tabindex="-1">{ "Two programs, the same addresses, one memory" }</h1>
-                <p>
-                    { "Each program believes that memory is its own. The operating system and the CPU\u{2019}s memory \
-                       management unit keep up that illusion: here you see how, one memory reference at a time." }
-                </p>
-                <p>
-                    { "Press " }<strong>{ "Step" }</strong>{ " to run what comes next, go back whenever you like, and \
-                       create, allocate and switch yourself." }
-                </p>
-            </div>
-            <div class="text more">
-                { ways(&props.lectures) }
-                <Snippet />
-            </div>
-            <section class="figure" aria-label="The machine"><HomeStage /></section>
-        </main>
-    }
+pub fn home(lectures: &Lectures) -> El {
+    let how = el("p").text("Press ").child(el("strong").text("Step")).text(
+        " to run what comes next, go back whenever you like, and create, allocate and switch yourself.",
+    );
+    let text = el("div")
+        .class("text")
+        .child(kicker("A computer in this page, really running"))
+        .child(title("Two programs, the same addresses, one memory"))
+        .child(el("p").text(WHAT))
+        .child(how);
+    let more = el("div").class("text more").child(ways(lectures)).child(for_your_page());
+    el("main").class("beside home").child(text).child(more).child(beside(stage()))
 }
 
 /// The figure of the home page.
-#[component]
-pub fn HomeStage() -> Html {
-    let scenario = use_memo((), |()| Scenario::parse(SCENARIO).map(Rc::new));
-    match scenario.as_ref() {
-        Ok(scenario) => html! { <Stage scenario={scenario.clone()} actions=true controls=true keys=true /> },
-        Err(error) => broken(error),
+pub fn stage() -> Html {
+    match Scenario::parse(SCENARIO) {
+        Ok(scenario) => figure::stage(StageProps {
+            scenario: Rc::new(scenario),
+            actions: true,
+            controls: true,
+            keys: true,
+            on_moved: Callback::noop(),
+        }),
+        Err(error) => {
+            let words = format!("The scenario of this page makes no sense: {error}.");
+            el("p").set("role", "alert").text(words).html()
+        }
     }
-}
-
-fn broken(error: &ScenarioError) -> Html {
-    html! { <p role="alert">{ format!("The scenario of this page makes no sense: {error}.") }</p> }
 }
 
 /// The HTML that shows this figure on another page.
-#[component]
-fn Snippet() -> Html {
-    let html = use_memo((), |()| snippet());
-    html! {
-        <details>
-            <summary>{ "Show this figure on your own page" }</summary>
-            <p>{ "Paste this where the figure should stand. Add " }<code>{ "&theme=dark" }</code>
-                { " after " }<code>{ "embed=1" }</code>{ " for a dark page." }</p>
-            <pre tabindex="0" aria-label="HTML to paste"><code>{ (*html).clone() }</code></pre>
-        </details>
-    }
+fn for_your_page() -> El {
+    let how = el("p")
+        .text("Paste this where the figure should stand. Write ")
+        .child(el("code").text("embed=1&theme=dark"))
+        .text(" for a dark page.");
+    let html = el("pre").fixed(&[("tabindex", "0"), ("aria-label", "HTML to paste")]);
+    el("details")
+        .child(el("summary").text("Show this figure on your own page"))
+        .child(how)
+        .child(html.child(el("code").text(snippet())))
 }
 
 fn snippet() -> String {

@@ -1,105 +1,62 @@
-//! A step of a lecture: its text, its stage, the way back and the way on. PageUp and PageDown, the keys of a
-//! presenter's remote, turn the steps.
+//! A step of a lecture: its text, its stage, the way back and the way on.
 
 use std::rc::Rc;
 
 use course::{Lecture, Step};
-use gloo_events::{EventListener, EventListenerOptions};
-use wasm_bindgen::JsCast;
-use web_sys::KeyboardEvent;
-use yew::prelude::*;
+use yew::{Callback, Html};
 
+use super::figure::{self, beside};
 use super::prose::prose;
-use crate::dom;
-use crate::navigation;
-use crate::page::step_route;
+use super::{kicker, link, title};
+use crate::element::{El, el};
+use crate::navigation::Turn;
+use crate::page::Page;
 use crate::route::Route;
-use crate::stage::Stage;
+use crate::stage::StageProps;
 
-/// Which step is shown.
-#[derive(Properties, PartialEq)]
-pub struct LectureProps {
-    /// The lecture.
-    pub lecture: Rc<Lecture>,
-    /// How many steps come before.
-    pub index: usize,
+/// The step of that index; `page` knows what comes before and after.
+pub fn lecture(page: &Page, lecture: &Lecture, index: usize) -> El {
+    let Some(step) = lecture.steps.get(index) else { return el("main") };
+    let text = el("article")
+        .class("text")
+        .child(kicker(&step.kicker))
+        .child(title(&step.title))
+        .children(prose(&step.body))
+        .children(notes(step).into_iter().collect())
+        .child(pager(page, format!("{} / {}", index + 1, lecture.steps.len())));
+    el("main").class("beside").child(text).child(beside(stage(step)))
 }
 
-/// One step of a lecture.
-#[component]
-pub fn LectureView(props: &LectureProps) -> Html {
-    let LectureProps { lecture, index } = props;
-    let back = index.checked_sub(1).and_then(|index| step_route(lecture, index));
-    let next = step_route(lecture, index + 1);
-    use_page_keys(back.clone(), next.clone());
-    let Some(step) = lecture.steps.get(*index) else { return Html::default() };
-    html! {
-        <main id="main" class="beside" tabindex="-1">
-            <article class="text">
-                <p class="kicker">{ &step.kicker }</p>
-                <h1 tabindex="-1">{ &step.title }</h1>
-                { prose(&step.body) }
-                { notes(step) }
-                { pager(back, next, format!("{} / {}", index + 1, lecture.steps.len())) }
-            </article>
-            <section class="figure" aria-label="The machine">
-                <Stage key={step.slug.clone()} scenario={Rc::new(step.scenario.clone())} controls=true keys=true />
-            </section>
-        </main>
-    }
+/// The machine of a step.
+pub fn stage(step: &Step) -> Html {
+    figure::stage(StageProps {
+        scenario: Rc::new(step.scenario.clone()),
+        actions: false,
+        controls: true,
+        keys: true,
+        on_moved: Callback::noop(),
+    })
 }
 
-fn notes(step: &Step) -> Html {
-    if step.notes.is_empty() {
-        return Html::default();
-    }
-    html! { <details key={step.slug.clone()}><summary>{ "Speaker notes" }</summary>{ prose(&step.notes) }</details> }
+fn notes(step: &Step) -> Option<Html> {
+    let notes = el("details").child(el("summary").text("Speaker notes"));
+    (!step.notes.is_empty()).then(|| notes.children(prose(&step.notes)).html())
 }
 
-fn pager(back: Option<Route>, next: Option<Route>, place: String) -> Html {
+fn pager(page: &Page, place: String) -> El {
     let quiz = || course::quizzes().first().map(|quiz| Route::quiz(quiz.id));
-    let onward = match next {
-        Some(route) => link("Next \u{2192}", Some(route), true),
-        None => link("To the quiz \u{2192}", quiz(), true),
-    };
-    html! {
-        <nav class="pager" aria-label="Steps">
-            { link("\u{2190} Back", back, false) }
-            <span class="quiet">{ place }</span>
-            { onward }
-        </nav>
+    let next = page.turned(Turn::Next);
+    let onward = if next.is_some() { "Next \u{2192}" } else { "To the quiz \u{2192}" };
+    el("nav")
+        .fixed(&[("class", "pager"), ("aria-label", "Steps")])
+        .child(button(page.turned(Turn::Back), "button", "\u{2190} Back"))
+        .child(el("span").class("quiet").text(place))
+        .child(button(next.or_else(quiz), "button strong", onward))
+}
+
+fn button(route: Option<Route>, class: &str, words: &'static str) -> El {
+    match route {
+        Some(route) => link(&route).class(class).text(words),
+        None => el("span"),
     }
-}
-
-fn link(text: &str, route: Option<Route>, strong: bool) -> Html {
-    let Some(route) = route else { return html! { <span></span> } };
-    html! { <a class={classes!("button", strong.then_some("strong"))} href={route.to_string()}>{ text }</a> }
-}
-
-/// PageUp and PageDown go to these routes.
-#[hook]
-fn use_page_keys(back: Option<Route>, next: Option<Route>) {
-    use_effect_with((back, next), |(back, next)| {
-        let (back, next) = (back.clone(), next.clone());
-        let turn = move |event: &Event| {
-            let Some(key) = event.dyn_ref::<KeyboardEvent>().filter(|key| is_plain(key)) else { return };
-            let route = match key.key().as_str() {
-                "PageUp" => &back,
-                "PageDown" => &next,
-                _ => return,
-            };
-            key.prevent_default();
-            if let Some(route) = route {
-                navigation::go(route);
-            }
-        };
-        let options = EventListenerOptions::enable_prevent_default();
-        let listener = dom::document()
-            .map(|document| EventListener::new_with_options(&document, "keydown", options, turn));
-        move || drop(listener)
-    });
-}
-
-fn is_plain(key: &KeyboardEvent) -> bool {
-    !(key.ctrl_key() || key.alt_key() || key.meta_key() || key.shift_key())
 }

@@ -1,30 +1,18 @@
 //! The page for an address that names nothing: says so, and what there is.
 
-use yew::prelude::*;
-
 use super::ways::ways;
+use super::{kicker, link, title};
+use crate::element::{El, el};
 use crate::page::Lectures;
 use crate::route::Route;
 
-/// Why there is nothing, and what there is.
-#[derive(Properties, PartialEq)]
-pub struct NotFoundProps {
-    /// Why, in one sentence.
-    pub reason: String,
-    /// The lectures that can be opened.
-    pub lectures: Lectures,
-}
-
-/// The friendly dead end.
-#[component]
-pub fn NotFound(props: &NotFoundProps) -> Html {
-    html! {
-        <main id="main" class="plain text" tabindex="-1">
-            <p class="kicker">{ "Nothing is mapped here" }</p>
-            <h1 tabindex="-1">{ "This address leads nowhere" }</h1>
-            <p>{ &props.reason }{ " This is what there is:" }</p>
-            { ways(&props.lectures) }
-            <p><a href={Route::Home.to_string()}>{ "To the start page" }</a></p>
-        </main>
-    }
+/// The friendly dead end; `reason` is one sentence.
+pub fn not_found(reason: &str, lectures: &Lectures) -> El {
+    el("main")
+        .class("plain text")
+        .child(kicker("Nothing is mapped here"))
+        .child(title("This address leads nowhere"))
+        .child(el("p").text(format!("{reason} This is what there is:")))
+        .child(ways(lectures))
+        .child(el("p").child(link(&Route::Home).text("To the start page")))
 }

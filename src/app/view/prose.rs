@@ -1,60 +1,58 @@
 //! The course's blocks of text as HTML.
 
 use course::{Block, Inline};
-use yew::prelude::*;
+use yew::Html;
+
+use crate::element::{El, el, text};
 
 /// Draws blocks one after the other.
-pub fn prose(blocks: &[Block]) -> Html {
-    blocks.iter().map(block).collect()
+pub fn prose(blocks: &[Block]) -> Vec<Html> {
+    blocks.iter().map(|each| block(each).html()).collect()
 }
 
-fn block(block: &Block) -> Html {
+fn block(block: &Block) -> El {
     match block {
-        Block::Paragraph(line) => html! { <p>{ inline(line) }</p> },
-        Block::Heading(line) => html! { <h2>{ inline(line) }</h2> },
-        Block::Quote(blocks) => html! { <blockquote>{ prose(blocks) }</blockquote> },
-        Block::Code { text, .. } => html! { <pre tabindex="0"><code>{ text }</code></pre> },
-        Block::List { ordered: true, items } => {
-            html! { <ol>{ for items.iter().map(|each| item(each)) }</ol> }
-        }
-        Block::List { ordered: false, items } => {
-            html! { <ul>{ for items.iter().map(|each| item(each)) }</ul> }
+        Block::Paragraph(line) => el("p").children(inline(line)),
+        Block::Heading(line) => el("h2").children(inline(line)),
+        Block::Quote(blocks) => el("blockquote").children(prose(blocks)),
+        Block::Code { text, .. } => el("pre").set("tabindex", "0").child(el("code").text(text.clone())),
+        Block::List { ordered, items } => {
+            el(if *ordered { "ol" } else { "ul" }).children(items.iter().map(|each| item(each)).collect())
         }
         Block::Table { head, rows } => table(head, rows),
     }
 }
 
-/// An item of one paragraph stands without the paragraph's margins.
+/// The first paragraph of an item stands beside its mark, without a paragraph's margins.
 fn item(blocks: &[Block]) -> Html {
     match blocks {
-        [Block::Paragraph(line), rest @ ..] => html! { <li>{ inline(line) }{ prose(rest) }</li> },
-        blocks => html! { <li>{ prose(blocks) }</li> },
+        [Block::Paragraph(line), rest @ ..] => el("li").children(inline(line)).children(prose(rest)).html(),
+        blocks => el("li").children(prose(blocks)).html(),
     }
 }
 
-fn table(head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) -> Html {
-    let row = |cells: &Vec<Vec<Inline>>| html! { <tr>{ for cells.iter().map(|cell| html! { <td>{ inline(cell) }</td> }) }</tr> };
-    html! {
-        <table>
-            <thead><tr>{ for head.iter().map(|cell| html! { <th scope="col">{ inline(cell) }</th> }) }</tr></thead>
-            <tbody>{ for rows.iter().map(row) }</tbody>
-        </table>
-    }
+fn table(head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) -> El {
+    let title = |cell: &Vec<Inline>| el("th").set("scope", "col").children(inline(cell)).html();
+    let cell = |cell: &Vec<Inline>| el("td").children(inline(cell)).html();
+    let row = |cells: &Vec<Vec<Inline>>| el("tr").children(cells.iter().map(cell).collect()).html();
+    el("table")
+        .child(el("thead").child(el("tr").children(head.iter().map(title).collect())))
+        .child(el("tbody").children(rows.iter().map(row).collect()))
 }
 
-fn inline(line: &[Inline]) -> Html {
+fn inline(line: &[Inline]) -> Vec<Html> {
     line.iter().map(piece).collect()
 }
 
 fn piece(piece: &Inline) -> Html {
     match piece {
-        Inline::Text(text) => html! { text },
-        Inline::Code(text) => html! { <code>{ text }</code> },
-        Inline::Strong(content) => html! { <strong>{ inline(content) }</strong> },
-        Inline::Emphasis(content) => html! { <em>{ inline(content) }</em> },
+        Inline::Text(words) => text(words.clone()),
+        Inline::Code(words) => el("code").text(words.clone()).html(),
+        Inline::Strong(content) => el("strong").children(inline(content)).html(),
+        Inline::Emphasis(content) => el("em").children(inline(content)).html(),
         Inline::Link { url, content } => {
-            html! { <a href={url.clone()} rel="noopener">{ inline(content) }</a> }
+            el("a").set("href", url.clone()).set("rel", "noopener").children(inline(content)).html()
         }
-        Inline::Break => html! { <br /> },
+        Inline::Break => el("br").html(),
     }
 }

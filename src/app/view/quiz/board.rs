@@ -1,16 +1,12 @@
 //! The state of a quiz: the moves made so far. Everything else follows from them and from the machine.
 
-use std::rc::Rc;
-
 use course::{Item, Located, Quiz, Solved, Verdict};
 use sim::{ProcessInfo, SegmentName};
-use yew::Reducible;
 
 /// The quiz as it stands.
-#[derive(Clone)]
 pub struct Board {
     quiz: &'static Quiz,
-    solved: Rc<Solved>,
+    solved: Solved,
     /// Which name was put where, oldest first.
     moves: Vec<(usize, SegmentName)>,
     /// The name that the next segment is for.
@@ -34,9 +30,29 @@ pub enum Act {
 }
 
 impl Board {
-    /// Nothing placed, the first name picked.
-    pub fn new(quiz: &'static Quiz, solved: Rc<Solved>) -> Self {
-        Self { quiz, solved, moves: Vec::new(), selected: Some(0), hint: false }
+    /// Runs the quiz's machine: nothing placed, the first name picked. An error says why it does not run.
+    pub fn open(quiz: &'static Quiz) -> Result<Self, String> {
+        Ok(Self { quiz, solved: quiz.solve()?, moves: Vec::new(), selected: Some(0), hint: false })
+    }
+
+    /// Does what was asked.
+    pub fn act(&mut self, act: Act) {
+        match act {
+            Act::Select(index) => self.selected = Some(index),
+            Act::Place(segment) => self.place(segment),
+            Act::Undo => self.undo(),
+            Act::Restart => {
+                self.moves.clear();
+                self.selected = Some(0);
+                self.hint = false;
+            }
+            Act::Hint => self.hint = !self.hint,
+        }
+    }
+
+    /// What is asked.
+    pub fn quiz(&self) -> &'static Quiz {
+        self.quiz
     }
 
     /// The names, in their order.
@@ -103,11 +119,6 @@ impl Board {
         self.hint.then_some(self.quiz.hint)
     }
 
-    /// Whether the hint is asked for.
-    pub fn hint_shown(&self) -> bool {
-        self.hint
-    }
-
     fn place(&mut self, segment: SegmentName) {
         let Some(index) = self.selected else { return };
         self.moves.push((index, segment));
@@ -126,30 +137,5 @@ impl Board {
     fn next_after(&self, index: usize) -> Option<usize> {
         let count = self.items().len();
         (1..=count).map(|step| (index + step) % count).find(|next| !self.is_right(*next))
-    }
-}
-
-impl Reducible for Board {
-    type Action = Act;
-
-    fn reduce(self: Rc<Self>, act: Act) -> Rc<Self> {
-        let mut next = (*self).clone();
-        match act {
-            Act::Select(index) => next.selected = Some(index),
-            Act::Place(segment) => next.place(segment),
-            Act::Undo => next.undo(),
-            Act::Restart => next = Self::new(next.quiz, next.solved),
-            Act::Hint => next.hint = !next.hint,
-        }
-        Rc::new(next)
-    }
-}
-
-impl PartialEq for Board {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.solved, &other.solved)
-            && self.moves == other.moves
-            && self.selected == other.selected
-            && self.hint == other.hint
     }
 }

@@ -1,27 +1,16 @@
 //! What a placement was worth, in words that a screen reader hears too.
 
-use yew::prelude::*;
+use yew::Html;
 
 use super::board::Board;
-
-/// The state to talk about.
-#[derive(Properties, PartialEq)]
-pub struct FeedbackProps {
-    /// The quiz as it stands.
-    pub board: Board,
-}
+use crate::element::{El, el};
 
 /// The reason for the latest choice, the hint, and the end.
-#[component]
-pub fn Feedback(props: &FeedbackProps) -> Html {
-    let board = &props.board;
-    html! {
-        <div class="feedback" role="status">
-            { verdict(board).unwrap_or_default() }
-            { hint(board).unwrap_or_default() }
-            { solved(board).unwrap_or_default() }
-        </div>
-    }
+pub fn feedback(board: &Board) -> El {
+    let notes = [verdict(board), hint(board), solved(board)];
+    el("div")
+        .fixed(&[("class", "feedback"), ("role", "status")])
+        .children(notes.into_iter().flatten().collect())
 }
 
 fn verdict(board: &Board) -> Option<Html> {
@@ -29,29 +18,23 @@ fn verdict(board: &Board) -> Option<Html> {
     let (_, verdict) = board.placed(index)?;
     let name = board.items().get(index)?.name;
     let (judgement, because) = verdict.reason.split_once(". ").unwrap_or((verdict.reason, ""));
-    let class = if verdict.right { "right" } else { "wrong" };
-    let again = if verdict.right { "" } else { " Try again." };
-    Some(html! {
-        <p class={classes!("note", class)}>
-            <code>{ name }</code>{ ": " }<strong>{ judgement }{ "." }</strong>{ " " }{ because }{ again }
-        </p>
-    })
+    let (class, again) = if verdict.right { ("note right", "") } else { ("note wrong", " Try again.") };
+    let note = el("p").class(class).child(el("code").text(name)).text(": ");
+    Some(
+        note.child(el("strong").text(format!("{}.", judgement.trim_end_matches('.'))))
+            .text(format!(" {because}{again}"))
+            .html(),
+    )
 }
 
 fn hint(board: &Board) -> Option<Html> {
     let hint = board.hint()?;
-    Some(html! { <p class="note"><strong>{ "Hint." }</strong>{ " " }{ hint }</p> })
+    Some(el("p").class("note").child(el("strong").text("Hint.")).text(format!(" {hint}")).html())
 }
 
 fn solved(board: &Board) -> Option<Html> {
-    if !board.is_solved() {
-        return None;
-    }
-    let count = board.items().len();
-    Some(html! {
-        <p class="note right">
-            <strong>{ format!("All {count} names are in their places.") }</strong>
-            { " The picture now shows the address at which the running machine has each of them." }
-        </p>
-    })
+    let all = format!("All {} names are in their places.", board.items().len());
+    let note = el("p").class("note right").child(el("strong").text(all));
+    let then = " The picture now shows the address at which the running machine has each of them.";
+    board.is_solved().then(|| note.text(then).html())
 }

@@ -1,19 +1,24 @@
 //! The C program, with the line of the picked name marked.
 
-use yew::prelude::*;
+use yew::Html;
+
+use crate::element::{El, el};
 
 /// Lists the source; `marked` counts lines from 1.
-pub fn program(source: &str, marked: Option<u32>) -> Html {
-    let line = |(number, text): (u32, &str)| {
-        let code = text.trim_start();
-        let (indent, _) = text.split_at(text.len() - code.len());
-        if marked == Some(number) {
-            html! { <code>{ indent }<mark>{ code }</mark></code> }
-        } else {
-            html! { <code>{ text }</code> }
-        }
-    };
-    html! {
-        <pre class="program" tabindex="0" aria-label="The C program">{ for (1..).zip(source.lines()).map(line) }</pre>
+pub fn program(source: &str, marked: Option<u32>) -> El {
+    let lines = (1..).zip(source.lines()).map(|(number, text)| line(text, marked == Some(number)));
+    el("pre")
+        .fixed(&[("class", "source"), ("tabindex", "0"), ("aria-label", "The C program")])
+        .children(lines.collect())
+}
+
+fn line(text: &str, marked: bool) -> Html {
+    let code = text.trim_start();
+    let (indent, _) = text.split_at(text.len() - code.len());
+    let line = el("code").text(indent.to_owned());
+    if marked {
+        line.child(el("mark").text(code.to_owned())).html()
+    } else {
+        line.text(code.to_owned()).html()
     }
 }

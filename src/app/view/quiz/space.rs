@@ -2,52 +2,32 @@
 
 use sim::{Growth, SegmentInfo, SegmentName};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
-use yew::prelude::*;
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
+use yew::virtual_dom::ListenerKind;
+use yew::{Callback, Html, NodeRef};
 
 use super::board::{Act, Board};
 use super::names::name_id;
 use crate::dom;
-
-/// The state to draw, and where a choice goes.
-#[derive(Properties, PartialEq)]
-pub struct SpaceProps {
-    /// The quiz as it stands.
-    pub board: Board,
-    /// Told which segment was chosen.
-    pub act: Callback<Act>,
-}
+use crate::element::{El, el};
 
 /// The picture, low addresses at the top.
-#[component]
-pub fn Space(props: &SpaceProps) -> Html {
-    let picture = use_node_ref();
-    use_effect_with(picture.clone(), scale);
-    let board = &props.board;
+pub fn space(board: &Board, act: &Callback<Act>) -> El {
     let segments = board.process().map_or(&[][..], |process| &process.segments);
     let mut bands = Vec::new();
     let mut end = 0;
     for segment in segments {
         bands.extend(unused(end, segment.start));
-        bands.push(target(board, segment, &props.act));
+        bands.push(band(segment.start, segment.size, target(board, segment, act)));
         end = segment.start + segment.size;
     }
     bands.extend(unused(end, board.address_space()));
-    html! {
-        <div class="space" role="group" aria-label="Address space" ref={picture}>
-            { for bands }
-            <p class="end">{ hex(board.address_space()) }</p>
-        </div>
-    }
+    bands.push(el("p").class("end").text(hex(board.address_space())).html());
+    el("div").fixed(&[("class", "space"), ("role", "group"), ("aria-label", "Address space")]).children(bands)
 }
 
-/// The id of a segment's button.
-pub fn segment_id(segment: SegmentName) -> String {
-    format!("segment-{}", segment.index())
-}
-
-/// Bands are as tall as their bytes. Set from here, because the page allows no style attributes.
-fn scale(picture: &NodeRef) {
+/// Makes the bands of a drawn picture as tall as their bytes; from here, because the page allows no style attributes.
+pub fn scale(picture: &NodeRef) {
     let Some(picture) = picture.cast::<Element>() else { return };
     let children = picture.children();
     for band in (0..children.length()).filter_map(|index| children.item(index)) {
@@ -58,42 +38,40 @@ fn scale(picture: &NodeRef) {
     }
 }
 
+/// The id of a segment's button.
+pub fn segment_id(segment: SegmentName) -> String {
+    format!("segment-{}", segment.index())
+}
+
+fn band(start: u64, bytes: u64, content: El) -> Html {
+    let address = el("span").class("address").text(hex(start));
+    el("div").class("band").set("data-bytes", bytes.to_string()).child(address).child(content).html()
+}
+
 fn unused(start: u64, end: u64) -> Option<Html> {
     let bytes = end.checked_sub(start).filter(|bytes| *bytes > 0)?;
-    Some(html! {
-        <div class="band" data-bytes={bytes.to_string()} key={start}>
-            <span class="address">{ hex(start) }</span>
-            <div class="unused"><span>{ "unused" }</span></div>
-        </div>
-    })
+    Some(band(start, bytes, el("div").class("unused").child(el("span").text("unused"))))
 }
 
-fn target(board: &Board, segment: &SegmentInfo, act: &Callback<Act>) -> Html {
+fn target(board: &Board, segment: &SegmentInfo, act: &Callback<Act>) -> El {
     let name = segment.name;
-    html! {
-        <div class="band" data-bytes={segment.size.to_string()} key={segment.start}>
-            <span class="address">{ hex(segment.start) }</span>
-            <button
-                type="button"
-                id={segment_id(name)}
-                class={classes!("segment", class_of(name))}
-                onclick={act.reform(move |_: MouseEvent| Act::Place(name))}
-                onkeydown={keys(name, board.selected())}
-            >
-                <span class="label">{ name.name() }{ arrow(segment) }</span>
-                { chips(board, name) }
-                { ghost(board) }
-            </button>
-        </div>
-    }
+    let label = format!("{}{}", name.name(), arrow(segment));
+    el("button")
+        .fixed(&[("type", "button"), ("class", class(name))])
+        .set("id", segment_id(name))
+        .on(ListenerKind::onclick, act.reform(move |_| Act::Place(name)))
+        .on(ListenerKind::onkeydown, keys(name, board.selected()))
+        .child(el("span").class("label").text(label))
+        .children(chips(board, name))
+        .children(ghost(board).into_iter().collect())
 }
 
-fn class_of(segment: SegmentName) -> &'static str {
+fn class(segment: SegmentName) -> &'static str {
     match segment {
-        SegmentName::Code => "code",
-        SegmentName::StaticData => "data",
-        SegmentName::Heap => "heap",
-        SegmentName::Stack => "stack",
+        SegmentName::Code => "segment code",
+        SegmentName::StaticData => "segment data",
+        SegmentName::Heap => "segment heap",
+        SegmentName::Stack => "segment stack",
     }
 }
 
@@ -112,7 +90,7 @@ fn hex(address: u64) -> String {
 }
 
 /// The names that were put here; with their addresses once all are in place.
-fn chips(board: &Board, segment: SegmentName) -> Html {
+fn chips(board: &Board, segment: SegmentName) -> Vec<Html> {
     let here = |index: &usize| board.placed(*index).is_some_and(|(at, _)| at == segment);
     (0..board.items().len()).filter(here).filter_map(|index| chip(board, index)).collect()
 }
@@ -120,34 +98,38 @@ fn chips(board: &Board, segment: SegmentName) -> Html {
 fn chip(board: &Board, index: usize) -> Option<Html> {
     let located = board.located().get(index)?;
     if !board.is_right(index) {
-        return Some(html! { <span class="chip wrong">{ located.name }{ " \u{2717}" }</span> });
+        return Some(el("span").class("chip wrong").text(located.name).text(" \u{2717}").html());
     }
-    let address = board.is_solved().then(|| html! { <b>{ hex(located.address.0) }</b> });
-    Some(html! { <span class="chip">{ located.name }{ address }</span> })
+    let chip = el("span").class("chip").text(located.name);
+    let address = board.is_solved().then(|| el("b").text(hex(located.address.0)).html());
+    Some(chip.children(address.into_iter().collect()).html())
 }
 
 /// What would be put here, shown on hover and on focus.
-fn ghost(board: &Board) -> Html {
-    let Some(item) = board.selected().and_then(|index| board.items().get(index)) else {
-        return Html::default();
-    };
-    html! { <span class="ghost" aria-hidden="true">{ item.name }{ " here?" }</span> }
+fn ghost(board: &Board) -> Option<Html> {
+    let item = board.items().get(board.selected()?)?;
+    Some(
+        el("span")
+            .fixed(&[("class", "ghost"), ("aria-hidden", "true")])
+            .text(item.name)
+            .text(" here?")
+            .html(),
+    )
 }
 
 /// Up and down move among the segments; left goes back to the picked name.
-fn keys(segment: SegmentName, selected: Option<usize>) -> Callback<KeyboardEvent> {
-    Callback::from(move |event: KeyboardEvent| {
+fn keys(segment: SegmentName, selected: Option<usize>) -> Callback<Event> {
+    Callback::from(move |event: Event| {
         let neighbour = |index: Option<usize>| index.and_then(|index| SegmentName::ALL.get(index)).copied();
         let index = segment.index() as usize;
-        let target = match event.key().as_str() {
+        let key = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key).unwrap_or_default();
+        let target = match key.as_str() {
             "ArrowDown" => neighbour(Some(index + 1)).map(segment_id),
             "ArrowUp" => neighbour(index.checked_sub(1)).map(segment_id),
             "ArrowLeft" => Some(name_id(selected.unwrap_or(0))),
             _ => return,
         };
         event.prevent_default();
-        if let Some(target) = target {
-            dom::focus(&format!("#{target}"));
-        }
+        dom::focus(&format!("#{}", target.unwrap_or_default()));
     })
 }
