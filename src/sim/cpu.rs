@@ -58,7 +58,8 @@ pub(crate) fn truncate(value: u64, width: Width) -> u64 {
     }
 }
 
-/// By name: the sixteen 64-bit registers, rip, and the 32-bit names of the first eight. Values are signed.
+/// By name: the sixteen 64-bit registers, rip, and the 32-bit names of the first eight. 64-bit values
+/// are signed, 32-bit ones are not; beyond 2^53 they are the nearest that JavaScript has.
 impl Serialize for Registers {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;

@@ -104,6 +104,7 @@ pub enum Event {
         /// Which call: "sbrk".
         call: &'static str,
         /// Bytes asked for.
+        #[serde(serialize_with = "crate::number::unsigned")]
         bytes: u64,
     },
     /// The OS enlarged a heap.

@@ -1,15 +1,17 @@
 //! Every native test in one binary.
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-/// The lecture's own listing: five references, and a value that grows by three.
-mod lecture;
-/// Lectures and quizzes: what they say of their machines holds.
-mod course;
-/// The page's addresses, and the machine it opens with.
-mod page;
-/// Laws: what holds of every machine after every command.
-mod laws;
-/// Stories: scenarios told in words, beside what is expected.
-mod golden;
 /// Bad input: each gets a sentence that names it and what would be right.
 mod bad_input;
+/// Lectures and quizzes: what they say of their machines holds.
+mod course;
+/// The edge: whatever happens can be told to JavaScript.
+mod edge;
+/// Stories: scenarios told in words, beside what is expected.
+mod golden;
+/// Laws: what holds of every machine after every command.
+mod laws;
+/// The lecture's own listing: five references, and a value that grows by three.
+mod lecture;
+/// The page's addresses, and the machine it opens with.
+mod page;
