@@ -37,7 +37,7 @@ impl Flight {
 
     /// The same way, part of it flown.
     pub fn at(&self, progress: f64) -> Self {
-        Self { progress: progress.clamp(0.0, 1.0), ..self.clone() }
+        Self { progress: progress.max(0.0).min(1.0), ..self.clone() }
     }
 
     /// Where the address is now, on a curve that leaves and arrives level.

@@ -59,11 +59,9 @@ fn in_fours(digits: &str) -> String {
 
 /// A quotient with one decimal, which is left out where it is zero.
 fn tenths(value: u64, unit: u64) -> String {
-    let tenths = (u128::from(value) * 10 + u128::from(unit) / 2) / u128::from(unit);
-    match tenths % 10 {
-        0 => (tenths / 10).to_string(),
-        tenth => format!("{}.{tenth}", tenths / 10),
-    }
+    let tenth = (value % unit * 10 + unit / 2) / unit;
+    let (whole, tenth) = (value / unit + tenth / 10, tenth % 10);
+    if tenth == 0 { whole.to_string() } else { format!("{whole}.{tenth}") }
 }
 
 #[cfg(test)]

@@ -75,7 +75,7 @@ impl Plan {
 
 /// Fast at first, then gentle: ease-out.
 fn ease(t: f64) -> f64 {
-    let left = 1.0 - t.clamp(0.0, 1.0);
+    let left = 1.0 - t.max(0.0).min(1.0);
     1.0 - left * left * left
 }
 
