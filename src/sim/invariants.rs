@@ -1,6 +1,7 @@
 //! What must hold of a machine after every command. Tests call it; a breach is a bug of the simulation.
 
 use crate::machine::Machine;
+use crate::process::Process;
 use crate::snapshot::{ProcessInfo, Snapshot};
 
 /// Tells the first law that a machine breaks.
@@ -9,6 +10,11 @@ pub fn check(machine: &Machine) -> Result<(), String> {
     regions_tile(&snapshot, machine.config().memory)?;
     no_hole_touches_a_hole(&snapshot)?;
     time_adds_up(&snapshot)?;
+    every_region_is_of_a_living_process(&snapshot)?;
+    machine.processes.iter().filter(|process| process.is_alive()).try_for_each(|process| {
+        memory_is_what_the_layout_demands(machine, &snapshot, process)?;
+        mmu_holds_what_the_books_say(machine, process)
+    })?;
     snapshot.processes.iter().try_for_each(|process| heap_tiles(process, machine.config().coalesce))
 }
 
@@ -38,6 +44,41 @@ fn time_adds_up(snapshot: &Snapshot) -> Result<(), String> {
     } else {
         Err(format!("time is {} but {total} was spent", snapshot.time))
     }
+}
+
+fn every_region_is_of_a_living_process(snapshot: &Snapshot) -> Result<(), String> {
+    let alive = |pid: u32| snapshot.process(pid).is_some_and(|process| !process.segments.is_empty());
+    let orphan = snapshot.memory.iter().find(|region| region.pid.is_some_and(|pid| !alive(pid)));
+    orphan.map_or(Ok(()), |region| Err(format!("memory: {region:?} belongs to a process that has ended")))
+}
+
+/// A process owns the parts that its layout demands, where its books say they lie, and nothing else.
+fn memory_is_what_the_layout_demands(
+    machine: &Machine,
+    snapshot: &Snapshot,
+    process: &Process,
+) -> Result<(), String> {
+    let demand = machine.config().mechanism.rules().demand(&process.layout);
+    let mut demanded: Vec<_> =
+        demand.into_iter().map(|(part, size)| (process.placed.start(part), size, Some(part))).collect();
+    let regions = snapshot.memory.iter().filter(|region| region.pid == Some(process.pid));
+    let mut owned: Vec<_> = regions.map(|region| (Some(region.start), region.size, region.part)).collect();
+    demanded.sort();
+    owned.sort();
+    if demanded == owned {
+        return Ok(());
+    }
+    Err(format!("memory of {}: it owns {owned:?} where its layout demands {demanded:?}", process.name))
+}
+
+/// The MMU's registers, in the CPU while the process runs and in its PCB otherwise, agree with where its parts lie.
+fn mmu_holds_what_the_books_say(machine: &Machine, process: &Process) -> Result<(), String> {
+    let right = machine.config().mechanism.rules().registers(&process.layout, &process.placed);
+    let held = machine.mmu_of(process.pid);
+    if *held == right {
+        return Ok(());
+    }
+    Err(format!("MMU of {}: it holds {held:?}, not {right:?}", process.name))
 }
 
 /// Blocks and their headers fill the heap segment without gap or overlap; free neighbours have merged.

@@ -136,8 +136,11 @@ fn tell_trouble(event: &Event, snapshot: &Snapshot) -> String {
 /// Why a translation was refused, as the end of a sentence.
 fn why(translation: &Translation) -> String {
     match (translation.fault, translation.steps.last()) {
+        (Some(Fault::OutOfBounds), Some(Step::Check { offset, bounds, .. })) if offset < bounds => {
+            format!("goes beyond the bounds: it starts {offset:#x} from the base, the bounds are {bounds:#x}")
+        }
         (Some(Fault::OutOfBounds), Some(Step::Check { offset, bounds, .. })) => {
-            format!("is out of bounds: its offset is {offset:#x}, the bounds are {bounds:#x}")
+            format!("is out of bounds: it is {offset:#x} from the base, the bounds are {bounds:#x}")
         }
         (Some(Fault::Protection), Some(Step::Protect { protection, .. })) => {
             format!("is forbidden by the protection bits {protection}")

@@ -28,6 +28,9 @@ pub fn apply(machine: &mut Machine, command: &Command) -> Result<Vec<Event>, Tes
         prop_assert!(told.ends_with('.') && told.len() > 8, "{event:?} is told as {told:?}");
     }
     others_kept_their_bytes(&before, machine, &actors(&events))?;
+    if let (Command::Malloc { .. }, Some(Event::Allocated { pid, .. })) = (command, events.last()) {
+        blocks_kept_their_bytes(&before, machine, *pid)?;
+    }
     Ok(events)
 }
 
@@ -79,6 +82,17 @@ fn others_kept_their_bytes(before: &Machine, after: &Machine, actors: &[u32]) ->
                 prop_assert_eq!(bytes(before), bytes(after), "{} of {} changed", address, process.name);
             }
         }
+    }
+    Ok(())
+}
+
+/// malloc writes nothing but a new header, even where the heap moved.
+fn blocks_kept_their_bytes(before: &Machine, after: &Machine, pid: u32) -> Result<(), TestCaseError> {
+    let snapshot = before.snapshot();
+    let blocks = snapshot.process(pid).unwrap().heap.iter().filter(|block| !block.free);
+    for block in blocks {
+        let bytes = |machine: &Machine| machine.peek(pid, VirtAddr(block.address), block.size.min(8));
+        prop_assert_eq!(bytes(before), bytes(after), "{:?} changed", block);
     }
     Ok(())
 }
