@@ -41,6 +41,15 @@ for (const [name, route] of Object.entries(figures)) {
     });
   }
 
+  test(`the ${name}'s frame shrinks to its content if it was too tall`, async ({ page }) => {
+    await page.setViewportSize({ width: 1200, height: 900 });
+    await host(page, `index.html?embed=1${route}`);
+    await expect.poll(async () => (await heights(page)).overflows).toBe(false);
+    const fit = await heights(page);
+    await host(page, `index.html?embed=1${route}`, { style: "height: 4000px" });
+    await expect.poll(async () => (await heights(page)).frame).toBe(fit.frame);
+  });
+
   test(`the ${name} in a frame has no header and nothing for axe-core to find`, async ({ page }) => {
     await open(page, route, "?embed=1");
     await expect(page.getByRole("banner")).toHaveCount(0);
@@ -48,15 +57,6 @@ for (const [name, route] of Object.entries(figures)) {
     await expectAccessible(page);
   });
 }
-
-test("a frame that was too tall shrinks to its content", async ({ page }) => {
-  await page.setViewportSize({ width: 1200, height: 900 });
-  await host(page, `index.html?embed=1${quiz}`);
-  await expect.poll(async () => (await heights(page)).overflows).toBe(false);
-  const fit = await heights(page);
-  await host(page, `index.html?embed=1${quiz}`, { style: "height: 4000px" });
-  await expect.poll(async () => (await heights(page)).frame).toBe(fit.frame);
-});
 
 test("tells its host that it is ready once, and its height in two dialects", async ({ page }) => {
   await host(page, `index.html?embed=1${quiz}`, { script: false });
