@@ -1,21 +1,32 @@
 //! The bytes of physical memory, held sparsely: a page that was never written costs nothing.
+//!
+//! ```text
+//!  address   ┌ directory ┬── table ──┬─── byte ───┐
+//!            │ 10 bits   │ 10 bits   │ 12 bits    │   as a real two-level page table has it
+//! ```
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
+/// Bytes of a page.
 const PAGE: u64 = 1 << 12;
+/// Pages of a table.
+const TABLE: u64 = 1 << 10;
 
-/// Bytes addressed from 0; those never written read as 0. A clone shares its pages until one of the two is written.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+type Page = Rc<[u8]>;
+type Table = Rc<Vec<Option<Page>>>;
+
+/// Bytes addressed from 0 to 4 GiB; those never written read as 0. A clone shares its pages until one of the two is
+/// written.
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Bytes {
-    pages: BTreeMap<u64, Rc<[u8]>>,
+    directory: Vec<Option<Table>>,
 }
 
 impl Bytes {
     /// The byte at an address.
     pub fn get(&self, address: u64) -> u8 {
-        let within = (address % PAGE) as usize;
-        self.pages.get(&(address / PAGE)).and_then(|page| page.get(within)).copied().unwrap_or(0)
+        let byte = self.page(address / PAGE).and_then(|page| page.get((address % PAGE) as usize));
+        byte.copied().unwrap_or(0)
     }
 
     /// Writes the byte at an address.
@@ -23,7 +34,7 @@ impl Bytes {
         if self.get(address) == value {
             return;
         }
-        let page = self.pages.entry(address / PAGE).or_insert_with(|| Rc::new([0; PAGE as usize]));
+        let page = self.slot(address / PAGE).get_or_insert_with(|| Rc::new([0; PAGE as usize]));
         if let Some(byte) = Rc::make_mut(page).get_mut((address % PAGE) as usize) {
             *byte = value;
         }
@@ -44,10 +55,8 @@ impl Bytes {
     /// Copies bytes from one place to another; the two may overlap. Only pages that were written cost time.
     pub fn copy(&mut self, from: u64, to: u64, size: u64) {
         let end = from + size;
-        let image: Vec<(u64, Rc<[u8]>)> = self
-            .pages
-            .range(from / PAGE..end.div_ceil(PAGE))
-            .map(|(&page, bytes)| (page * PAGE, Rc::clone(bytes)))
+        let image: Vec<(u64, Page)> = pages(from, end)
+            .filter_map(|page| self.page(page).map(|bytes| (page * PAGE, Rc::clone(bytes))))
             .collect();
         self.clear(to, size);
         for (first, bytes) in image {
@@ -59,15 +68,54 @@ impl Bytes {
     /// Sets a stretch to zero.
     pub fn clear(&mut self, start: u64, size: u64) {
         let end = start + size;
-        let touched: Vec<u64> =
-            self.pages.range(start / PAGE..end.div_ceil(PAGE)).map(|(&page, _)| page).collect();
-        for page in touched {
+        for page in pages(start, end) {
             let (first, last) = (page * PAGE, (page + 1) * PAGE);
-            if start <= first && last <= end {
-                self.pages.remove(&page);
+            if self.page(page).is_none() {
+                continue;
+            } else if start <= first && last <= end {
+                *self.slot(page) = None;
             } else {
                 (first.max(start)..last.min(end)).for_each(|address| self.set(address, 0));
             }
         }
     }
+
+    fn page(&self, page: u64) -> Option<&Page> {
+        let table = self.directory.get((page / TABLE) as usize)?.as_ref()?;
+        table.get((page % TABLE) as usize)?.as_ref()
+    }
+
+    /// The place of a page in its table, which is made where there is none.
+    fn slot(&mut self, page: u64) -> &mut Option<Page> {
+        let (outer, inner) = ((page / TABLE) as usize, (page % TABLE) as usize);
+        let table = entry(&mut self.directory, outer).get_or_insert_default();
+        entry(Rc::make_mut(table), inner)
+    }
+}
+
+/// Equal where every byte is.
+impl PartialEq for Bytes {
+    fn eq(&self, other: &Self) -> bool {
+        let tables = self.directory.len().max(other.directory.len()) as u64;
+        (0..tables * TABLE).all(|page| match (self.page(page), other.page(page)) {
+            (Some(ours), Some(theirs)) => Rc::ptr_eq(ours, theirs) || ours == theirs,
+            (Some(page), None) | (None, Some(page)) => page.iter().all(|byte| *byte == 0),
+            (None, None) => true,
+        })
+    }
+}
+
+impl Eq for Bytes {}
+
+/// The pages that hold the bytes from `start` up to `end`.
+fn pages(start: u64, end: u64) -> std::ops::Range<u64> {
+    start / PAGE..end.div_ceil(PAGE)
+}
+
+/// An entry of a row that is lengthened to have it.
+fn entry<T: Clone>(row: &mut Vec<Option<T>>, index: usize) -> &mut Option<T> {
+    if row.len() <= index {
+        row.resize(index + 1, None);
+    }
+    &mut row[index]
 }

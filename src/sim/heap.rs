@@ -7,7 +7,7 @@
 //!        └────────┴──────────────────────────┴───────────────┘
 //! ```
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::addr::{SegmentName, VirtAddr};
 use crate::config::MachineConfig;
@@ -26,14 +26,10 @@ pub(crate) struct Heap {
     coalesce: bool,
     end: u64,
     free: FreeList,
-    blocks: BTreeMap<u64, Block>,
-    given_back: BTreeSet<u64>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Block {
-    size: u64,
-    requested: u64,
+    /// Blocks in use: address, and bytes that were asked for.
+    blocks: BTreeMap<u64, u64>,
+    /// Blocks that were freed and not handed out again.
+    given_back: BTreeMap<u64, u64>,
 }
 
 /// A block that malloc handed out.
@@ -81,7 +77,7 @@ impl Heap {
             end,
             free,
             blocks: BTreeMap::new(),
-            given_back: BTreeSet::new(),
+            given_back: BTreeMap::new(),
         }
     }
 
@@ -95,18 +91,19 @@ impl Heap {
         };
         self.free.take(Extent { start: hole.start, size: needed });
         let address = hole.start + self.header;
-        self.blocks.insert(address, Block { size, requested });
+        self.blocks.insert(address, requested);
         self.given_back.remove(&address);
         Ok(Allocation { address, size, visited: search.visited, split: hole.size > needed })
     }
 
     /// Takes a block back. An error says whether the address was freed before or never handed out.
     pub fn release(&mut self, address: VirtAddr) -> Result<Release, String> {
-        let Some(block) = self.blocks.remove(&address.0) else { return Err(self.not_a_block(address)) };
-        self.given_back.insert(address.0);
-        let extent = Extent { start: address.0 - self.header, size: block.size + self.header };
+        let Some(requested) = self.blocks.remove(&address.0) else { return Err(self.not_a_block(address)) };
+        self.given_back.insert(address.0, requested);
+        let size = self.rounded(requested);
+        let extent = Extent { start: address.0 - self.header, size: size + self.header };
         let merged = self.free.give(extent, self.coalesce);
-        Ok(Release { size: block.size, merged })
+        Ok(Release { size, merged })
     }
 
     /// Adds `bytes` at the end of the heap; they join a free block that ends there.
@@ -117,12 +114,12 @@ impl Heap {
 
     /// Every block in address order: those in use, and the holes.
     pub fn blocks(&self) -> Vec<HeapBlock> {
-        let used = self.blocks.iter().map(|(&address, block)| HeapBlock {
+        let used = self.blocks.iter().map(|(&address, &requested)| HeapBlock {
             address,
-            size: block.size,
+            size: self.rounded(requested),
             free: false,
             header: self.header,
-            requested: block.requested,
+            requested,
         });
         let holes = self.free.iter().map(|Extent { start, size }| HeapBlock {
             address: start,
@@ -149,11 +146,11 @@ impl Heap {
     }
 
     fn not_a_block(&self, address: VirtAddr) -> String {
-        if self.given_back.contains(&address.0) {
+        if self.given_back.contains_key(&address.0) {
             return format!("double free: {address} was already freed");
         }
         let inside = self.blocks.range(..address.0).next_back();
-        match inside.filter(|(start, block)| address.0 < **start + block.size) {
+        match inside.filter(|(start, requested)| address.0 < **start + self.rounded(**requested)) {
             Some((start, _)) => {
                 format!("{address} lies inside a block; free takes what malloc returned, {start:#x}")
             }

@@ -43,6 +43,7 @@ mod reg;
 mod register_name;
 mod resolve;
 mod suggest;
+mod symbols;
 mod value;
 
 pub use assemble::assemble;
@@ -55,3 +56,4 @@ pub use listing::{Line, Listing};
 pub use operation::{ArithOp, Condition};
 pub use reference::{DataKind, DataRef, DataTarget};
 pub use reg::{Reg, RegId, Width};
+pub use symbols::Symbols;

@@ -1,7 +1,5 @@
 //! Physical memory: its bytes, and who owns each stretch of them. The OS lies at the bottom.
 
-use std::collections::BTreeMap;
-
 use crate::bytes::Bytes;
 use crate::event::Part;
 use crate::free_list::{Extent, FreeList};
@@ -15,12 +13,14 @@ pub(crate) struct PhysMem {
     /// The bytes themselves.
     pub bytes: Bytes,
     os: u64,
-    owned: BTreeMap<u64, Owned>,
+    /// Ascending by `start`.
+    owned: Vec<Owned>,
     holes: FreeList,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Owned {
+    start: u64,
     size: u64,
     pid: u32,
     part: Part,
@@ -49,7 +49,7 @@ impl PhysMem {
     pub fn new(size: u64, os: u64) -> Self {
         let mut holes = FreeList::default();
         holes.give(Extent { start: os, size: size - os }, true);
-        Self { bytes: Bytes::default(), os, owned: BTreeMap::new(), holes }
+        Self { bytes: Bytes::default(), os, owned: Vec::new(), holes }
     }
 
     /// Gives a stretch of `size` bytes, all zero, to a process.
@@ -62,7 +62,9 @@ impl PhysMem {
 
     /// Lengthens the stretch that begins at `start` into the hole behind it; tells whether there was room.
     pub fn lengthen(&mut self, start: u64, size: u64) -> bool {
-        let Some(owned) = self.owned.get_mut(&start) else { return false };
+        let Some(owned) = self.place(start).ok().and_then(|place| self.owned.get_mut(place)) else {
+            return false;
+        };
         let tail = Extent { start: start + owned.size, size: size.saturating_sub(owned.size) };
         if tail.size > 0 && !self.holes.take(tail) {
             return false;
@@ -74,7 +76,8 @@ impl PhysMem {
 
     /// Takes back the stretch that begins at `start`; its bytes become part of a hole.
     pub fn take_back(&mut self, start: u64) -> u64 {
-        let Some(owned) = self.owned.remove(&start) else { return 0 };
+        let Ok(place) = self.place(start) else { return 0 };
+        let owned = self.owned.remove(place);
         self.holes.give(Extent { start, size: owned.size }, true);
         owned.size
     }
@@ -82,7 +85,7 @@ impl PhysMem {
     /// Takes back everything that a process owns; returns the bytes.
     pub fn take_back_all(&mut self, pid: u32) -> u64 {
         let starts: Vec<u64> =
-            self.owned.iter().filter(|(_, owned)| owned.pid == pid).map(|(&start, _)| start).collect();
+            self.owned.iter().filter(|owned| owned.pid == pid).map(|owned| owned.start).collect();
         starts.into_iter().map(|start| self.take_back(start)).sum()
     }
 
@@ -102,8 +105,8 @@ impl PhysMem {
             pid: None,
             part: None,
         });
-        let owned = self.owned.iter().map(|(&start, owned)| Region {
-            start,
+        let owned = self.owned.iter().map(|owned| Region {
+            start: owned.start,
             size: owned.size,
             kind: RegionKind::Process,
             pid: Some(owned.pid),
@@ -121,7 +124,7 @@ impl PhysMem {
 
     /// Bytes of the stretch that begins at `start`, 0 where none does.
     pub fn owned_size(&self, start: u64) -> u64 {
-        self.owned.get(&start).map_or(0, |owned| owned.size)
+        self.place(start).ok().and_then(|place| self.owned.get(place)).map_or(0, |owned| owned.size)
     }
 
     /// What to say where `wanted` bytes found no hole.
@@ -131,8 +134,15 @@ impl PhysMem {
 
     fn own(&mut self, extent: Extent, pid: u32, part: Part) {
         self.holes.take(extent);
-        self.owned.insert(extent.start, Owned { size: extent.size, pid, part });
-        self.bytes.clear(extent.start, extent.size);
+        let Extent { start, size } = extent;
+        let place = self.place(start).unwrap_or_else(|place| place);
+        self.owned.insert(place, Owned { start, size, pid, part });
+        self.bytes.clear(start, size);
+    }
+
+    /// Where the stretch that begins at `start` stands among those owned, or would stand.
+    fn place(&self, start: u64) -> Result<usize, usize> {
+        self.owned.binary_search_by_key(&start, |owned| owned.start)
     }
 }
 

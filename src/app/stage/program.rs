@@ -1,7 +1,5 @@
 //! The program card: the assembly, the next instruction marked, each memory reference ticked off as it happens.
 
-use std::collections::BTreeSet;
-
 use diagram::format;
 use sim::{AccessKind, Event, ProcessInfo, ProgramLine, Timeline};
 use yew::Html;
@@ -17,12 +15,14 @@ pub struct Progress {
     pub done: usize,
 }
 
-/// Addresses of the instructions that a process has run, up to where the timeline stands.
-pub fn executed(timeline: &Timeline, pid: u32) -> BTreeSet<u64> {
-    let mut ran = BTreeSet::new();
+/// Addresses of the instructions that a process has run, up to where the timeline stands; ascending.
+pub fn executed(timeline: &Timeline, pid: u32) -> Vec<u64> {
+    let mut ran = Vec::new();
     for events in timeline.events().iter().take(timeline.position()) {
         if let Some(address) = latest(events, pid) {
-            ran.insert(address);
+            if let Err(place) = ran.binary_search(&address) {
+                ran.insert(place, address);
+            }
         }
     }
     ran
@@ -37,12 +37,7 @@ pub fn latest(events: &[Event], pid: u32) -> Option<u64> {
 }
 
 /// Draws the card of one process.
-pub fn program(
-    process: &ProcessInfo,
-    ran: &BTreeSet<u64>,
-    progress: Option<Progress>,
-    references: u64,
-) -> Html {
+pub fn program(process: &ProcessInfo, ran: &[u64], progress: Option<Progress>, references: u64) -> Html {
     let plural = if references == 1 { "reference" } else { "references" };
     let title = format!("Program \u{b7} {}", process.name);
     let line = |line: &ProgramLine| {
@@ -71,10 +66,10 @@ pub fn program(
 }
 
 /// How many of a line's references are ticked off.
-fn done(line: &ProgramLine, ran: &BTreeSet<u64>, progress: Option<Progress>) -> usize {
+fn done(line: &ProgramLine, ran: &[u64], progress: Option<Progress>) -> usize {
     match progress.filter(|progress| progress.address == line.address) {
         Some(progress) => progress.done,
-        None if ran.contains(&line.address) => line.references.len(),
+        None if ran.binary_search(&line.address).is_ok() => line.references.len(),
         None => 0,
     }
 }

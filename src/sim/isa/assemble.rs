@@ -9,7 +9,7 @@ use super::library::Library;
 use super::listing::{Line, Listing};
 use super::program::Program;
 use super::resolve::resolve;
-use super::value::Symbols;
+use super::symbols::Symbols;
 
 /// The highest address that code may end at.
 const CODE_END: u64 = 0xffff_ffff;
@@ -61,7 +61,7 @@ fn fit(inst: &Inst, text: &str, address: u64, next: u64, place: Place) -> Result
 /// Library entries print by name, unless the listing has a label of that name.
 fn text(inst: &Inst, symbols: &Symbols) -> String {
     let routine = inst.target().and_then(Library::at);
-    match routine.is_some_and(|routine| symbols.contains_key(routine.name())) {
+    match routine.is_some_and(|routine| symbols.get(routine.name()).is_some()) {
         true => inst.in_numbers(),
         false => inst.to_string(),
     }

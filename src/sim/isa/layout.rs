@@ -8,7 +8,7 @@
 use super::error::AsmError;
 use super::program::{Item, Program};
 use super::resolve::resolve;
-use super::value::Symbols;
+use super::symbols::Symbols;
 
 /// Rounds after which every instruction that still grows takes its longest form.
 const PATIENCE: usize = 32;
@@ -49,9 +49,11 @@ impl Layout {
 
     /// Labels and definitions with their addresses.
     pub(super) fn symbols(&self, program: &Program) -> Symbols {
-        let address = |index: usize| self.starts.get(index).copied().unwrap_or_default();
-        let labels = program.labels.iter().map(|(name, index)| (name.clone(), address(*index)));
-        labels.chain(program.definitions.clone()).collect()
+        let mut symbols = program.definitions.clone();
+        for (name, index) in program.labels.iter() {
+            symbols.insert(name.to_owned(), self.starts.get(index as usize).copied().unwrap_or_default());
+        }
+        symbols
     }
 
     /// The bytes each item takes here. An error may pass as addresses settle.

@@ -1,6 +1,7 @@
 //! A listing: instructions, each at its address.
 
 use super::inst::Inst;
+use super::symbols::Symbols;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
@@ -10,7 +11,7 @@ pub struct Listing {
     /// The instructions, by ascending address.
     pub lines: Vec<Line>,
     /// Labels and `name = number` definitions, with their addresses.
-    pub symbols: BTreeMap<String, u64>,
+    pub symbols: Symbols,
 }
 
 /// One instruction of a listing.
@@ -65,8 +66,8 @@ impl Listing {
             let _ = writeln!(text, "{name} = {value:#x}");
         }
         let mut labels: BTreeMap<u64, Vec<&str>> = BTreeMap::new();
-        for (name, value) in &self.symbols {
-            labels.entry(*value).or_default().push(name);
+        for (name, value) in self.symbols.iter() {
+            labels.entry(value).or_default().push(name);
         }
         for line in &self.lines {
             for label in labels.get(&line.address).into_iter().flatten() {

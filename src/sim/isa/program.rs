@@ -3,19 +3,19 @@
 use super::cursor::Place;
 use super::error::AsmError;
 use super::parse::{SourceLine, Statement, parse_line};
-use std::collections::BTreeMap;
+use super::symbols::Symbols;
 
 /// A parsed source.
 #[derive(Default)]
 pub(super) struct Program {
     pub items: Vec<Item>,
     /// Labels, each with the index of the item it stands before.
-    pub labels: BTreeMap<String, usize>,
+    pub labels: Symbols,
     /// `name = number`.
-    pub definitions: BTreeMap<String, u64>,
+    pub definitions: Symbols,
     /// An address behind the last item, where the last item has to end.
     pub end_pin: Option<u64>,
-    named_on: BTreeMap<String, usize>,
+    named_on: Symbols,
     last_address: Option<u64>,
 }
 
@@ -41,7 +41,7 @@ impl Program {
         }
         for (name, place) in line.labels {
             self.claim(&name, place)?;
-            self.labels.insert(name, self.items.len());
+            self.labels.insert(name, self.items.len() as u64);
         }
         if let Some((name, value, place)) = line.definition {
             self.claim(&name, place)?;
@@ -66,7 +66,7 @@ impl Program {
     }
 
     fn claim(&mut self, name: &str, place: Place) -> Result<(), AsmError> {
-        match self.named_on.insert(name.to_string(), place.line) {
+        match self.named_on.insert(name.to_string(), place.line as u64) {
             None => Ok(()),
             Some(line) => Err(place.error(format!("`{name}` is defined already, on line {line}"))),
         }

@@ -8,7 +8,8 @@ use super::library::Library;
 use super::mnemonic::Operation;
 use super::parse::Statement;
 use super::reg::{Reg, Width};
-use super::value::{Symbols, displacement, immediate, value};
+use super::symbols::Symbols;
+use super::value::{displacement, immediate, value};
 
 /// The instruction that `statement` means. Whether the machine has it is for
 /// [`Inst::encode`] to say.
@@ -145,7 +146,7 @@ impl<'a> Resolver<'a> {
         let Arg::Mem { base: None, disp } = arg else {
             return Err(place.error("the target is a label or an address, such as loop or 0x10"));
         };
-        let library = |(name, _): &(String, Place)| match self.symbols.contains_key(name) {
+        let library = |(name, _): &(String, Place)| match self.symbols.get(name).is_some() {
             true => None,
             false => Library::named(name).map(Library::entry),
         };

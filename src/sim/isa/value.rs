@@ -4,10 +4,7 @@ use super::argument::Expr;
 use super::error::AsmError;
 use super::reg::{Reg, Width};
 use super::suggest::{closest, list};
-use std::collections::BTreeMap;
-
-/// Names and what they stand for.
-pub(super) type Symbols = BTreeMap<String, u64>;
+use super::symbols::Symbols;
 
 /// The number that `expr` comes to.
 pub(super) fn value(symbols: &Symbols, expr: &Expr) -> Result<i128, AsmError> {
@@ -15,7 +12,7 @@ pub(super) fn value(symbols: &Symbols, expr: &Expr) -> Result<i128, AsmError> {
         return Ok(expr.offset);
     };
     match symbols.get(name) {
-        Some(address) => Ok(i128::from(*address) + expr.offset),
+        Some(address) => Ok(i128::from(address) + expr.offset),
         None => Err(place.error(unknown_symbol(name, symbols))),
     }
 }
@@ -46,7 +43,7 @@ pub(super) fn displacement(value: i128, base: Option<Reg>) -> Result<i64, String
 }
 
 fn unknown_symbol(name: &str, symbols: &Symbols) -> String {
-    let known = || symbols.keys().map(String::as_str);
+    let known = || symbols.iter().map(|(name, _)| name);
     if let Some(reg) = Reg::named(name) {
         return format!("`{name}` is no label; registers are written with %: {reg}");
     }

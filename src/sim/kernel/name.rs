@@ -1,7 +1,5 @@
 //! Names of processes: what a name may be, and the next free letter.
 
-use std::collections::BTreeSet;
-
 use crate::command::ProcessSpec;
 use crate::machine::Machine;
 
@@ -32,16 +30,29 @@ impl Machine {
 
     /// A, B, … Z, A2, B2, …: the first that no process has had.
     fn next_letter(&self) -> String {
-        let mut taken = BTreeSet::new();
-        self.processes.iter().for_each(|process| {
-            taken.insert(process.name.as_str());
-        });
-        let names = (1u32..).flat_map(|round| {
-            ('A'..='Z').map(move |letter| match round {
-                1 => letter.to_string(),
-                _ => format!("{letter}{round}"),
-            })
-        });
-        names.into_iter().find(|name| !taken.contains(name.as_str())).unwrap_or_default()
+        let mut taken = vec![false; self.processes.len() + 1];
+        for name in self.processes.iter().map(|process| process.name.as_str()) {
+            if let Some(taken) = letter_number(name).and_then(|number| taken.get_mut(number)) {
+                *taken = true;
+            }
+        }
+        letter_name(taken.iter().position(|taken| !taken).unwrap_or(0))
     }
+}
+
+/// Names that are given when none is asked for, counted from 0.
+fn letter_name(number: usize) -> String {
+    let letter = char::from(b'A' + (number % 26) as u8);
+    match number / 26 {
+        0 => letter.to_string(),
+        round => format!("{letter}{}", round + 1),
+    }
+}
+
+/// The number of such a name.
+fn letter_number(name: &str) -> Option<usize> {
+    let (&letter, round) = name.as_bytes().split_first().filter(|(letter, _)| letter.is_ascii_uppercase())?;
+    let round = if round.is_empty() { 1 } else { name.get(1..)?.parse::<usize>().ok()? };
+    let number = round.checked_sub(1)?.checked_mul(26)?.checked_add(usize::from(letter - b'A'))?;
+    (letter_name(number) == name).then_some(number)
 }
