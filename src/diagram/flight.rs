@@ -3,6 +3,7 @@
 use sim::{Reference, Snapshot, Translation};
 
 use crate::frame::Frame;
+use crate::within::within;
 use crate::{physical_column, virtual_column};
 
 /// The way of one address, and how far it has come.
@@ -37,7 +38,7 @@ impl Flight {
 
     /// The same way, part of it flown.
     pub fn at(&self, progress: f64) -> Self {
-        Self { progress: progress.max(0.0).min(1.0), ..self.clone() }
+        Self { progress: within(progress, 0.0, 1.0), ..self.clone() }
     }
 
     /// Where the address is now, on a curve that leaves and arrives level.

@@ -4,6 +4,8 @@
 //!  ├ addresses ┤ virtual ├──── ribbons ────┤rail│ physical ├ addresses, labels ┤
 //! ```
 
+use crate::within::within;
+
 /// The figure's size in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Frame {
@@ -65,13 +67,13 @@ impl Frame {
     pub(crate) fn virtual_column(&self) -> Column {
         let gutter = if self.is_narrow() { 48.0 } else { 62.0 };
         let least = if self.is_narrow() { 72.0 } else { 96.0 };
-        Column { x: gutter, width: (self.width * 0.19).max(least).min(190.0) }
+        Column { x: gutter, width: within(self.width * 0.19, least, 190.0) }
     }
 
     pub(crate) fn physical_column(&self) -> Column {
-        let gutter = if self.is_narrow() { 50.0 } else { (self.width * 0.21).max(104.0).min(170.0) };
+        let gutter = if self.is_narrow() { 50.0 } else { within(self.width * 0.21, 104.0, 170.0) };
         let least = if self.is_narrow() { 80.0 } else { 110.0 };
-        let width = (self.width * 0.24).max(least).min(240.0);
+        let width = within(self.width * 0.24, least, 240.0);
         Column { x: self.width - gutter - width, width }
     }
 }

@@ -15,6 +15,7 @@
 //! | `spread` | labels beside a column that would overlap are moved apart |
 //! | `flight` | one memory reference on its way |
 //! | `plan` | the motion from one scene to the next |
+//! | `within` | a number kept between two others |
 //! | `format` | addresses, sizes and times as people read them |
 
 pub mod flight;
@@ -26,6 +27,7 @@ mod scale;
 mod scene;
 mod spread;
 mod virtual_column;
+mod within;
 
 pub use frame::Frame;
 pub use plan::{Moment, Plan};

@@ -7,6 +7,7 @@
 
 use crate::flight::{Flight, mix};
 use crate::scene::{Block, Note, Rail, Rect, Ribbon, Scene, Tick};
+use crate::within::within;
 
 /// How long one reference flies, in milliseconds.
 const FLIGHT: f64 = 380.0;
@@ -75,7 +76,7 @@ impl Plan {
 
 /// Fast at first, then gentle: ease-out.
 fn ease(t: f64) -> f64 {
-    let left = 1.0 - t.max(0.0).min(1.0);
+    let left = 1.0 - within(t, 0.0, 1.0);
     1.0 - left * left * left
 }
 
