@@ -7,7 +7,7 @@ use serde::Serialize;
 /// An address as the process sees it: bytes from the start of its own address space.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
-pub struct VirtAddr(pub u64);
+pub struct VirtAddr(#[serde(serialize_with = "crate::number::unsigned")] pub u64);
 
 /// An address as the memory hardware sees it: bytes from the start of physical memory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]

@@ -57,18 +57,25 @@ impl Default for Costs {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Spent {
     /// References to memory, instruction fetches included.
+    #[serde(serialize_with = "crate::number::unsigned")]
     pub memory: u64,
     /// Running instructions.
+    #[serde(serialize_with = "crate::number::unsigned")]
     pub instructions: u64,
     /// System calls and faults.
+    #[serde(serialize_with = "crate::number::unsigned")]
     pub traps: u64,
     /// Context switches.
+    #[serde(serialize_with = "crate::number::unsigned")]
     pub switches: u64,
     /// Searching free lists.
+    #[serde(serialize_with = "crate::number::unsigned")]
     pub search: u64,
     /// The disk.
+    #[serde(serialize_with = "crate::number::unsigned")]
     pub disk: u64,
     /// Moving memory from place to place.
+    #[serde(serialize_with = "crate::number::unsigned")]
     pub copying: u64,
 }
 

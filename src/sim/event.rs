@@ -81,6 +81,7 @@ pub enum Event {
         /// Whose heap.
         pid: u32,
         /// Bytes asked for.
+        #[serde(serialize_with = "crate::number::unsigned")]
         requested: u64,
         /// Why there was no room.
         reason: String,
@@ -103,6 +104,7 @@ pub enum Event {
         /// Which call: "sbrk".
         call: &'static str,
         /// Bytes asked for.
+        #[serde(serialize_with = "crate::number::unsigned")]
         bytes: u64,
     },
     /// The OS enlarged a heap.
@@ -173,6 +175,7 @@ pub struct Reference {
     /// Bytes accessed.
     pub size: u64,
     /// What was read or written, as an unsigned number; 0 for a fetch.
+    #[serde(serialize_with = "crate::number::unsigned")]
     pub value: u64,
     /// From virtual to physical, step by step.
     pub translation: Translation,

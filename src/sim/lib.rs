@@ -4,7 +4,7 @@
 //!
 //! | layer | modules |
 //! | --- | --- |
-//! | words | `addr`, `cost`, `config`, `command`, `event`, `snapshot` |
+//! | words | `addr`, `number`, `cost`, `config`, `command`, `event`, `snapshot` |
 //! | hardware | `bytes` and `phys_mem` (memory), `isa` (instructions), `cpu` and `alu`, `mmu` |
 //! | rules | `layout` (an address space), `mechanism` (translation), `policy` and `free_list` (which hole) |
 //! | software | `heap`, `malloc` and `library` (the C library), `kernel` and `trap` (the OS), `process`, `execute` |
@@ -32,6 +32,7 @@ mod malloc;
 mod mechanism;
 mod merge;
 mod mmu;
+mod number;
 mod observe;
 mod phys_mem;
 mod policy;

@@ -45,11 +45,13 @@ pub enum Step {
     /// The rest of the address is the offset; negative, in bytes, where the segment grows down.
     Offset {
         /// Bytes from the segment's base.
+        #[serde(serialize_with = "crate::number::signed")]
         offset: i64,
     },
     /// The offset was compared with the bounds.
     Check {
         /// Distance from the base, in bytes.
+        #[serde(serialize_with = "crate::number::unsigned")]
         offset: u64,
         /// Bytes that may be reached.
         bounds: u64,

@@ -19,6 +19,7 @@ pub struct Snapshot {
     #[serde(skip)]
     pub address_space: u64,
     /// Simulated nanoseconds since power-on.
+    #[serde(serialize_with = "crate::number::unsigned")]
     pub time: u64,
     /// Who holds the CPU: user code, or the kernel while no process runs.
     pub mode: Mode,
