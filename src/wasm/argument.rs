@@ -72,5 +72,5 @@ fn quoted(text: &str) -> String {
 extern "C" {
     /// JavaScript's own way to write a primitive.
     #[wasm_bindgen(js_name = String)]
-    fn string_of(value: &JsValue) -> String;
+    pub fn string_of(value: &JsValue) -> String;
 }

@@ -4,7 +4,7 @@ use sim::{AccessKind, Command, DEFAULT_STORE, Event, MAX_MEMORY, Scenario, Timel
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::argument::{MAX_SAFE, one_of, text, whole};
-use crate::dto::to_js;
+use crate::json::to_json;
 use crate::options;
 
 /// What stands behind a `Machine` of `memlane.d.ts`. An error is a sentence, and then nothing has changed.
@@ -36,7 +36,7 @@ impl Core {
     #[wasm_bindgen(js_name = createProcess)]
     pub fn create_process(&mut self, options: &JsValue) -> Result<u32, String> {
         let spec = options::process(options, self.timeline.machine().config().segment_span())?;
-        let events = self.timeline.try_push(Command::Create(spec))?;
+        let events = self.push(Command::Create(spec))?;
         let pid = events.iter().find_map(|event| match event {
             Event::Created { pid, .. } => Some(*pid),
             _ => None,
@@ -58,7 +58,7 @@ impl Core {
     /// Allocates in a process's heap; returns the virtual address.
     pub fn malloc(&mut self, pid: &JsValue, size: &JsValue) -> Result<f64, String> {
         let (who, size) = (who(pid)?, whole("size", size, 1, MAX_MEMORY)?);
-        let events = self.timeline.try_push(Command::Malloc { who, size })?;
+        let events = self.push(Command::Malloc { who, size })?;
         let address = events.iter().find_map(|event| match event {
             Event::Allocated { address, .. } => Some(address.0 as f64),
             _ => None,
@@ -74,28 +74,29 @@ impl Core {
     }
 
     /// One access of one byte; returns its translation, also where it ended in a fault.
-    pub fn access(&mut self, pid: &JsValue, address: &JsValue, kind: &JsValue) -> Result<JsValue, String> {
+    pub fn access(&mut self, pid: &JsValue, address: &JsValue, kind: &JsValue) -> Result<String, String> {
         let (who, address) = (who(pid)?, virtual_address(address)?);
         let kind = one_of("kind", kind, &AccessKind::ALL, AccessKind::name)?;
         let command = Command::Access { who, kind, address, value: DEFAULT_STORE };
-        let events = self.timeline.try_push(command)?;
+        let events = self.push(command)?;
         let translation = events.iter().find_map(|event| match event {
             Event::Referenced(reference) => Some(&reference.translation),
             Event::Faulted { translation, .. } => Some(translation),
             _ => None,
         });
-        to_js(&translation)
+        to_json(&translation)
     }
 
     /// Runs one instruction; returns what happened.
-    pub fn step(&mut self) -> Result<JsValue, String> {
-        to_js(&self.timeline.try_push(Command::Step)?)
+    pub fn step(&mut self) -> Result<String, String> {
+        to_json(&self.push(Command::Step)?)
     }
 
     /// Carries out lines of the `.sim` form, all or none; returns what happened.
-    pub fn run(&mut self, commands: &JsValue) -> Result<JsValue, String> {
+    pub fn run(&mut self, commands: &JsValue) -> Result<String, String> {
         let commands =
             Scenario::parse_commands(&text("commands", commands)?).map_err(|error| error.to_string())?;
+        self.room_for(commands.len())?;
         let mut trial = self.timeline.machine().clone();
         for (line, command) in &commands {
             if let [Event::Rejected { reason }] = trial.apply(command).as_slice() {
@@ -139,7 +140,7 @@ impl Core {
     }
 
     /// What happened during the commands from one moment to another; all up to this moment where none is given.
-    pub fn events(&self, from: &JsValue, to: &JsValue) -> Result<JsValue, String> {
+    pub fn events(&self, from: &JsValue, to: &JsValue) -> Result<String, String> {
         let from = if from.is_undefined() { 0 } else { self.moment("from", from, 0)? };
         let to = match to.is_undefined() {
             true => self.timeline.position(),
@@ -149,12 +150,29 @@ impl Core {
     }
 
     /// The machine at this moment.
-    pub fn snapshot(&self) -> Result<JsValue, String> {
-        to_js(&self.timeline.snapshot())
+    pub fn snapshot(&self) -> Result<String, String> {
+        to_json(&self.timeline.snapshot())
     }
 
     fn ask(&mut self, command: Command) -> Result<(), String> {
-        self.timeline.try_push(command).map(|_| ())
+        self.push(command).map(|_| ())
+    }
+
+    fn push(&mut self, command: Command) -> Result<&[Event], String> {
+        self.room_for(1)?;
+        self.timeline.try_push(command)
+    }
+
+    /// Refuses a history so long that `parse(scenario())` would refuse it.
+    fn room_for(&self, commands: usize) -> Result<(), String> {
+        let most = Scenario::MOST_COMMANDS;
+        let left = most.saturating_sub(self.timeline.position());
+        if commands <= left {
+            return Ok(());
+        }
+        Err(format!(
+            "a machine remembers at most {most} commands, and {left} are left: go back or make a new one"
+        ))
     }
 
     fn moment(&self, name: &str, value: &JsValue, least: usize) -> Result<usize, String> {
@@ -162,9 +180,9 @@ impl Core {
         Ok(moment as usize)
     }
 
-    fn happened(&self, from: usize, to: usize) -> Result<JsValue, String> {
+    fn happened(&self, from: usize, to: usize) -> Result<String, String> {
         let events = self.timeline.events().get(from..to).unwrap_or_default();
-        to_js(&events.iter().flatten().collect::<Vec<_>>())
+        to_json(&events.iter().flatten().collect::<Vec<_>>())
     }
 }
 

@@ -6,14 +6,14 @@
 //! | `core` | one machine: each method checks its arguments, asks the timeline, answers in plain data |
 //! | `options`, `argument` | from JavaScript values to numbers, names and settings, or a sentence that says why not |
 //! | `references` | the memory references of a listing, without running it |
-//! | `dto` | plain data out |
+//! | `json` | plain data out |
 //! | `panic` | a panic becomes a JavaScript Error |
 //!
 //! A refusal leaves here as a string, so that `memlane.js` can tell it from a crash.
 
 mod argument;
 mod core;
-mod dto;
+mod json;
 mod options;
 mod panic;
 mod references;

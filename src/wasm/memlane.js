@@ -78,20 +78,20 @@ export class Machine {
   contextSwitch(pid) { this.#ask((core) => core.contextSwitch(pid)); }
   malloc(pid, size) { return this.#ask((core) => core.malloc(pid, size)); }
   free(pid, address) { this.#ask((core) => core.freeBlock(pid, address)); }
-  access(pid, address, kind) { return this.#ask((core) => core.access(pid, address, kind)); }
-  step() { return this.#ask((core) => core.step()); }
+  access(pid, address, kind) { return this.#read((core) => core.access(pid, address, kind)); }
+  step() { return this.#read((core) => core.step()); }
   compact() {
     this.#check();
     absent("compact");
   }
-  run(commands) { return this.#ask((core) => core.run(commands)); }
+  run(commands) { return this.#read((core) => core.run(commands)); }
   back() { return this.#ask((core) => core.back()); }
   forward() { return this.#ask((core) => core.forward()); }
   seek(position) { this.#ask((core) => core.seek(position)); }
   get position() { return this.#ask((core) => core.position); }
   get length() { return this.#ask((core) => core.length); }
-  events(from, to) { return this.#ask((core) => core.events(from, to)); }
-  snapshot() { return this.#ask((core) => core.snapshot()); }
+  events(from, to) { return this.#read((core) => core.events(from, to)); }
+  snapshot() { return this.#read((core) => core.snapshot()); }
 
   dispose() {
     if (this.#gone) return;
@@ -102,6 +102,9 @@ export class Machine {
   #check() {
     if (this.#gone) throw new Error(this.#gone);
   }
+
+  /** The answer of a method that gives data, which comes as JSON. */
+  #read(question) { return JSON.parse(this.#ask(question)); }
 
   #ask(question) {
     this.#check();
@@ -127,7 +130,7 @@ if (Symbol.dispose) {
   Object.defineProperty(Machine.prototype, Symbol.dispose, { value: Machine.prototype.dispose, configurable: true, writable: true });
 }
 
-export function references(assembly) { return enter(() => countReferences(assembly)); }
+export function references(assembly) { return JSON.parse(enter(() => countReferences(assembly))); }
 export function goals() { absent("goals"); }
 export function segments() { absent("segments"); }
 export function homework() { absent("homework"); }

@@ -6,17 +6,17 @@ use sim::isa::{DataKind, DataRef, DataTarget, Inst, Line, assemble};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::argument::text;
-use crate::dto::to_js;
+use crate::json::to_json;
 
 /// The references of each instruction of an AT&T listing, fetches included, named as the machine's events name them.
 ///
 /// Instructions go from address 0 where the listing gives none. An error names line and column.
 #[wasm_bindgen]
-pub fn references(assembly: &JsValue) -> Result<JsValue, String> {
+pub fn references(assembly: &JsValue) -> Result<String, String> {
     let listing = assemble(&text("assembly", assembly)?, 0).map_err(|error| format!("assembly, {error}"))?;
     let instructions: Vec<Instruction> = listing.lines.into_iter().map(Instruction::from).collect();
     let total = instructions.iter().map(|instruction| instruction.references.len()).sum();
-    to_js(&References { instructions, total })
+    to_json(&References { instructions, total })
 }
 
 #[derive(Serialize)]
@@ -62,7 +62,6 @@ fn target(inst: &Inst, reference: &DataRef) -> String {
         (Inst::Leave, _) => "saved %rbp".into(),
         (_, DataTarget::Mem(mem)) => mem.to_string(),
         (Inst::Call { .. } | Inst::Ret, _) => "return address".into(),
-        (_, DataTarget::Push) => "push".into(),
-        (_, DataTarget::Pop) => "pop".into(),
+        (_, DataTarget::Push | DataTarget::Pop) => "top of the stack".into(),
     }
 }

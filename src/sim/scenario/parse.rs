@@ -8,8 +8,7 @@ use super::{Scenario, ScenarioError};
 use crate::command::Command;
 use crate::isa::assemble;
 
-/// The most commands of one scenario; every step is one. More would fill a browser's memory.
-const MOST_COMMANDS: usize = 100_000;
+const MOST_COMMANDS: usize = Scenario::MOST_COMMANDS;
 
 /// Reads a whole text.
 pub fn parse(text: &str) -> Result<Scenario, ScenarioError> {
