@@ -17,6 +17,15 @@ pub fn whole(name: &str, value: &JsValue, least: u64, most: u64) -> Result<u64, 
     }
 }
 
+/// A power of two from `least` to `most`.
+pub fn power_of_two(name: &str, value: &JsValue, least: u64, most: u64) -> Result<u64, String> {
+    let number = whole(name, value, least, most)?;
+    if number.is_power_of_two() {
+        return Ok(number);
+    }
+    Err(wrong(name, &format!("a power of two from {least} to {most}"), value))
+}
+
 /// A text.
 pub fn text(name: &str, value: &JsValue) -> Result<String, String> {
     value.as_string().ok_or_else(|| wrong(name, "text", value))
@@ -27,18 +36,19 @@ pub fn flag(name: &str, value: &JsValue) -> Result<bool, String> {
     value.as_bool().ok_or_else(|| wrong(name, "true or false", value))
 }
 
-/// One of the things there are, by its name.
+/// One of all the things there are `here`, by its name.
 pub fn one_of<T: Copy>(
     name: &str,
     value: &JsValue,
     all: &[T],
     called: fn(T) -> &'static str,
+    here: &str,
 ) -> Result<T, String> {
     let given = value.as_string();
     let found = all.iter().find(|&&one| given.as_deref() == Some(called(one)));
     found.copied().ok_or_else(|| {
         let names: Vec<String> = all.iter().map(|&one| format!("\"{}\"", called(one))).collect();
-        wrong(name, &format!("{} in this version of memlane", names.join(" or ")), value)
+        wrong(name, &format!("{}{here}", names.join(" or ")), value)
     })
 }
 

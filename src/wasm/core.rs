@@ -76,7 +76,7 @@ impl Core {
     /// One access of one byte; returns its translation, also where it ended in a fault.
     pub fn access(&mut self, pid: &JsValue, address: &JsValue, kind: &JsValue) -> Result<String, String> {
         let (who, address) = (who(pid)?, virtual_address(address)?);
-        let kind = one_of("kind", kind, &AccessKind::ALL, AccessKind::name)?;
+        let kind = one_of("kind", kind, &AccessKind::ALL, AccessKind::name, "")?;
         let command = Command::Access { who, kind, address, value: DEFAULT_STORE };
         let events = self.push(command)?;
         let translation = events.iter().find_map(|event| match event {

@@ -40,8 +40,13 @@ function enter(work) {
   try {
     return work();
   } catch (error) {
-    throw typeof error === "string" ? new Error(error) : new Crash(error);
+    throw typeof error === "string" ? new Error(shortened(error)) : new Crash(error);
   }
+}
+
+/** A refusal that repeats much of what it was given, without its middle. */
+function shortened(reason) {
+  return reason.length > 400 ? `${reason.slice(0, 200)} … ${reason.slice(-150)}` : reason;
 }
 
 /** A copy of an object of options, so that no getter of the caller's runs in the middle of a command. */

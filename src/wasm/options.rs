@@ -4,7 +4,7 @@ use js_sys::Reflect;
 use sim::{MAX_MEMORY, MachineConfig, Mechanism, Policy, ProcessSpec};
 use wasm_bindgen::prelude::JsValue;
 
-use crate::argument::{flag, one_of, text, whole, wrong};
+use crate::argument::{flag, one_of, power_of_two, text, whole, wrong};
 
 /// A machine's configuration out of a `MachineConfig` of `memlane.d.ts`.
 pub fn config(value: &JsValue) -> Result<MachineConfig, String> {
@@ -14,22 +14,29 @@ pub fn config(value: &JsValue) -> Result<MachineConfig, String> {
     options.put_whole("memory", &mut config.memory, 1 << 10, MAX_MEMORY)?;
     let below_memory = config.memory - 1;
     options.put_whole("os", &mut config.os, 0, below_memory)?;
-    options.put_whole("addressSpace", &mut config.address_space, 256, MAX_MEMORY)?;
+    options.put("addressSpace", &mut config.address_space, |key: &str, value: &JsValue| {
+        power_of_two(key, value, 256, MAX_MEMORY)
+    })?;
     options.put("placement", &mut config.placement, policy)?;
     options.put("allocator", &mut config.allocator, policy)?;
     options.put_whole("header", &mut config.header, 0, 256)?;
-    options.put_whole("alignment", &mut config.alignment, 1, 4096)?;
+    options.put("alignment", &mut config.alignment, |key: &str, value: &JsValue| {
+        power_of_two(key, value, 1, 4096)
+    })?;
     options.put("coalesce", &mut config.coalesce, flag)?;
     config.check().map(|()| config)
 }
 
 fn mechanism(key: &str, value: &JsValue) -> Result<Mechanism, String> {
-    one_of(key, value, &Mechanism::ALL, Mechanism::name)
+    one_of(key, value, &Mechanism::ALL, Mechanism::name, HERE)
 }
 
 fn policy(key: &str, value: &JsValue) -> Result<Policy, String> {
-    one_of(key, value, &Policy::ALL, Policy::name)
+    one_of(key, value, &Policy::ALL, Policy::name, HERE)
 }
+
+/// The contract knows more mechanisms and policies than there are yet.
+const HERE: &str = " in this version of memlane";
 
 const CONFIG: [&str; 9] = [
     "mechanism",

@@ -1,0 +1,42 @@
+// What later versions serve says so, by name; and nothing of memlane.d.ts is missing.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import * as memlane from "./memlane.mjs";
+import { inside, Machine } from "./memlane.mjs";
+
+const contract = readFileSync(inside("memlane.d.ts"), "utf8");
+
+test("each thing of a later version throws its name", () => {
+  const machine = new Machine();
+  const later = {
+    goals: () => memlane.goals(),
+    segments: () => memlane.segments("int x;"),
+    homework: () => memlane.homework("relocation", "-s 1"),
+    fromTrace: () => Machine.fromTrace("malloc(8) = 0x1000"),
+    compact: () => machine.compact(),
+    shareCodeWith: () => machine.createProcess({ shareCodeWith: 1 }),
+  };
+  for (const [name, call] of Object.entries(later)) {
+    assert.throws(call, { name: "Error", message: `${name} is not in this version of memlane` });
+  }
+  assert.equal(machine.length, 0);
+});
+
+test("every name that memlane.d.ts exports is there, and no other", async () => {
+  const names = [...contract.matchAll(/^export (?:default )?(?:function|class|const) (\w+)/gm)].map((match) => match[1]);
+  const wanted = new Set(names.map((name) => (name === "init" ? "default" : name)));
+  assert.ok(wanted.size >= 7, [...wanted].join());
+  assert.deepEqual(Object.keys(await import("memlane")).sort(), [...wanted].sort());
+});
+
+test("every member of Machine that memlane.d.ts declares is there, and no other", () => {
+  const body = contract.match(/^export class Machine \{\n([\s\S]*?)^\}/m)[1].replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, "");
+  const members = (pattern) => [...body.matchAll(pattern)].map((match) => match[1]).sort();
+  const own = (object) => Object.getOwnPropertyNames(object).sort();
+  const instance = [...members(/(?:^ {2}|; )(\w+)\(/gm), ...members(/readonly (\w+):/g)].sort();
+  assert.ok(instance.length >= 19, instance.join());
+  assert.deepEqual(own(Machine.prototype), instance);
+  const statics = members(/static (\w+)\(/g);
+  assert.deepEqual(own(Machine).filter((name) => !["length", "name", "prototype"].includes(name)), statics);
+});
