@@ -7,7 +7,7 @@
 
 use super::error::AsmError;
 use super::program::{Item, Program};
-use super::resolve::resolve;
+use super::resolve::{check_names, resolve};
 use super::symbols::Symbols;
 
 /// Rounds after which every instruction that still grows takes its longest form.
@@ -23,6 +23,8 @@ impl Layout {
     /// The layout of `program` from `origin` in which every item has room.
     pub(super) fn of(program: &Program, origin: u64) -> Result<Layout, AsmError> {
         let mut lengths = vec![1; program.items.len()];
+        let names = Layout::with_lengths(program, origin, &lengths).symbols(program);
+        program.items.iter().try_for_each(|item| check_names(&item.statement, &names))?;
         let mut round = 0;
         loop {
             let layout = Layout::with_lengths(program, origin, &lengths);

@@ -28,6 +28,20 @@ pub(super) fn resolve(statement: &Statement, symbols: &Symbols) -> Result<Inst, 
     }
 }
 
+/// Whether every name in `statement` is known. Names are the same wherever the code comes to lie, so this is asked once,
+/// before the rounds in which addresses settle.
+pub(super) fn check_names(statement: &Statement, symbols: &Symbols) -> Result<(), AsmError> {
+    let branches = matches!(statement.operation, Operation::Jump | Operation::Call | Operation::JumpIf(_));
+    statement.args.iter().try_for_each(|(arg, _)| match arg {
+        Arg::Imm(expr) | Arg::Mem { disp: expr, .. } => {
+            let routine =
+                expr.symbol.as_ref().filter(|_| branches).and_then(|(name, _)| Library::named(name));
+            if routine.is_some() { Ok(()) } else { value(symbols, expr).map(|_| ()) }
+        }
+        Arg::Reg(_) => Ok(()),
+    })
+}
+
 struct Resolver<'a> {
     statement: &'a Statement,
     symbols: &'a Symbols,

@@ -157,3 +157,22 @@ proptest! {
         }
     }
 }
+
+/// A process whose program has so many lines, each made from its number.
+fn long(lines: usize, line: impl Fn(usize) -> String) -> String {
+    (0..lines).fold("process A\n".to_owned(), |text, index| text + "  " + &line(index) + "\n")
+}
+
+#[test]
+fn long_texts_end() {
+    let lines = 10_000;
+    let jumps = long(lines, |index| format!("l{index}: jmp l{}", index * 7919 % lines));
+    assert!(Scenario::parse(&jumps).is_ok());
+    let lost = long(lines, |index| format!("l{index}: jmp nowhere{index}"));
+    assert_eq!(Scenario::parse(&lost).map_err(|error| error.line), Err(2));
+    let word = format!("process A\n  {}", "x".repeat(200_000));
+    assert_eq!(Scenario::parse(&word).map_err(|error| error.line), Err(2));
+    let crowd = format!("machine memory=64M\n{}", "process\n".repeat(1000));
+    let timeline = Timeline::run(&Scenario::parse(&crowd).unwrap()).unwrap();
+    assert_eq!(timeline.snapshot().processes.len(), 1000);
+}
