@@ -39,6 +39,25 @@ test("free is the C library's, not the destructor", () => {
   assert.equal(machine.length, 0, "the machine lives");
 });
 
+test("when memlane itself breaks its machine says that it is lost, and the others go on", () => {
+  const [broken, other] = [new Machine(), new Machine()];
+  const { String: real } = globalThis;
+  try {
+    // The generated code calls this in the middle of a refusal; an exception there leaves Rust half way.
+    globalThis.String = () => { throw new Error("the sky fell"); };
+    assert.throws(() => broken.malloc(NaN), (error) => /^memlane broke: the sky fell\. /.test(error.message) && error.cause.message === "the sky fell");
+  } finally {
+    globalThis.String = real;
+  }
+  const lost = { name: "Error", message: "this machine was lost when memlane broke: make a new one" };
+  assert.throws(() => broken.snapshot(), lost);
+  assert.throws(() => broken.position, lost);
+  broken.dispose();
+  assert.throws(() => broken.step(), lost);
+  assert.equal(other.createProcess(), 1);
+  assert.equal(new Machine().createProcess(), 1);
+});
+
 test("methods belong to machines", () => {
   const { snapshot } = Machine.prototype;
   assert.throws(() => snapshot.call({}), TypeError);
