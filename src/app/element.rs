@@ -25,21 +25,25 @@ pub fn text(words: impl Into<AttrValue>) -> Html {
 
 impl El {
     /// Sets its class.
+    #[inline(never)]
     pub fn class(self, class: &str) -> Self {
         self.set("class", class.to_owned())
     }
 
     /// Sets an attribute.
+    #[inline(never)]
     pub fn set(self, name: &'static str, value: impl Into<AttrValue>) -> Self {
         self.put(name, value.into())
     }
 
     /// Sets attributes that never change.
+    #[inline(never)]
     pub fn fixed(self, attributes: &[(&'static str, &'static str)]) -> Self {
         attributes.iter().fold(self, |element, (name, value)| element.put(name, AttrValue::Static(value)))
     }
 
     /// Sets numbers, to a hundredth.
+    #[inline(never)]
     pub fn numbers(self, attributes: &[(&'static str, f64)]) -> Self {
         attributes.iter().fold(self, |element, (name, value)| element.put(name, hundredths(*value).into()))
     }
@@ -68,24 +72,27 @@ impl El {
     }
 
     /// Appends words.
+    #[inline(never)]
     pub fn text(self, words: impl Into<AttrValue>) -> Self {
         self.child(text(words))
     }
 
     /// Appends a node.
+    #[inline(never)]
     pub fn child(mut self, child: impl Into<Html>) -> Self {
         self.0.add_child(child.into());
         self
     }
 
     /// Appends nodes.
+    #[inline(never)]
     pub fn children(mut self, children: Vec<Html>) -> Self {
         self.0.add_children(children);
         self
     }
 
     /// Calls back at an event.
-    pub fn on(mut self, kind: ListenerKind, call: Callback<Event>) -> Self {
+    pub fn on(mut self, kind: fn() -> ListenerKind, call: Callback<Event>) -> Self {
         self.0.add_listener(Rc::new(On { kind, call }));
         self
     }
@@ -109,13 +116,13 @@ impl From<El> for Html {
 
 /// A listener of any kind.
 struct On {
-    kind: ListenerKind,
+    kind: fn() -> ListenerKind,
     call: Callback<Event>,
 }
 
 impl Listener for On {
     fn kind(&self) -> ListenerKind {
-        self.kind.clone()
+        (self.kind)()
     }
 
     fn handle(&self, event: Event) {

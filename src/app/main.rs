@@ -17,6 +17,10 @@ mod stage;
 mod theme;
 mod view;
 
+/// Smaller and faster in WebAssembly than the allocator of the standard library.
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 fn main() {
     crash::install();
     yew::Renderer::<app::App>::new().render();

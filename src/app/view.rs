@@ -60,7 +60,7 @@ fn skip() -> El {
     });
     el("a")
         .fixed(&[("class", "skip button"), ("href", "#main")])
-        .on(ListenerKind::onclick, skipped)
+        .on(|| ListenerKind::onclick, skipped)
         .text("Skip to the content")
 }
 

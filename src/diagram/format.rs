@@ -44,7 +44,7 @@ pub fn bits(address: u64, address_space: u64, selects: bool) -> (String, String)
     let digits = format!("{address:0width$b}");
     let digits: String = digits.chars().skip(digits.len().saturating_sub(width)).collect();
     let cut = if selects { 2.min(digits.len()) } else { 0 };
-    let (selector, offset) = digits.split_at(cut);
+    let (selector, offset) = digits.split_at_checked(cut).unwrap_or(("", &digits));
     (selector.to_owned(), in_fours(offset))
 }
 

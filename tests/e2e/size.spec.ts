@@ -1,14 +1,17 @@
 // What the first page downloads, compressed as gzip -9 does: a phone in a lecture hall has to fetch it.
-import { gzipSync } from "node:zlib";
+import { execFileSync } from "node:child_process";
 import { expect, test } from "@playwright/test";
 
 const limit = 200 * 1024;
+
+/** Node's own zlib packs less tightly than gzip does. */
+const packed = (body: Buffer) => execFileSync("gzip", ["-9", "-c"], { input: body, maxBuffer: 1 << 26 }).length;
 
 test("the first page is at most 200 KB", async ({ page }) => {
   const sizes = new Map<string, Promise<number>>();
   page.on("response", (response) => {
     const path = new URL(response.url()).pathname;
-    sizes.set(path, response.body().then((body) => gzipSync(body, { level: 9 }).length));
+    sizes.set(path, response.body().then((body) => packed(body)));
   });
   await page.goto("/");
   await expect(page.locator("#boot")).toHaveCount(0);

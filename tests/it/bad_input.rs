@@ -108,7 +108,7 @@ fn a_process_that_is_not_there() {
 fn a_name_that_cannot_be_written() {
     let mut machine = Machine::new(MachineConfig::default()).unwrap();
     let spec = ProcessSpec { name: Some("two words".into()), ..ProcessSpec::default() };
-    let wanted = "\u{201c}two words\u{201d} cannot be the name of a process: it must be a letter, then letters, digits, _ or -, 16 at most";
+    let wanted = "\u{201c}two words\u{201d} cannot be the name of a process: give it 1 to 16 characters without white space, = or #, the first no digit";
     assert_eq!(machine.apply(&Command::Create(spec)), [Event::Rejected { reason: wanted.into() }]);
 }
 

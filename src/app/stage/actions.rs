@@ -49,9 +49,11 @@ fn mechanisms(current: Mechanism, act: &Callback<Act>) -> Html {
 
 /// A mechanism's name as a person reads it: "Base and bounds".
 fn words(mechanism: Mechanism) -> String {
-    let name = mechanism.name().replace('-', " ");
-    let mut letters = name.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    let mut name = mechanism.name().replace('-', " ");
+    if let Some(first) = name.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    name
 }
 
 /// Another process like the last one that was created.
@@ -107,7 +109,7 @@ fn pair(field: El, submit: Callback<Event>, words: String, disabled: bool) -> Ht
     let send = el("button").fixed(&[("type", "submit"), ("class", "button")]).flag("disabled", disabled);
     el("form")
         .fixed(&[("class", "pair"), ("novalidate", "")])
-        .on(ListenerKind::onsubmit, submit)
+        .on(|| ListenerKind::onsubmit, submit)
         .child(field)
         .child(send.text(words))
         .html()

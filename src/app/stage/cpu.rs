@@ -150,7 +150,7 @@ fn pcb(process: &ProcessInfo, look: &Callback<u32>, shown: bool) -> Html {
         .fixed(&[("type", "button"), ("class", "pcb")])
         .set("aria-pressed", shown.to_string())
         .flag("disabled", process.segments.is_empty())
-        .on(ListenerKind::onclick, look.reform(move |_| pid))
+        .on(|| ListenerKind::onclick, look.reform(move |_| pid))
         .child(el("b").text(process.name.clone()))
         .child(el("span").text(process.state.name()))
         .child(el("span").class("pcb-held").text(held))

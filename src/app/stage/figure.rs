@@ -54,10 +54,10 @@ fn block(block: &Block, point: &Callback<Option<String>>) -> Html {
         .numbers(&[("opacity", block.opacity)])
         .fixed(&[("role", "img"), ("tabindex", if whole { "-1" } else { "0" })])
         .set("aria-label", block.description.clone())
-        .on(ListenerKind::onmouseenter, enter.clone())
-        .on(ListenerKind::onfocus, enter)
-        .on(ListenerKind::onmouseleave, leave.clone())
-        .on(ListenerKind::onblur, leave)
+        .on(|| ListenerKind::onmouseenter, enter.clone())
+        .on(|| ListenerKind::onfocus, enter)
+        .on(|| ListenerKind::onmouseleave, leave.clone())
+        .on(|| ListenerKind::onblur, leave)
         .child(rect(block.rect, "fill"));
     if hatched {
         group = group.child(rect(block.rect, "hatch"));

@@ -19,10 +19,9 @@ pub struct Progress {
 pub fn executed(timeline: &Timeline, pid: u32) -> Vec<u64> {
     let mut ran = Vec::new();
     for events in timeline.events().iter().take(timeline.position()) {
-        if let Some(address) = latest(events, pid) {
-            if let Err(place) = ran.binary_search(&address) {
-                ran.insert(place, address);
-            }
+        let Some(address) = latest(events, pid) else { continue };
+        if let Err(place) = ran.binary_search(&address) {
+            ran.insert(place, address);
         }
     }
     ran

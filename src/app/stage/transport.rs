@@ -38,7 +38,7 @@ pub fn transport(player: &Player, act: &Callback<Act>) -> Html {
 /// A button that asks the player for something.
 pub fn button(act: &Callback<Act>, asked: Act, words: &'static str) -> El {
     let button = el("button").fixed(&[("type", "button"), ("class", "button")]);
-    button.on(ListenerKind::onclick, act.reform(move |_| asked.clone())).text(words)
+    button.on(|| ListenerKind::onclick, act.reform(move |_| asked.clone())).text(words)
 }
 
 fn track(player: &Player, act: &Callback<Act>) -> Html {
@@ -62,7 +62,7 @@ fn track(player: &Player, act: &Callback<Act>) -> Html {
         .set("max", length.to_string())
         .set("aria-valuetext", format!("after command {position} of {length}"))
         .value(position.to_string())
-        .on(ListenerKind::oninput, seek);
+        .on(|| ListenerKind::oninput, seek);
     el("div").class("track").child(picture).child(slider).html()
 }
 

@@ -26,7 +26,7 @@ pub fn header(page: &Page, lectures: &Lectures, theme: Theme, switched: &Callbac
             ("title", "Dark theme"),
         ])
         .set("aria-pressed", if theme == Theme::Dark { "true" } else { "false" })
-        .on(ListenerKind::onclick, switched.reform(|_| ()));
+        .on(|| ListenerKind::onclick, switched.reform(|_| ()));
     el("header")
         .class("header")
         .child(link(&Route::Home).class("brand").child(mark()).text("memlane"))

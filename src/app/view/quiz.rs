@@ -98,7 +98,7 @@ fn broken(quiz: &Quiz, reason: &str) -> El {
 fn buttons(board: &Board, act: &Callback<Act>) -> El {
     let button = |words: &'static str, wanted: Act| {
         let button = el("button").fixed(&[("type", "button"), ("class", "button")]);
-        button.on(ListenerKind::onclick, act.reform(move |_| wanted)).text(words)
+        button.on(|| ListenerKind::onclick, act.reform(move |_| wanted)).text(words)
     };
     let nothing_placed = board.moves() == 0;
     el("div")

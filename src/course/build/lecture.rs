@@ -6,11 +6,26 @@ use super::{error::LectureError, front_matter, markdown};
 /// The slug of a lecture, and its Rust. An error names the line.
 pub fn generate(file: &str, text: &str) -> Result<(String, String), LectureError> {
     let front = front_matter::read(text)?;
-    let marks: String = markdown::read(front.body, front.body_line)?.iter().map(placed).collect();
+    let marks: String = told(markdown::read(front.body, front.body_line)?).iter().map(placed).collect();
     let (slug, title) = (&front.slug, &front.title);
     let rust =
         format!("Bundled {{ file: {file:?}, slug: {slug:?}, title: {title:?}, marks: &[\n{marks}] }},\n");
     Ok((front.slug, rust))
+}
+
+/// What readers are told: all but the expectations, which are for tests.
+fn told(marks: Vec<Placed<'_>>) -> Vec<Placed<'_>> {
+    let mut hidden = false;
+    let mut told = Vec::new();
+    for (line, mark) in marks {
+        hidden |= mark == Mark::Begin(Element::CodeBlock("expect".into()));
+        let ends = hidden && mark == Mark::End;
+        if !hidden {
+            told.push((line, mark));
+        }
+        hidden &= !ends;
+    }
+    told
 }
 
 fn placed((line, mark): &Placed<'_>) -> String {

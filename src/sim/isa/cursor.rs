@@ -25,9 +25,11 @@ impl Place {
 impl Cursor {
     /// At the start of `text`, which is line `line` of the source, from 1.
     pub(super) fn new(text: &str, line: usize) -> Cursor {
-        let code = text.split(['#', ';']).next().unwrap_or_default();
-        let code = code.split("//").next().unwrap_or_default();
-        Cursor { chars: code.chars().collect(), at: 0, line }
+        let mut chars: Vec<char> = text.chars().take_while(|c| !matches!(c, '#' | ';')).collect();
+        if let Some(comment) = chars.windows(2).position(|pair| pair == ['/', '/']) {
+            chars.truncate(comment);
+        }
+        Cursor { chars, at: 0, line }
     }
 
     /// The next character that is not white space, and where it is.
@@ -83,12 +85,13 @@ impl Cursor {
             Some(hex) if hex.starts_with(|c: char| c.is_ascii_hexdigit()) => u64::from_str_radix(hex, 16),
             _ => lower.parse(),
         };
-        let explain = || match lower.trim_start_matches("0x").chars().all(|c| c.is_ascii_hexdigit()) {
-            true if lower.len() > 16 => {
-                format!("{word} is too large: numbers have at most 64 bits")
-            }
-            _ => format!("`{word}` is not a number: write decimal (18) or hex (0x12)"),
-        };
+        let explain =
+            || match lower.strip_prefix("0x").unwrap_or(&lower).chars().all(|c| c.is_ascii_hexdigit()) {
+                true if lower.len() > 16 => {
+                    format!("{word} is too large: numbers have at most 64 bits")
+                }
+                _ => format!("`{word}` is not a number: write decimal (18) or hex (0x12)"),
+            };
         parsed.map(i128::from).map_err(|_| place.error(explain()))
     }
 

@@ -6,16 +6,15 @@ use crate::machine::Machine;
 /// The longest name of a process, in characters.
 const LONGEST_NAME: usize = 16;
 
-/// Whether a name can be written in a scenario: a letter, then letters, digits, `_` and `-`.
+/// Whether a name can be written in a scenario, in any script.
 pub(crate) fn check_name(name: &str) -> Result<(), String> {
-    let mut characters = name.chars();
-    let first = characters.next().is_some_and(char::is_alphabetic);
-    let rest = characters.all(|c| c.is_alphanumeric() || c == '_' || c == '-');
-    if first && rest && name.chars().count() <= LONGEST_NAME {
+    let breaks = |c: char| c.is_whitespace() || c.is_control() || c == '=' || c == '#';
+    let begins = name.chars().next().is_some_and(|first| !first.is_ascii_digit());
+    if begins && !name.contains(breaks) && name.chars().count() <= LONGEST_NAME {
         return Ok(());
     }
     Err(format!(
-        "\u{201c}{name}\u{201d} cannot be the name of a process: it must be a letter, then letters, digits, _ or -, {LONGEST_NAME} at most"
+        "\u{201c}{name}\u{201d} cannot be the name of a process: give it 1 to {LONGEST_NAME} characters without white space, = or #, the first no digit"
     ))
 }
 

@@ -57,7 +57,7 @@ pub fn words(text: &str, line: usize) -> Vec<Word<'_>> {
             return words;
         }
         let end = trimmed.find(char::is_whitespace).unwrap_or(trimmed.len());
-        let (word, after) = trimmed.split_at(end);
+        let (word, after) = trimmed.split_at_checked(end).unwrap_or((trimmed, ""));
         words.push(Word { text: word, line, column });
         column += word.chars().count();
         rest = after;

@@ -104,7 +104,7 @@ fn processes_and_programs() {
     check(&[
         (
             "process 1st",
-            "line 1, column 9: \u{201c}1st\u{201d} cannot be the name of a process: it must be a letter, then letters, digits, _ or -, 16 at most",
+            "line 1, column 9: \u{201c}1st\u{201d} cannot be the name of a process: give it 1 to 16 characters without white space, = or #, the first no digit",
         ),
         (
             "process A size=1",

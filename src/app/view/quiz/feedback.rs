@@ -17,12 +17,12 @@ fn verdict(board: &Board) -> Option<Html> {
     let index = board.subject()?;
     let (_, verdict) = board.placed(index)?;
     let name = board.items().get(index)?.name;
-    let (judgement, because) = verdict.reason.split_once(". ").unwrap_or((verdict.reason, ""));
+    let (judgement, because) = verdict.reason.split_once('.').unwrap_or((verdict.reason, ""));
     let (class, again) = if verdict.right { ("note right", "") } else { ("note wrong", " Try again.") };
     let note = el("p").class(class).child(el("code").text(name)).text(": ");
     Some(
         note.child(el("strong").text(format!("{}.", judgement.trim_end_matches('.'))))
-            .text(format!(" {because}{again}"))
+            .text(format!("{because}{again}"))
             .html(),
     )
 }

@@ -31,8 +31,8 @@ fn name(board: &Board, index: usize, act: &Callback<Act>) -> Option<Html> {
         .fixed(&[("type", "button"), ("class", class)])
         .set("id", name_id(index))
         .set("aria-pressed", truth(selected))
-        .on(ListenerKind::onclick, act.reform(move |_| Act::Select(index)))
-        .on(ListenerKind::onkeydown, keys(index, act.clone()))
+        .on(|| ListenerKind::onclick, act.reform(move |_| Act::Select(index)))
+        .on(|| ListenerKind::onkeydown, keys(index, act.clone()))
         .child(el("code").text(item.name))
         .child(el("span").text(state));
     Some(el("li").child(button).html())

@@ -14,7 +14,7 @@ pub fn program(source: &str, marked: Option<u32>) -> El {
 
 fn line(text: &str, marked: bool) -> Html {
     let code = text.trim_start();
-    let (indent, _) = text.split_at(text.len() - code.len());
+    let indent = text.strip_suffix(code).unwrap_or("");
     let line = el("code").text(indent.to_owned());
     if marked {
         line.child(el("mark").text(code.to_owned())).html()
