@@ -23,6 +23,10 @@ use wasm_bindgen::prelude::wasm_bindgen;
 pub use crate::core::Core;
 pub use crate::references::references;
 
+/// A tenth of the code of the standard library's allocator.
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 /// Runs once, when the module is loaded.
 #[wasm_bindgen(start)]
 pub fn start() {
