@@ -1,20 +1,31 @@
-// Trunk's post_build hook for a release: takes white space, comments and long names out of scripts and styles.
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { extname, join } from "node:path";
+// Trunk's post_build hook for a release: one style sheet instead of several, and no white space, comments or long
+// names in scripts and styles.
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { transformSync } from "esbuild";
 
 const folder = process.env.TRUNK_STAGING_DIR;
-const loaders = { ".js": "js", ".css": "css" };
+const read = (name) => readFileSync(join(folder, name), "utf8");
+const minified = (code, options) => transformSync(code, { minify: true, legalComments: "none", ...options }).code;
+
 // wasm-bindgen's file is a module: its top-level names are its own and may be shortened.
-const isModule = (name) => name.startsWith("app-");
+const script = (name) => ({ loader: "js", ...(name.startsWith("app-") && { format: "esm" }) });
+
+const joinStyles = () => {
+  const page = read("index.html");
+  const links = [...page.matchAll(/<link rel="stylesheet" href="\.\/([^"]+\.css)"[^>]*>\s*/g)];
+  const style = minified(links.map(([, name]) => read(name)).join("\n"), { loader: "css" });
+  const name = `style-${createHash("sha256").update(style).digest("hex").slice(0, 16)}.css`;
+  writeFileSync(join(folder, name), style);
+  const link = `<link rel="stylesheet" href="./${name}">\n`;
+  writeFileSync(join(folder, "index.html"), links.reduce((html, [old], i) => html.replace(old, i ? "" : link), page));
+  for (const [, old] of links) rmSync(join(folder, old));
+};
 
 if (process.env.TRUNK_PROFILE === "release") {
-  for (const name of readdirSync(folder)) {
-    const loader = loaders[extname(name)];
-    if (!loader) continue;
-    const file = join(folder, name);
-    const format = isModule(name) ? { format: "esm" } : {};
-    const { code } = transformSync(readFileSync(file, "utf8"), { loader, minify: true, legalComments: "none", ...format });
-    writeFileSync(file, code);
+  for (const name of readdirSync(folder).filter((name) => name.endsWith(".js"))) {
+    writeFileSync(join(folder, name), minified(read(name), script(name)));
   }
+  joinStyles();
 }

@@ -12,7 +12,7 @@ new=target/npm.new
 rm -rf "$new"
 wasm-bindgen --target web --no-typescript --out-name memlane_core --out-dir "$new" \
   "$CARGO_TARGET_DIR/wasm32-unknown-unknown/release/memlane.wasm"
-wasm-opt -Oz --output="$new/optimized.wasm" "$new/memlane_core_bg.wasm"
+wasm-opt -Os --converge --one-caller-inline-max-function-size=0 --output="$new/optimized.wasm" "$new/memlane_core_bg.wasm"
 mv "$new/optimized.wasm" "$new/memlane_core_bg.wasm"
 cp src/wasm/memlane.js src/wasm/memlane.d.ts src/wasm/README.md LICENSE-MIT LICENSE-APACHE "$new/"
 node make/manifest.mjs >"$new/package.json"
