@@ -229,9 +229,9 @@ impl Stage {
             focus,
         ));
         if let Some(process) = process {
-            let ran = program::executed(self.player.timeline(), process.pid);
+            let past = program::past(self.player.timeline(), process.pid);
             let progress = self.progress(moment, process.pid);
-            cards = cards.child(program::program(process, &ran, progress, snapshot.counts.references));
+            cards = cards.child(program::program(process, &past, progress));
         }
         cards.html()
     }

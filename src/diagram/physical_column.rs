@@ -7,7 +7,7 @@ use crate::frame::Frame;
 use crate::scale::Scale;
 use crate::scene::{Block, BlockId, Fill, Label, Rail, Rect, Ribbon, Scene, Tick};
 use crate::spread::spread;
-use crate::virtual_column::{self, LABEL_GAP, LABEL_HEIGHT};
+use crate::virtual_column::{self, LABEL_GAP, LABEL_HEIGHT, segment_name};
 
 /// The scale of the physical column.
 pub(crate) fn scale(snapshot: &Snapshot, frame: Frame) -> Scale {
@@ -23,7 +23,7 @@ pub(crate) fn draw(scene: &mut Scene, snapshot: &Snapshot, focus: Option<u32>) {
         let owner = region.pid.and_then(|pid| snapshot.process(pid));
         let focused = region.pid.is_some() && region.pid == focus;
         region_block(scene, region, owner, scale, focused);
-        names.push((region.start, name_beside(region, owner, scale)));
+        names.push((region.start, name_beside(region, owner, scale, scene.frame)));
         if let Some(process) = owner {
             rail(scene, region, process.pid, scale, focused);
             if region.part == Some(Part::AddressSpace) {
@@ -60,11 +60,14 @@ fn region_block(
         _ => (BlockId::Hole(region.start), Fill::Hole),
     };
     let rect = rect(scene.frame, scale, region.start, region.size);
-    let label =
-        if rect.height >= LABEL_HEIGHT && fill != Fill::Unused { name(region, owner) } else { String::new() };
+    let label = if rect.height >= LABEL_HEIGHT && fill != Fill::Unused {
+        name(region, owner, scene.frame)
+    } else {
+        String::new()
+    };
     let description = format!(
         "{}: physical {:#x} to {:#x}, {}",
-        name(region, owner),
+        name(region, owner, scene.frame),
         region.start,
         region.start + region.size - 1,
         format::bytes(region.size)
@@ -78,7 +81,7 @@ fn inner(scene: &mut Scene, process: &ProcessInfo, scale: Scale, focused: bool) 
     for segment in process.segments.iter().filter(|segment| segment.size > 0) {
         let Some(start) = segment.physical else { continue };
         let rect = rect(scene.frame, scale, start, segment.size);
-        let name = format!("{} \u{b7} {}", process.name, segment.name);
+        let name = format!("{} \u{b7} {}", process.name, segment_name(segment.name, scene.frame));
         let fits = rect.height >= LABEL_HEIGHT;
         let description = format!(
             "{name}: physical {start:#x} to {:#x}, {}",
@@ -139,7 +142,7 @@ enum Beside {
     Nothing,
 }
 
-fn name_beside(region: &Region, owner: Option<&ProcessInfo>, scale: Scale) -> Beside {
+fn name_beside(region: &Region, owner: Option<&ProcessInfo>, scale: Scale, frame: Frame) -> Beside {
     let height = scale.span(region.start, region.size);
     if region.part == Some(Part::AddressSpace) {
         return Beside::Nothing;
@@ -147,7 +150,7 @@ fn name_beside(region: &Region, owner: Option<&ProcessInfo>, scale: Scale) -> Be
     match region.kind {
         RegionKind::Hole => Beside::Address,
         _ if height >= LABEL_HEIGHT => Beside::Address,
-        _ => Beside::Name(name(region, owner), height / 2.0),
+        _ => Beside::Name(name(region, owner, frame), height / 2.0),
     }
 }
 
@@ -193,9 +196,12 @@ fn rect(frame: Frame, scale: Scale, start: u64, size: u64) -> Rect {
     Rect { x: column.x, y: scale.y(start), width: column.width, height }
 }
 
-fn name(region: &Region, owner: Option<&ProcessInfo>) -> String {
+fn name(region: &Region, owner: Option<&ProcessInfo>, frame: Frame) -> String {
     match (region.kind, owner, region.part) {
         (RegionKind::Os, ..) => "OS".to_owned(),
+        (_, Some(process), Some(Part::Segment(segment))) => {
+            format!("{} \u{b7} {}", process.name, segment_name(segment, frame))
+        }
         (_, Some(process), Some(part)) => format!("{} \u{b7} {}", process.name, part.name()),
         _ => format!("free \u{b7} {}", format::bytes(region.size)),
     }

@@ -1,6 +1,6 @@
 //! The left column: the virtual address space of one process.
 
-use sim::{Growth, ProcessInfo, SegmentInfo, Snapshot};
+use sim::{Growth, ProcessInfo, SegmentInfo, SegmentName, Snapshot};
 
 use crate::format;
 use crate::frame::Frame;
@@ -62,7 +62,11 @@ fn space(scene: &mut Scene, process: &ProcessInfo, scale: Scale) {
 fn block(scene: &mut Scene, process: &ProcessInfo, segment: &SegmentInfo, scale: Scale) {
     let column = scene.frame.virtual_column();
     let height = scale.span(segment.start, segment.size).max(1.0);
-    let label = if height >= LABEL_HEIGHT { segment.name.name().to_owned() } else { String::new() };
+    let label = if height >= LABEL_HEIGHT {
+        segment_name(segment.name, scene.frame).to_owned()
+    } else {
+        String::new()
+    };
     scene.blocks.push(Block {
         id: BlockId::Virtual(process.pid, segment.name),
         rect: Rect { x: column.x, y: scale.y(segment.start), width: column.width, height },
@@ -72,6 +76,14 @@ fn block(scene: &mut Scene, process: &ProcessInfo, segment: &SegmentInfo, scale:
         focused: true,
         opacity: 1.0,
     });
+}
+
+/// A segment's name, short where there is little room.
+pub(crate) fn segment_name(segment: SegmentName, frame: Frame) -> &'static str {
+    match segment {
+        SegmentName::StaticData if frame.is_narrow() => "data",
+        other => other.name(),
+    }
 }
 
 fn describe(process: &ProcessInfo, segment: &SegmentInfo) -> String {

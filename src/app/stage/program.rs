@@ -15,16 +15,29 @@ pub struct Progress {
     pub done: usize,
 }
 
-/// Addresses of the instructions that a process has run, up to where the timeline stands; ascending.
-pub fn executed(timeline: &Timeline, pid: u32) -> Vec<u64> {
-    let mut ran = Vec::new();
-    for events in timeline.events().iter().take(timeline.position()) {
-        let Some(address) = latest(events, pid) else { continue };
-        if let Err(place) = ran.binary_search(&address) {
-            ran.insert(place, address);
+/// What a process has done so far.
+pub struct Past {
+    /// Addresses of the instructions that it has run, ascending.
+    ran: Vec<u64>,
+    /// References to memory that it has made.
+    references: usize,
+}
+
+/// What a process has done, up to where the timeline stands.
+pub fn past(timeline: &Timeline, pid: u32) -> Past {
+    let mut past = Past { ran: Vec::new(), references: 0 };
+    for event in timeline.events().iter().take(timeline.position()).flatten() {
+        match event {
+            Event::Referenced(reference) if reference.pid == pid => past.references += 1,
+            Event::Executed { pid: who, address, .. } if *who == pid => {
+                if let Err(place) = past.ran.binary_search(&address.0) {
+                    past.ran.insert(place, address.0);
+                }
+            }
+            _ => {}
         }
     }
-    ran
+    past
 }
 
 /// The instruction that ran in the latest command, if one did.
@@ -36,13 +49,13 @@ pub fn latest(events: &[Event], pid: u32) -> Option<u64> {
 }
 
 /// Draws the card of one process.
-pub fn program(process: &ProcessInfo, ran: &[u64], progress: Option<Progress>, references: u64) -> Html {
-    let plural = if references == 1 { "reference" } else { "references" };
+pub fn program(process: &ProcessInfo, past: &Past, progress: Option<Progress>) -> Html {
+    let plural = if past.references == 1 { "reference" } else { "references" };
     let title = format!("Program \u{b7} {}", process.name);
     let line = |line: &ProgramLine| {
         let next = line.address == process.registers.rip;
         let active = progress.is_some_and(|progress| progress.address == line.address);
-        instruction(line, next, done(line, ran, progress), active)
+        instruction(line, next, done(line, &past.ran, progress), active)
     };
     let body = if process.program.is_empty() {
         el("p").class("quiet").text("This process has no program.")
@@ -53,7 +66,7 @@ pub fn program(process: &ProcessInfo, ran: &[u64], progress: Option<Progress>, r
     };
     let count = el("p")
         .class("program-count")
-        .child(el("b").text(references.to_string()))
+        .child(el("b").text(past.references.to_string()))
         .text(format!(" memory {plural} so far"));
     el("section")
         .class("card program")

@@ -19,7 +19,11 @@ pub fn transport(player: &Player, act: &Callback<Act>) -> Html {
     let (position, length) = (timeline.position(), timeline.len());
     let playing = player.is_playing();
     let play = button(act, Act::Play(!playing), if playing { "Pause" } else { "Play" });
-    let place = format!("command {position} / {length} \u{b7} {}", format::time(player.snapshot().time));
+    let place = el("p")
+        .class("transport-place")
+        .child(el("span").class("roomy").text("command "))
+        .text(format!("{position} / {length}"))
+        .child(el("span").class("roomy").text(format!(" \u{b7} {}", format::time(player.snapshot().time))));
     let sign = |sign: &'static str| el("span").fixed(&[("aria-hidden", "true")]).text(sign);
     let start = button(act, Act::Seek(0), "").set("aria-label", "To the start").child(sign("|\u{25c0}"));
     let back = el("span").child(sign("\u{25c0} ")).text("Back");
@@ -31,7 +35,7 @@ pub fn transport(player: &Player, act: &Callback<Act>) -> Html {
         .child(step)
         .child(play.flag("disabled", !playing && position == length))
         .child(track(player, act))
-        .child(el("p").class("transport-place").text(place))
+        .child(place)
         .html()
 }
 
