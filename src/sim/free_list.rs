@@ -1,7 +1,6 @@
 //! The free list: which stretches of an address range are free, kept in address order.
 
-use std::collections::BTreeMap;
-
+use crate::ordered_map::OrderedMap;
 use crate::policy::{Policy, Search};
 
 /// A stretch of addresses: bytes from `start`.
@@ -23,18 +22,18 @@ impl Extent {
 /// Free extents that never overlap. The OS keeps one for physical memory, malloc one for each heap.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FreeList {
-    extents: BTreeMap<u64, u64>,
+    extents: OrderedMap,
 }
 
 impl FreeList {
     /// The free extents in address order.
     pub fn iter(&self) -> impl Iterator<Item = Extent> {
-        self.extents.iter().map(|(&start, &size)| Extent { start, size })
+        self.extents.iter().map(|(start, size)| Extent { start, size })
     }
 
     /// The free extent of the highest address.
     pub fn last(&self) -> Option<Extent> {
-        self.extents.last_key_value().map(|(&start, &size)| Extent { start, size })
+        self.at_or_below(u64::MAX)
     }
 
     /// Looks for `size` bytes by a policy; changes nothing.
@@ -46,7 +45,7 @@ impl FreeList {
     /// Tells whether there was such an extent.
     pub fn take(&mut self, wanted: Extent) -> bool {
         let Some(hole) = self.holding(wanted) else { return false };
-        self.extents.remove(&hole.start);
+        self.extents.remove(hole.start);
         self.insert(hole.start, wanted.start - hole.start);
         self.insert(wanted.end(), hole.end() - wanted.end());
         true
@@ -57,12 +56,13 @@ impl FreeList {
         let mut merged = extent;
         let mut neighbours = 0;
         if coalesce {
-            if let Some(before) = self.ending_at(extent.start) {
-                self.extents.remove(&before.start);
+            if let Some(before) = self.at_or_below(extent.start).filter(|before| before.end() == extent.start)
+            {
+                self.extents.remove(before.start);
                 merged = Extent { start: before.start, size: before.size + merged.size };
                 neighbours += 1;
             }
-            if let Some(size) = self.extents.remove(&extent.end()) {
+            if let Some(size) = self.extents.remove(extent.end()) {
                 merged.size += size;
                 neighbours += 1;
             }
@@ -73,29 +73,27 @@ impl FreeList {
 
     /// Bytes free in all.
     pub fn free(&self) -> u64 {
-        self.extents.values().sum()
+        self.iter().map(|extent| extent.size).sum()
     }
 
     /// Bytes of the largest free extent, 0 where there is none.
     pub fn largest(&self) -> u64 {
-        self.extents.values().copied().max().unwrap_or(0)
+        self.iter().map(|extent| extent.size).max().unwrap_or(0)
     }
 
     /// How many free extents there are.
     pub fn count(&self) -> usize {
-        self.extents.len()
+        self.extents.iter().count()
     }
 
     /// The free extent that holds all of a stretch.
     fn holding(&self, wanted: Extent) -> Option<Extent> {
-        let (&start, &size) = self.extents.range(..=wanted.start).next_back()?;
-        let hole = Extent { start, size };
-        (wanted.end() <= hole.end()).then_some(hole)
+        self.at_or_below(wanted.start).filter(|hole| wanted.end() <= hole.end())
     }
 
-    fn ending_at(&self, end: u64) -> Option<Extent> {
-        let (&start, &size) = self.extents.range(..end).next_back()?;
-        (start + size == end).then_some(Extent { start, size })
+    /// The free extent that begins at an address, or else the nearest below it.
+    fn at_or_below(&self, address: u64) -> Option<Extent> {
+        self.extents.at_or_below(address).map(|(start, size)| Extent { start, size })
     }
 
     fn insert(&mut self, start: u64, size: u64) {

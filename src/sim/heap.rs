@@ -7,13 +7,12 @@
 //!        └────────┴──────────────────────────┴───────────────┘
 //! ```
 
-use std::collections::BTreeMap;
-
 use crate::addr::{SegmentName, VirtAddr};
 use crate::config::MachineConfig;
 use crate::free_list::{Extent, FreeList};
 use crate::layout::Layout;
 use crate::merge::merged;
+use crate::ordered_map::OrderedMap;
 use crate::policy::Policy;
 use crate::snapshot::HeapBlock;
 
@@ -27,9 +26,9 @@ pub(crate) struct Heap {
     end: u64,
     free: FreeList,
     /// Blocks in use: address, and bytes that were asked for.
-    blocks: BTreeMap<u64, u64>,
+    blocks: OrderedMap,
     /// Blocks that were freed and not handed out again.
-    given_back: BTreeMap<u64, u64>,
+    given_back: OrderedMap,
 }
 
 /// A block that malloc handed out.
@@ -76,8 +75,8 @@ impl Heap {
             coalesce: config.coalesce,
             end,
             free,
-            blocks: BTreeMap::new(),
-            given_back: BTreeMap::new(),
+            blocks: OrderedMap::default(),
+            given_back: OrderedMap::default(),
         }
     }
 
@@ -92,13 +91,13 @@ impl Heap {
         self.free.take(Extent { start: hole.start, size: needed });
         let address = hole.start + self.header;
         self.blocks.insert(address, requested);
-        self.given_back.remove(&address);
+        self.given_back.remove(address);
         Ok(Allocation { address, size, visited: search.visited, split: hole.size > needed })
     }
 
     /// Takes a block back. An error says whether the address was freed before or never handed out.
     pub fn release(&mut self, address: VirtAddr) -> Result<Release, String> {
-        let Some(requested) = self.blocks.remove(&address.0) else { return Err(self.not_a_block(address)) };
+        let Some(requested) = self.blocks.remove(address.0) else { return Err(self.not_a_block(address)) };
         self.given_back.insert(address.0, requested);
         let size = self.rounded(requested);
         let extent = Extent { start: address.0 - self.header, size: size + self.header };
@@ -114,7 +113,7 @@ impl Heap {
 
     /// Every block in address order: those in use, and the holes.
     pub fn blocks(&self) -> Vec<HeapBlock> {
-        let used = self.blocks.iter().map(|(&address, &requested)| HeapBlock {
+        let used = self.blocks.iter().map(|(address, requested)| HeapBlock {
             address,
             size: self.rounded(requested),
             free: false,
@@ -146,15 +145,15 @@ impl Heap {
     }
 
     fn not_a_block(&self, address: VirtAddr) -> String {
-        if self.given_back.contains_key(&address.0) {
+        let at_or_below = |map: &OrderedMap| map.at_or_below(address.0);
+        if at_or_below(&self.given_back).is_some_and(|(start, _)| start == address.0) {
             return format!("double free: {address} was already freed");
         }
-        let inside = self.blocks.range(..address.0).next_back();
-        match inside.filter(|(start, requested)| address.0 < **start + self.rounded(**requested)) {
-            Some((start, _)) => {
+        match at_or_below(&self.blocks) {
+            Some((start, requested)) if address.0 < start + self.rounded(requested) => {
                 format!("{address} lies inside a block; free takes what malloc returned, {start:#x}")
             }
-            None => format!("malloc never returned {address}; free takes what malloc returned"),
+            _ => format!("malloc never returned {address}; free takes what malloc returned"),
         }
     }
 }

@@ -6,7 +6,7 @@
 //! | --- | --- |
 //! | words | `addr`, `number`, `cost`, `config`, `command`, `event`, `snapshot` |
 //! | hardware | `bytes` and `phys_mem` (memory), `isa` (instructions), `cpu` and `alu`, `mmu` |
-//! | rules | `layout` (an address space), `mechanism` (translation), `policy` and `free_list` (which hole) |
+//! | rules | `layout` (an address space), `mechanism` (translation), `policy`, `free_list` and `ordered_map` (which hole) |
 //! | software | `heap`, `malloc` and `library` (the C library), `kernel` and `trap` (the OS), `process`, `execute` |
 //! | the whole | `machine` (`apply`), `observe` (snapshots), `invariants`, `story` (events in words) |
 //! | time | `scenario` (the `.sim` text), `timeline` (seek, back, fork) |
@@ -34,6 +34,7 @@ mod merge;
 mod mmu;
 mod number;
 mod observe;
+mod ordered_map;
 mod phys_mem;
 mod policy;
 mod process;
