@@ -7,6 +7,10 @@ mod bad_input;
 mod course;
 /// The edge: whatever happens can be told to JavaScript.
 mod edge;
+/// Instructions as bytes and as text.
+mod encoding;
+/// The figure: to scale, inside its frame, and every motion ends where it must.
+mod figure;
 /// Stories: scenarios told in words, beside what is expected.
 mod golden;
 /// Laws: what holds of every machine after every command.
