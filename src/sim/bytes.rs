@@ -47,8 +47,13 @@ impl Bytes {
 
     /// Writes a little-endian number of 1 to 8 bytes.
     pub fn store(&mut self, address: u64, size: u64, value: u64) {
-        for (i, byte) in (0..size).zip(value.to_le_bytes()) {
-            self.set(address + i, byte);
+        self.write(address, value.to_le_bytes().get(..size as usize).unwrap_or_default());
+    }
+
+    /// Writes bytes from an address on.
+    pub fn write(&mut self, address: u64, bytes: &[u8]) {
+        for (address, byte) in (address..).zip(bytes) {
+            self.set(address, *byte);
         }
     }
 

@@ -154,8 +154,8 @@ pub enum Event {
     },
 }
 
-/// Registers that a context switch saved or loaded: the CPU's and the MMU's.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// Registers that a context switch saves or loads: the CPU's and the MMU's.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Saved {
     /// The CPU's.
     pub registers: Registers,
@@ -210,6 +210,25 @@ fn whole<S: serde::Serializer>(serializer: S) -> Result<S::Ok, S::Error> {
 }
 
 impl Part {
+    /// How many parts there are.
+    pub(crate) const COUNT: usize = Self::SEGMENTS.len() + 1;
+
+    /// The parts of an address space whose segments lie apart.
+    pub(crate) const SEGMENTS: [Self; 4] = [
+        Self::Segment(SegmentName::Code),
+        Self::Segment(SegmentName::StaticData),
+        Self::Segment(SegmentName::Heap),
+        Self::Segment(SegmentName::Stack),
+    ];
+
+    /// Its place among all parts.
+    pub(crate) fn index(self) -> usize {
+        match self {
+            Self::Segment(segment) => segment as usize,
+            Self::AddressSpace => Self::SEGMENTS.len(),
+        }
+    }
+
     /// A segment's name, or "address space".
     pub fn name(self) -> &'static str {
         match self {

@@ -6,31 +6,34 @@ mod fetch;
 mod operand;
 mod operate;
 
-use crate::addr::{Access, AccessKind, VirtAddr};
+use crate::addr::{Access, VirtAddr};
 use crate::cost::charge;
 use crate::cpu::Registers;
-use crate::event::{Event, Reference};
+use crate::event::Event;
 use crate::isa::{Inst, Library};
 use crate::machine::Machine;
-use crate::mmu::Translation;
 use crate::trap::Trap;
 
 impl Machine {
-    /// Runs one instruction of the running process, or the library routine to which one returned. A fault traps, and
-    /// the OS ends the process.
-    pub(crate) fn step(&mut self) -> Result<Vec<Event>, String> {
+    /// Runs one instruction of the running process, and the library routine that it calls, jumps or returns to.
+    /// A fault traps, and the OS ends the process.
+    pub(crate) fn step(&mut self, events: &mut Vec<Event>) -> Result<(), String> {
         let pid = self.running.ok_or("no process is running; create one, or switch to one")?;
         self.check_program(pid)?;
+        if Library::at(self.cpu.registers.rip).is_none() {
+            match Execution::new(self, pid, events).run() {
+                Ok(registers) => self.cpu.registers = registers,
+                Err(trap) => {
+                    self.handle(pid, trap, events);
+                    return Ok(());
+                }
+            }
+            charge(&mut self.spent.instructions, 1, self.config.costs.instruction);
+        }
         if let Some(routine) = Library::at(self.cpu.registers.rip) {
-            return self.call_library(pid, routine);
+            self.call_library(pid, routine, events);
         }
-        let mut execution = Execution::new(self, pid);
-        let outcome = execution.run();
-        let (registers, events) = execution.finish();
-        match outcome {
-            Ok(after) => self.commit(pid, registers, events, after),
-            Err(trap) => self.handle(pid, trap, events),
-        }
+        Ok(())
     }
 
     /// Refuses to run on where there is no program, or where it has run to its end.
@@ -48,32 +51,6 @@ impl Machine {
         }
         Ok(())
     }
-
-    fn commit(
-        &mut self,
-        pid: u32,
-        registers: Registers,
-        mut events: Vec<Event>,
-        after: After,
-    ) -> Result<Vec<Event>, String> {
-        self.cpu.registers = registers;
-        charge(&mut self.spent.instructions, 1, self.config.costs.instruction);
-        match after {
-            After::Next => Ok(events),
-            After::Library(routine) => {
-                events.extend(self.call_library(pid, routine)?);
-                Ok(events)
-            }
-        }
-    }
-}
-
-/// What comes after an instruction.
-enum After {
-    /// The next one.
-    Next,
-    /// A routine of the C library, which was called or jumped to.
-    Library(Library),
 }
 
 /// One instruction on its way: a copy of the registers, and what has happened so far.
@@ -81,34 +58,32 @@ pub(crate) struct Execution<'a> {
     machine: &'a mut Machine,
     pid: u32,
     registers: Registers,
-    events: Vec<Event>,
+    events: &'a mut Vec<Event>,
 }
 
 impl<'a> Execution<'a> {
-    pub fn new(machine: &'a mut Machine, pid: u32) -> Self {
+    pub fn new(machine: &'a mut Machine, pid: u32, events: &'a mut Vec<Event>) -> Self {
         let registers = machine.cpu.registers.clone();
-        Self { machine, pid, registers, events: Vec::new() }
+        Self { machine, pid, registers, events }
     }
 
-    /// The registers as they are by now, and what has happened.
-    pub fn finish(self) -> (Registers, Vec<Event>) {
-        (self.registers, self.events)
-    }
-
-    fn run(&mut self) -> Result<After, Trap> {
+    /// Fetches and executes the instruction at %rip; the registers afterwards.
+    fn run(mut self) -> Result<Registers, Trap> {
         let address = VirtAddr(self.registers.rip);
+        let before = self.events.len();
         let (inst, length) = self.fetch(address)?;
         self.registers.rip = address.0.wrapping_add(length);
         self.execute(&inst)?;
-        let references = self.events.len() as u64;
-        self.events.push(Event::Executed {
-            pid: self.pid,
-            address,
-            text: self.listed(address, &inst),
-            length,
-            references,
-        });
-        Ok(Library::at(self.registers.rip).map_or(After::Next, After::Library))
+        let references = (self.events.len() - before) as u64;
+        let (pid, text) = (self.pid, self.listed(address, &inst));
+        self.events.push(Event::Executed { pid, address, text, length, references });
+        Ok(self.registers)
+    }
+
+    /// Returns to the caller; the registers afterwards.
+    pub fn ret(mut self) -> Result<Registers, Trap> {
+        self.registers.rip = self.pop("return address")?;
+        Ok(self.registers)
     }
 
     /// The instruction as the listing writes it, where the bytes are still those of the listing.
@@ -126,25 +101,7 @@ impl<'a> Execution<'a> {
 
     /// One reference to memory, by way of the MMU.
     fn refer(&mut self, access: Access, target: &str, store: Option<u64>) -> Result<u64, Trap> {
-        let (phys, translation) = reached(access, self.machine.translate(&self.machine.cpu.mmu, access))?;
-        let read = self.machine.touch(phys, access.size, store);
-        let value = if access.kind == AccessKind::Fetch { 0 } else { read };
-        self.events.push(Event::Referenced(Reference {
-            pid: self.pid,
-            access: access.kind,
-            target: target.to_owned(),
-            size: access.size,
-            value,
-            translation,
-        }));
-        Ok(value)
-    }
-}
-
-/// Where a translation arrived, or the fault that stopped it.
-fn reached(access: Access, translation: Translation) -> Result<(u64, Translation), Trap> {
-    match translation.phys {
-        Some(phys) => Ok((phys.0, translation)),
-        None => Err(Trap::Fault { access, translation }),
+        let referred = self.machine.refer(self.pid, access, target, store, self.events);
+        referred.map_err(|translation| Trap::Fault { access, translation })
     }
 }

@@ -58,9 +58,9 @@ fn memory_is_what_the_layout_demands(
     snapshot: &Snapshot,
     process: &Process,
 ) -> Result<(), String> {
-    let demand = machine.config().mechanism.rules().demand(&process.layout);
+    let demand = machine.config().mechanism.demand(&process.layout);
     let mut demanded: Vec<_> =
-        demand.into_iter().map(|(part, size)| (process.placed.start(part), size, Some(part))).collect();
+        demand.map(|(part, size)| (process.placed.start(part), size, Some(part))).collect();
     let regions = snapshot.memory.iter().filter(|region| region.pid == Some(process.pid));
     let mut owned: Vec<_> = regions.map(|region| (Some(region.start), region.size, region.part)).collect();
     demanded.sort();

@@ -13,6 +13,7 @@
 //! ```
 
 use crate::addr::{Growth, SegmentName, VirtAddr};
+use crate::event::Part;
 
 /// Sizes of the segments of one address space, in bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,6 +51,14 @@ impl Layout {
     /// Bytes of a segment.
     pub fn size(&self, segment: SegmentName) -> u64 {
         self.sizes[segment as usize]
+    }
+
+    /// Bytes of a part.
+    pub fn part(&self, part: Part) -> u64 {
+        match part {
+            Part::Segment(segment) => self.size(segment),
+            Part::AddressSpace => self.address_space,
+        }
     }
 
     /// Virtual address of a segment's first byte.

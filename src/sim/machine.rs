@@ -1,13 +1,13 @@
 //! The machine: one door, `apply`, through which everything happens.
 
-use crate::addr::{Access, AccessKind, SegmentName, VirtAddr};
+use crate::addr::{Access, AccessKind, PhysAddr, SegmentName, VirtAddr};
 use crate::command::Command;
 use crate::config::MachineConfig;
 use crate::cost::{Counts, Spent, charge};
-use crate::event::{Event, Part, Reference};
+use crate::event::{Event, Part, Reference, Saved};
 use crate::mmu::{Mmu, Translation};
 use crate::phys_mem::PhysMem;
-use crate::process::{Context, Process};
+use crate::process::Process;
 
 /// A simulated computer: physical memory with the OS at the bottom, a CPU with an MMU, and processes.
 ///
@@ -17,7 +17,7 @@ pub struct Machine {
     pub(crate) config: MachineConfig,
     pub(crate) memory: PhysMem,
     /// The registers of the CPU and its MMU as they are now.
-    pub(crate) cpu: Context,
+    pub(crate) cpu: Saved,
     pub(crate) processes: Vec<Process>,
     pub(crate) running: Option<u32>,
     pub(crate) spent: Spent,
@@ -34,7 +34,11 @@ impl Machine {
     ///
     /// A command that makes no sense changes nothing and gives one `Event::Rejected`. Never panics.
     pub fn apply(&mut self, command: &Command) -> Vec<Event> {
-        self.carry_out(command).unwrap_or_else(|reason| vec![Event::Rejected { reason }])
+        let mut events = Vec::new();
+        match self.carry_out(command, &mut events) {
+            Ok(()) => events,
+            Err(reason) => vec![Event::Rejected { reason }],
+        }
     }
 
     /// The process that has the CPU.
@@ -51,7 +55,7 @@ impl Machine {
         Self {
             memory: PhysMem::new(config.memory, config.os),
             config,
-            cpu: Context::default(),
+            cpu: Saved::default(),
             processes: Vec::new(),
             running: None,
             spent: Spent::default(),
@@ -59,59 +63,63 @@ impl Machine {
         }
     }
 
-    fn carry_out(&mut self, command: &Command) -> Result<Vec<Event>, String> {
+    fn carry_out(&mut self, command: &Command, events: &mut Vec<Event>) -> Result<(), String> {
         match command {
-            Command::Create(spec) => self.create(spec),
-            Command::Exit { who } => self.exit(self.alive(who)?),
-            Command::Switch { who } => self.switch(self.alive(who)?),
-            Command::Malloc { who, size } => self.malloc(self.alive(who)?, *size),
-            Command::Free { who, address } => self.free(self.alive(who)?, *address),
+            Command::Create(spec) => self.create(spec, events)?,
+            Command::Exit { who } => self.exit(self.alive(who)?, events),
+            Command::Switch { who } => self.switch(self.alive(who)?, events),
+            Command::Malloc { who, size } => self.malloc(self.alive(who)?, *size, events)?,
+            Command::Free { who, address } => self.free(self.alive(who)?, *address, events)?,
             Command::Access { who, kind, address, value } => {
                 let access = Access { kind: *kind, address: *address, size: 1 };
-                self.probe(self.alive(who)?, access, *value)
+                self.probe(self.alive(who)?, access, *value, events);
             }
-            Command::Step => self.step(),
+            Command::Step => self.step(events)?,
         }
+        Ok(())
     }
 
     /// One access as a process would make it, its own MMU registers loaded or not.
-    fn probe(&mut self, pid: u32, access: Access, value: u8) -> Result<Vec<Event>, String> {
-        let translation = self.translate(self.mmu_of(pid), access);
-        let Some(phys) = translation.phys else {
+    fn probe(&mut self, pid: u32, access: Access, value: u8, events: &mut Vec<Event>) {
+        let store = (access.kind == AccessKind::Store).then_some(u64::from(value));
+        if let Err(translation) = self.refer(pid, access, &access.address.to_string(), store, events) {
             self.counts.faults += 1;
             charge(&mut self.spent.traps, 1, self.config.costs.trap);
-            return Ok(vec![Event::Faulted { pid, access: access.kind, translation }]);
+            events.push(Event::Faulted { pid, access: access.kind, translation });
+        }
+    }
+
+    /// One reference of a process to memory, by way of the MMU: counted, paid for and told. Gives what was read or
+    /// written, 0 for a fetch; an error where the hardware refused it.
+    pub(crate) fn refer(
+        &mut self,
+        pid: u32,
+        access: Access,
+        target: &str,
+        store: Option<u64>,
+        events: &mut Vec<Event>,
+    ) -> Result<u64, Translation> {
+        let translation = self.translate(self.mmu_of(pid), access);
+        let Some(PhysAddr(phys)) = translation.phys else { return Err(translation) };
+        self.counts.references += 1;
+        charge(&mut self.spent.memory, 1, self.config.costs.memory_reference);
+        let size = access.size;
+        let value = match (access.kind, store) {
+            (AccessKind::Fetch, _) => 0,
+            (_, None) => self.memory.bytes.load(phys, size),
+            (_, Some(value)) => {
+                self.memory.bytes.store(phys, size, value);
+                value
+            }
         };
-        let target = format!("{}", access.address);
-        let store = (access.kind == AccessKind::Store).then_some(u64::from(value));
-        let read = self.touch(phys.0, 1, store);
-        let value = if access.kind == AccessKind::Fetch { 0 } else { read };
-        Ok(vec![Event::Referenced(Reference {
-            pid,
-            access: access.kind,
-            target,
-            size: 1,
-            value,
-            translation,
-        })])
+        let (access, target) = (access.kind, target.to_owned());
+        events.push(Event::Referenced(Reference { pid, access, target, size, value, translation }));
+        Ok(value)
     }
 
     /// The hardware's translation by these MMU registers.
     pub(crate) fn translate(&self, mmu: &Mmu, access: Access) -> Translation {
         self.config.mechanism.rules().translate(mmu, self.config.address_space, access)
-    }
-
-    /// One reference to physical memory: reads a number, or writes one. Counted and paid for.
-    pub(crate) fn touch(&mut self, phys: u64, size: u64, store: Option<u64>) -> u64 {
-        self.counts.references += 1;
-        charge(&mut self.spent.memory, 1, self.config.costs.memory_reference);
-        match store {
-            Some(value) => {
-                self.memory.bytes.store(phys, size, value);
-                value
-            }
-            None => self.memory.bytes.load(phys, size),
-        }
     }
 
     /// The MMU registers of a process: the CPU's own while it runs, else those in its PCB.
@@ -131,19 +139,18 @@ impl Machine {
 
     /// Physical address of a segment's first byte.
     pub(crate) fn segment_start(&self, process: &Process, segment: SegmentName) -> Option<u64> {
-        let whole = process.placed.start(Part::AddressSpace);
-        whole
-            .map(|base| base + process.layout.start(segment).0)
-            .or_else(|| process.placed.start(Part::Segment(segment)))
+        match process.placed.start(Part::AddressSpace) {
+            Some(base) => Some(base + process.layout.start(segment).0),
+            None => process.placed.start(Part::Segment(segment)),
+        }
     }
 
     pub(crate) fn process(&self, pid: u32) -> Option<&Process> {
         self.processes.get(index(pid)?)
     }
 
-    pub(crate) fn process_mut(&mut self, pid: u32) -> Result<&mut Process, String> {
-        let wanted = index(pid).and_then(|index| self.processes.get_mut(index));
-        wanted.ok_or_else(|| format!("there is no process {pid}"))
+    pub(crate) fn process_mut(&mut self, pid: u32) -> Option<&mut Process> {
+        self.processes.get_mut(index(pid)?)
     }
 }
 

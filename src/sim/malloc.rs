@@ -3,7 +3,7 @@
 use crate::addr::VirtAddr;
 use crate::cost::charge;
 use crate::event::Event;
-use crate::heap::{Allocation, Full};
+use crate::heap::{Allocation, Full, Release};
 use crate::machine::Machine;
 
 /// The heap grows by a multiple of this many bytes, so that the library seldom has to ask.
@@ -24,30 +24,35 @@ pub(crate) struct Refusal {
 
 impl Machine {
     /// The malloc command: a library call in a process's own heap. An error changes nothing.
-    pub(crate) fn malloc(&mut self, pid: u32, size: u64) -> Result<Vec<Event>, String> {
-        match self.allocate(pid, size) {
-            Ok((_, events)) => Ok(events),
-            Err(refusal) => {
-                let name = self.process(pid).map_or("?", |process| process.name.as_str());
-                Err(format!("malloc of {size} bytes in {name}: {}", refusal.reason))
-            }
-        }
+    pub(crate) fn malloc(&mut self, pid: u32, size: u64, events: &mut Vec<Event>) -> Result<(), String> {
+        self.allocate(pid, size, events).map(|_| ()).map_err(|refusal| {
+            let name = self.process(pid).map_or("?", |process| process.name.as_str());
+            format!("malloc of {size} bytes in {name}: {}", refusal.reason)
+        })
     }
 
     /// The free command: gives back what malloc returned. An error changes nothing.
-    pub(crate) fn free(&mut self, pid: u32, address: VirtAddr) -> Result<Vec<Event>, String> {
-        let release = self.process_mut(pid)?.heap.release(address)?;
+    pub(crate) fn free(
+        &mut self,
+        pid: u32,
+        address: VirtAddr,
+        events: &mut Vec<Event>,
+    ) -> Result<(), String> {
+        let process = self.process_mut(pid).ok_or("there is no such process")?;
+        let Release { size, merged } = process.heap.release(address)?;
         self.counts.library_calls += 1;
-        let (size, merged) = (release.size, release.merged);
-        Ok(vec![Event::Freed { pid, address, size, merged }])
+        events.push(Event::Freed { pid, address, size, merged });
+        Ok(())
     }
 
-    /// Finds room for `size` bytes, growing the heap where it must; the address and what happened. An error changes
-    /// nothing.
-    pub(crate) fn allocate(&mut self, pid: u32, size: u64) -> Result<(u64, Vec<Event>), Refusal> {
-        let (allocation, mut events) = match self.search(pid, size)? {
-            Ok(allocation) => (allocation, Vec::new()),
-            Err(full) => self.grow_and_search(pid, size, &full)?,
+    /// Finds room for `size` bytes, growing the heap where it must; the address. An error changes nothing.
+    pub(crate) fn allocate(&mut self, pid: u32, size: u64, events: &mut Vec<Event>) -> Result<u64, Refusal> {
+        if size == 0 {
+            return Err(Refusal { reason: "ask for at least 1 byte".into(), visited: 0, asked: None });
+        }
+        let allocation = match self.search(pid, size) {
+            Ok(allocation) => allocation,
+            Err(full) => self.grow_and_search(pid, size, &full, events)?,
         };
         self.counts.library_calls += 1;
         self.charge_search(allocation.visited);
@@ -61,14 +66,12 @@ impl Machine {
             visited,
             split,
         });
-        Ok((address, events))
+        Ok(address)
     }
 
-    fn search(&mut self, pid: u32, size: u64) -> Result<Result<Allocation, Full>, Refusal> {
-        if size == 0 {
-            return Err(Refusal::at_once("ask for at least 1 byte".into()));
-        }
-        Ok(self.process_mut(pid).map_err(Refusal::at_once)?.heap.allocate(size))
+    fn search(&mut self, pid: u32, size: u64) -> Result<Allocation, Full> {
+        let process = self.process_mut(pid).ok_or(Full { visited: 0, missing: size })?;
+        process.heap.allocate(size)
     }
 
     /// Asks the OS for a generous piece, else for just what is missing.
@@ -77,16 +80,16 @@ impl Machine {
         pid: u32,
         size: u64,
         full: &Full,
-    ) -> Result<(Allocation, Vec<Event>), Refusal> {
+        events: &mut Vec<Event>,
+    ) -> Result<Allocation, Refusal> {
         let generous = full.missing.checked_next_multiple_of(GROWTH).unwrap_or(full.missing);
-        let grown = self.sbrk(pid, generous).or_else(|_| self.sbrk(pid, full.missing));
+        let grown = self.sbrk(pid, generous, events).or_else(|_| self.sbrk(pid, full.missing, events));
         let refuse = |reason| Refusal { reason, visited: full.visited, asked: Some(full.missing) };
-        let events = grown.map_err(|reason| {
+        grown.map_err(|reason| {
             refuse(format!("no free block is large enough and the heap cannot grow: {reason}"))
         })?;
         self.charge_search(full.visited);
-        let found = self.search(pid, size)?;
-        found.map(|allocation| (allocation, events)).map_err(|_| refuse("the heap grew by too little".into()))
+        self.search(pid, size).map_err(|_| refuse("the heap grew by too little".into()))
     }
 
     fn charge_search(&mut self, visited: u64) {
@@ -105,11 +108,5 @@ impl Machine {
             self.memory.bytes.store(phys, 4, allocation.size);
             self.memory.bytes.store(phys + 4, 4, MAGIC);
         }
-    }
-}
-
-impl Refusal {
-    fn at_once(reason: String) -> Self {
-        Self { reason, visited: 0, asked: None }
     }
 }

@@ -5,7 +5,7 @@ mod segmentation;
 
 use serde::Serialize;
 
-use crate::addr::Access;
+use crate::addr::{Access, SegmentName};
 use crate::event::Part;
 use crate::layout::Layout;
 use crate::mmu::{Mmu, Translation};
@@ -40,6 +40,11 @@ impl Mechanism {
         })
     }
 
+    /// Which stretches of physical memory an address space needs, and how many bytes each.
+    pub(crate) fn demand(self, layout: &Layout) -> impl Iterator<Item = (Part, u64)> {
+        self.rules().parts().iter().map(|&part| (part, layout.part(part))).filter(|(_, size)| *size > 0)
+    }
+
     /// What a mechanism must answer, answered by its own file.
     pub(crate) fn rules(self) -> &'static dyn Rules {
         match self {
@@ -51,8 +56,8 @@ impl Mechanism {
 
 /// What every mechanism must answer.
 pub(crate) trait Rules {
-    /// Which stretches of physical memory an address space needs, and how many bytes each.
-    fn demand(&self, layout: &Layout) -> Vec<(Part, u64)>;
+    /// Which stretches of physical memory an address space needs, where they are not empty.
+    fn parts(&self) -> &'static [Part];
 
     /// The MMU's registers for an address space whose parts were placed.
     fn registers(&self, layout: &Layout, placed: &Placed) -> Mmu;
@@ -65,20 +70,27 @@ pub(crate) trait Rules {
 }
 
 /// Where the parts of one address space lie: physical address of each part's first byte.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Placed {
-    parts: Vec<(Part, u64)>,
+    starts: [Option<u64>; Part::COUNT],
 }
 
 impl Placed {
     /// Records where a part lies, in place of what was recorded before.
     pub fn put(&mut self, part: Part, start: u64) {
-        self.parts.retain(|(known, _)| *known != part);
-        self.parts.push((part, start));
+        self.starts[part.index()] = Some(start);
+    }
+
+    /// The part that a segment lies in.
+    pub fn holder(&self, segment: SegmentName) -> Part {
+        match self.start(Part::AddressSpace) {
+            Some(_) => Part::AddressSpace,
+            None => Part::Segment(segment),
+        }
     }
 
     /// The physical address of a part's first byte.
     pub fn start(&self, part: Part) -> Option<u64> {
-        self.parts.iter().find(|(known, _)| *known == part).map(|(_, start)| *start)
+        self.starts[part.index()]
     }
 }

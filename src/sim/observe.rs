@@ -49,8 +49,7 @@ impl Machine {
     }
 
     fn given(&self, process: &Process) -> u64 {
-        let demand = self.config.mechanism.rules().demand(&process.layout);
-        demand.into_iter().map(|(_, size)| size).sum()
+        self.config.mechanism.demand(&process.layout).map(|(_, size)| size).sum()
     }
 
     fn used(&self, process: &Process) -> u64 {

@@ -52,7 +52,7 @@ impl PhysMem {
         Self { bytes: Bytes::default(), os, owned: Vec::new(), holes }
     }
 
-    /// Gives a stretch of `size` bytes, all zero, to a process.
+    /// Gives a stretch of `size` bytes to a process, with whatever they hold: the caller clears them.
     pub fn give(&mut self, policy: Policy, size: u64, pid: u32, part: Part) -> Result<Given, NoRoom> {
         let search = self.holes.search(policy, size);
         let Some(hole) = search.found else { return Err(self.no_room(size)) };
@@ -137,7 +137,6 @@ impl PhysMem {
         let Extent { start, size } = extent;
         let place = self.place(start).unwrap_or_else(|place| place);
         self.owned.insert(place, Owned { start, size, pid, part });
-        self.bytes.clear(start, size);
     }
 
     /// Where the stretch that begins at `start` stands among those owned, or would stand.

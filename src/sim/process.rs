@@ -4,12 +4,11 @@ use std::rc::Rc;
 
 use serde::Serialize;
 
-use crate::cpu::Registers;
+use crate::event::Saved;
 use crate::heap::Heap;
 use crate::isa::Listing;
 use crate::layout::Layout;
 use crate::mechanism::Placed;
-use crate::mmu::Mmu;
 
 /// One process: its PCB and what the loader and the library know of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,7 +20,7 @@ pub(crate) struct Process {
     /// What it is doing.
     pub state: ProcState,
     /// Its saved registers. While it runs the CPU's own are the true ones.
-    pub context: Context,
+    pub context: Saved,
     /// Sizes of its segments.
     pub layout: Layout,
     /// Where they lie in physical memory.
@@ -37,15 +36,6 @@ impl Process {
     pub fn is_alive(&self) -> bool {
         matches!(self.state, ProcState::Running | ProcState::Ready)
     }
-}
-
-/// The registers that a context switch saves and restores.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Context {
-    /// The CPU's.
-    pub registers: Registers,
-    /// The MMU's.
-    pub mmu: Mmu,
 }
 
 /// What a process is doing.

@@ -25,27 +25,20 @@ pub(crate) enum Trap {
 
 impl Machine {
     /// The OS's answer to a trap: tell what happened and end the process.
-    pub(crate) fn handle(
-        &mut self,
-        pid: u32,
-        trap: Trap,
-        mut events: Vec<Event>,
-    ) -> Result<Vec<Event>, String> {
+    pub(crate) fn handle(&mut self, pid: u32, trap: Trap, events: &mut Vec<Event>) {
+        self.counts.faults += 1;
         let reason = match trap {
             Trap::Fault { access, translation } => {
-                self.counts.faults += 1;
                 let reason = refusal(access, translation.fault);
                 events.push(Event::Faulted { pid, access: access.kind, translation });
                 reason
             }
             Trap::Illegal { address, reason } => {
-                self.counts.faults += 1;
                 events.push(Event::IllegalInstruction { pid, address, reason });
                 format!("the bytes at {address} are no instruction")
             }
         };
-        events.extend(self.kill(pid, reason)?);
-        Ok(events)
+        self.kill(pid, reason, events);
     }
 }
 

@@ -1,6 +1,6 @@
 //! Fetching an instruction: as many bytes as it turns out to have, in one reference to memory.
 
-use super::{Execution, reached};
+use super::Execution;
 use crate::addr::{Access, AccessKind, VirtAddr};
 use crate::isa::{DecodeError, Inst, decode};
 use crate::trap::Trap;
@@ -45,6 +45,7 @@ impl Execution<'_> {
 
     fn within_reach(&self, address: VirtAddr, size: u64) -> Result<u64, Trap> {
         let access = Access { kind: AccessKind::Fetch, address, size };
-        reached(access, self.machine.translate(&self.machine.cpu.mmu, access)).map(|(phys, _)| phys)
+        let translation = self.machine.translate(&self.machine.cpu.mmu, access);
+        translation.phys.map(|phys| phys.0).ok_or(Trap::Fault { access, translation })
     }
 }

@@ -5,41 +5,40 @@ use std::rc::Rc;
 use crate::addr::PhysAddr;
 use crate::command::ProcessSpec;
 use crate::cost::charge;
-use crate::event::{Event, Part, Placement};
+use crate::event::{Event, Part, Placement, Saved};
 use crate::heap::Heap;
 use crate::isa::{Listing, assemble};
 use crate::layout::Layout;
 use crate::machine::Machine;
 use crate::mechanism::Placed;
-use crate::phys_mem::{NoRoom, PhysMem};
-use crate::process::{Context, ProcState, Process};
+use crate::phys_mem::NoRoom;
+use crate::process::{ProcState, Process};
 
 impl Machine {
     /// Creates a process: assembles its program, finds holes, loads it. The first to come gets the CPU at once.
-    pub(crate) fn create(&mut self, spec: &ProcessSpec) -> Result<Vec<Event>, String> {
+    pub(crate) fn create(&mut self, spec: &ProcessSpec, events: &mut Vec<Event>) -> Result<(), String> {
         let source = spec.program.as_deref().unwrap_or("");
         let program = assemble(source, 0).map_err(|error| error.to_string())?;
         let layout = self.layout(spec, &program)?;
         let name = self.new_name(spec)?;
         let pid = self.processes.len() as u32 + 1;
 
-        let mut memory = self.memory.clone();
-        let placed = self.place(&mut memory, pid, &layout);
-        let (placed, placements) =
-            placed.map_err(|reason| format!("process {name} does not fit: {reason}"))?;
-        let process = self.new_process(pid, name.clone(), program, layout, placed);
-        let image = self.image(&process)?;
-
-        self.memory = memory;
-        let visited = placements.iter().map(|placement| placement.visited).sum();
-        charge(&mut self.spent.search, visited, self.config.costs.block_visited);
-        self.load(&image);
-        self.processes.push(process);
-        let mut events = vec![Event::Created { pid, name, placed: placements }];
-        if self.running.is_none() {
-            events.push(self.dispatch(pid)?);
+        let (placed, placements) = self.place(pid, &layout).map_err(|reason| {
+            self.memory.take_back_all(pid);
+            format!("process {name} does not fit: {reason}")
+        })?;
+        for Placement { start, size, visited, .. } in &placements {
+            self.memory.bytes.clear(start.0, *size);
+            charge(&mut self.spent.search, *visited, self.config.costs.block_visited);
         }
-        Ok(events)
+        let process = self.new_process(pid, name.clone(), program, layout, placed);
+        self.load(&process);
+        self.processes.push(process);
+        events.push(Event::Created { pid, name, placed: placements });
+        if self.running.is_none() {
+            self.dispatch(pid, events);
+        }
+        Ok(())
     }
 
     /// The sizes that a new process asks for, defaults filled in, checked against its program.
@@ -62,16 +61,12 @@ impl Machine {
         Ok(layout)
     }
 
-    fn place(
-        &self,
-        memory: &mut PhysMem,
-        pid: u32,
-        layout: &Layout,
-    ) -> Result<(Placed, Vec<Placement>), String> {
+    /// Finds a hole for each part; an error leaves those found until then taken.
+    fn place(&mut self, pid: u32, layout: &Layout) -> Result<(Placed, Vec<Placement>), String> {
         let mut placed = Placed::default();
         let mut placements = Vec::new();
-        for (part, size) in self.config.mechanism.rules().demand(layout) {
-            let given = memory.give(self.config.placement, size, pid, part);
+        for (part, size) in self.config.mechanism.demand(layout) {
+            let given = self.memory.give(self.config.placement, size, pid, part);
             let given = given.map_err(|no_room| does_not_fit(part, &no_room, &placements))?;
             placed.put(part, given.start);
             placements.push(Placement { part, start: PhysAddr(given.start), size, visited: given.visited });
@@ -93,7 +88,7 @@ impl Machine {
             pid,
             name,
             state: ProcState::Ready,
-            context: Context { registers, mmu },
+            context: Saved { registers, mmu },
             heap: Heap::new(&self.config, &layout),
             layout,
             placed,

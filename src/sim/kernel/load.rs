@@ -17,9 +17,6 @@ use crate::process::Process;
 /// Bytes of the first stack frame; a smaller stack starts out without one, its %rsp at its lowest byte.
 const FIRST_FRAME: u64 = 16;
 
-/// What the loader writes: physical addresses and the bytes from there on.
-type Image = Vec<(u64, Vec<u8>)>;
-
 impl Machine {
     /// The registers with which a program starts.
     pub(super) fn first_registers(layout: &Layout, program: &Listing) -> Registers {
@@ -31,23 +28,19 @@ impl Machine {
         registers
     }
 
-    /// The program and the first stack frame, each where the process's memory was placed.
-    pub(super) fn image(&self, process: &Process) -> Result<Image, String> {
-        let mut image = process.program.bytes();
-        if process.layout.size(SegmentName::Stack) >= FIRST_FRAME {
-            image.push((first_frame(&process.layout), Library::Exit.entry().to_le_bytes().to_vec()));
+    /// Writes the program and the first stack frame, each where the process's memory was placed.
+    pub(super) fn load(&mut self, process: &Process) {
+        for (address, bytes) in process.program.bytes() {
+            self.write(process, address, &bytes);
         }
-        let placed = |(address, bytes)| self.physical(process, VirtAddr(address)).map(|start| (start, bytes));
-        let placed: Option<Image> = image.into_iter().map(placed).collect();
-        placed.ok_or_else(|| format!("the program of {} does not lie in its code segment", process.name))
+        if process.layout.size(SegmentName::Stack) >= FIRST_FRAME {
+            self.write(process, first_frame(&process.layout), &Library::Exit.entry().to_le_bytes());
+        }
     }
 
-    /// Writes an image into memory.
-    pub(super) fn load(&mut self, image: &Image) {
-        for (start, bytes) in image {
-            for (address, byte) in (*start..).zip(bytes) {
-                self.memory.bytes.set(address, *byte);
-            }
+    fn write(&mut self, process: &Process, address: u64, bytes: &[u8]) {
+        if let Some(start) = self.physical(process, VirtAddr(address)) {
+            self.memory.bytes.write(start, bytes);
         }
     }
 }

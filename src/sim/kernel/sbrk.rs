@@ -8,29 +8,31 @@ use crate::mechanism::Placed;
 
 impl Machine {
     /// Enlarges a heap by `bytes`: in place where it can, else by moving it to a larger hole. An error changes nothing.
-    pub(crate) fn sbrk(&mut self, pid: u32, bytes: u64) -> Result<Vec<Event>, String> {
-        let process = self.process(pid).ok_or_else(|| format!("there is no process {pid}"))?;
+    pub(crate) fn sbrk(&mut self, pid: u32, bytes: u64, events: &mut Vec<Event>) -> Result<(), String> {
+        let process = self.process(pid).ok_or("there is no such process")?;
         let from = process.layout.size(SegmentName::Heap);
         let to = from.saturating_add(bytes);
         let layout = process.layout.resized(SegmentName::Heap, to)?;
-        let mut placed = process.placed.clone();
+        let mut placed = process.placed;
 
-        let mut events = vec![Event::SystemCall { pid, call: "sbrk", bytes }];
-        for (part, size) in self.config.mechanism.rules().demand(&layout) {
-            events.extend(self.fit(pid, part, size, &mut placed)?);
-        }
+        let part = placed.holder(SegmentName::Heap);
+        let moved = self.fit(pid, part, layout.part(part), &mut placed)?;
+        events.push(Event::SystemCall { pid, call: "sbrk", bytes });
+        events.extend(moved);
         events.push(Event::HeapGrown { pid, from, to });
+        self.pay_system_call();
+
         let mmu = self.config.mechanism.rules().registers(&layout, &placed);
         if self.running == Some(pid) {
             self.cpu.mmu = mmu.clone();
         }
-        let process = self.process_mut(pid)?;
-        process.context.mmu = mmu;
-        process.layout = layout;
-        process.placed = placed;
-        process.heap.grow(bytes);
-        self.pay_system_call();
-        Ok(events)
+        if let Some(process) = self.process_mut(pid) {
+            process.context.mmu = mmu;
+            process.layout = layout;
+            process.placed = placed;
+            process.heap.grow(bytes);
+        }
+        Ok(())
     }
 
     /// Counts a system call and pays for the way into the OS and back.
@@ -52,6 +54,7 @@ impl Machine {
         let given = given.map_err(|no_room| no_room.reason(part))?;
         charge(&mut self.spent.search, given.visited, self.config.costs.block_visited);
         placed.put(part, given.start);
+        self.memory.bytes.clear(given.start, size);
         Ok(old.map(|from| {
             self.relocate(from, given.start, before);
             let (from, to) = (PhysAddr(from), PhysAddr(given.start));

@@ -21,8 +21,8 @@ use crate::mmu::{Fault, Mmu, MmuRegister, Step, Translation};
 pub struct BaseAndBounds;
 
 impl Rules for BaseAndBounds {
-    fn demand(&self, layout: &Layout) -> Vec<(Part, u64)> {
-        vec![(Part::AddressSpace, layout.address_space())]
+    fn parts(&self) -> &'static [Part] {
+        &[Part::AddressSpace]
     }
 
     fn registers(&self, layout: &Layout, placed: &Placed) -> Mmu {

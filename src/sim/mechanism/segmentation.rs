@@ -18,9 +18,8 @@ use crate::mmu::{Fault, Mmu, MmuRegister, Step, Translation};
 pub struct Segmentation;
 
 impl Rules for Segmentation {
-    fn demand(&self, layout: &Layout) -> Vec<(Part, u64)> {
-        let sized = |segment| (Part::Segment(segment), layout.size(segment));
-        SegmentName::ALL.map(sized).into_iter().filter(|(_, size)| *size > 0).collect()
+    fn parts(&self) -> &'static [Part] {
+        &Part::SEGMENTS
     }
 
     fn registers(&self, layout: &Layout, placed: &Placed) -> Mmu {
