@@ -14,7 +14,7 @@ wasm-bindgen --target web --no-typescript --out-name memlane_core --out-dir "$ne
   "$CARGO_TARGET_DIR/wasm32-unknown-unknown/release/memlane.wasm"
 wasm-opt -Os --converge --one-caller-inline-max-function-size=0 --output="$new/optimized.wasm" "$new/memlane_core_bg.wasm"
 mv "$new/optimized.wasm" "$new/memlane_core_bg.wasm"
-cp src/wasm/memlane.js src/wasm/memlane.d.ts src/wasm/README.md LICENSE-MIT LICENSE-APACHE "$new/"
+cp src/wasm/*.js src/wasm/memlane.d.ts src/wasm/README.md LICENSE-MIT LICENSE-APACHE "$new/"
 node make/manifest.mjs >"$new/package.json"
 rm -rf target/npm
 mv "$new" target/npm

@@ -3,18 +3,17 @@
 //! | file | what it does |
 //! | --- | --- |
 //! | `memlane.js` | the names users see; a machine's lifetime; turns refusals into Errors |
-//! | `core` | one machine: each method checks its arguments, asks the timeline, answers in plain data |
-//! | `options`, `argument` | from JavaScript values to numbers, names and settings, or a sentence that says why not |
+//! | `argument.js` | checks one argument, or refuses it with a sentence that says what it must be |
+//! | `statement.js` | from options to the line of the `.sim` form that asks for them |
+//! | `core` | one machine: takes lines of the `.sim` form, answers in plain data |
 //! | `references` | the memory references of a listing, without running it |
-//! | `json` | plain data out |
+//! | `data` | plain data out, by serde-wasm-bindgen |
 //! | `panic` | a panic becomes a JavaScript Error |
 //!
 //! A refusal leaves here as a string, so that `memlane.js` can tell it from a crash.
 
-mod argument;
 mod core;
-mod json;
-mod options;
+mod data;
 mod panic;
 mod references;
 

@@ -1,5 +1,7 @@
 // The package's entry: the names of memlane.d.ts, over what wasm-bindgen generated from src/wasm/*.rs.
+import { oneOf, refusal, text, whole } from "./argument.js";
 import load, { Core, initSync as loadSync, references as countReferences } from "./memlane_core.js";
+import { machineStatement, mostMemory, ofStatement, processStatement } from "./statement.js";
 
 let started = false;
 
@@ -34,27 +36,21 @@ class Crash extends Error {
   }
 }
 
-/** Calls into WebAssembly, from where a refusal comes as a string. */
-function enter(work) {
+/** Calls into WebAssembly, from where a refusal comes as a string; `reworded` puts it in the caller's terms. */
+function enter(work, reworded = (reason) => reason) {
   if (!started) throw new Error("memlane has not been started: await init() or call initSync({ module }) first");
   try {
     return work();
   } catch (error) {
-    throw typeof error === "string" ? new Error(shortened(error)) : new Crash(error);
+    throw typeof error === "string" ? refusal(reworded(error)) : new Crash(error);
   }
 }
 
-/** A refusal that repeats much of what it was given, without its middle. */
-function shortened(reason) {
-  return reason.length > 400 ? `${reason.slice(0, 200)} … ${reason.slice(-150)}` : reason;
-}
+/** The event of that kind among what happened. */
+const one = (kind, events) => events.find((event) => event.kind === kind);
 
-/** A copy of an object of options, so that no getter of the caller's runs in the middle of a command. */
-function plain(options) {
-  if (typeof options !== "object" || options === null) return options;
-  const kind = Object.prototype.toString.call(options);
-  return kind === "[object Object]" ? { ...options } : kind;
-}
+/** What stands behind the machine of a scenario. */
+const opened = (scenario, reworded) => enter(() => Core.parse(scenario), reworded);
 
 function absent(name) {
   throw new Error(`${name} is not in this version of memlane`);
@@ -68,35 +64,54 @@ export class Machine {
   #gone = "";
 
   constructor(config) {
-    this.#core = config instanceof Core ? config : enter(() => new Core(plain(config)));
+    this.#core = config instanceof Core ? config : opened(machineStatement(config), ofStatement);
   }
 
-  static parse(scenario) { return new Machine(enter(() => Core.parse(scenario))); }
+  static parse(scenario) { return new Machine(opened(text("scenario", scenario))); }
   static fromTrace() { absent("fromTrace"); }
 
   scenario() { return this.#ask((core) => core.scenario()); }
   createProcess(options) {
-    const copy = plain(options);
-    return this.#ask((core) => core.createProcess(copy));
+    this.#check();
+    return one("created", this.#carryOut(processStatement(options))).pid;
   }
-  exit(pid) { this.#ask((core) => core.exit(pid)); }
-  contextSwitch(pid) { this.#ask((core) => core.contextSwitch(pid)); }
-  malloc(pid, size) { return this.#ask((core) => core.malloc(pid, size)); }
-  free(pid, address) { this.#ask((core) => core.freeBlock(pid, address)); }
-  access(pid, address, kind) { return this.#read((core) => core.access(pid, address, kind)); }
-  step() { return this.#read((core) => core.step()); }
+  exit(pid) { this.#carryOut(`exit ${this.#pid(pid)}`); }
+  contextSwitch(pid) { this.#carryOut(`switch ${this.#pid(pid)}`); }
+  malloc(pid, size) {
+    const statement = `malloc ${this.#pid(pid)} ${whole("size", size, 1, mostMemory)}`;
+    return one("allocated", this.#carryOut(statement)).address;
+  }
+  free(pid, address) { this.#carryOut(`free ${this.#place(pid, address)}`); }
+  access(pid, address, kind) {
+    const place = this.#place(pid, address);
+    const events = this.#carryOut(`${oneOf("kind", kind, ["fetch", "load", "store"])} ${place}`);
+    return (one("referenced", events) ?? one("faulted", events)).translation;
+  }
+  step() { return this.#carryOut("step"); }
   compact() {
     this.#check();
     absent("compact");
   }
-  run(commands) { return this.#read((core) => core.run(commands)); }
-  back() { return this.#ask((core) => core.back()); }
-  forward() { return this.#ask((core) => core.forward()); }
-  seek(position) { this.#ask((core) => core.seek(position)); }
+  run(commands) {
+    this.#check();
+    const lines = text("commands", commands);
+    return this.#ask((core) => core.run(lines));
+  }
+  back() { return this.#move(-1); }
+  forward() { return this.#move(1); }
+  seek(position) {
+    const to = whole("position", position, 0, this.length);
+    this.#ask((core) => core.seek(to));
+  }
   get position() { return this.#ask((core) => core.position); }
   get length() { return this.#ask((core) => core.length); }
-  events(from, to) { return this.#read((core) => core.events(from, to)); }
-  snapshot() { return this.#read((core) => core.snapshot()); }
+  events(from, to) {
+    const length = this.length;
+    const first = from === undefined ? 0 : whole("from", from, 0, length);
+    const end = to === undefined ? this.position : whole("to", to, first, length);
+    return this.#ask((core) => core.events(first, end));
+  }
+  snapshot() { return this.#ask((core) => core.snapshot()); }
 
   dispose() {
     if (this.#gone) return;
@@ -108,13 +123,28 @@ export class Machine {
     if (this.#gone) throw new Error(this.#gone);
   }
 
-  /** The answer of a method that gives data, which comes as JSON. */
-  #read(question) { return JSON.parse(this.#ask(question)); }
+  #pid(pid) {
+    this.#check();
+    return whole("pid", pid, 1, 2 ** 32 - 1);
+  }
 
-  #ask(question) {
+  #place(pid, address) { return `${this.#pid(pid)} ${whole("address", address, 0, Number.MAX_SAFE_INTEGER)}`; }
+
+  /** Carries out one statement of the `.sim` form; returns what happened. */
+  #carryOut(statement) { return this.#ask((core) => core.run(statement), ofStatement); }
+
+  /** Goes so many commands on, or stays and tells that there are not so many. */
+  #move(by) {
+    const to = this.position + by;
+    const possible = to >= 0 && to <= this.length;
+    if (possible) this.seek(to);
+    return possible;
+  }
+
+  #ask(question, reworded) {
     this.#check();
     try {
-      return enter(() => question(this.#core));
+      return enter(() => question(this.#core), reworded);
     } catch (error) {
       if (error instanceof Crash) {
         wrecks.push(this.#core);
@@ -135,7 +165,10 @@ if (Symbol.dispose) {
   Object.defineProperty(Machine.prototype, Symbol.dispose, { value: Machine.prototype.dispose, configurable: true, writable: true });
 }
 
-export function references(assembly) { return JSON.parse(enter(() => countReferences(assembly))); }
+export function references(assembly) {
+  const listing = text("assembly", assembly);
+  return enter(() => countReferences(listing));
+}
 export function goals() { absent("goals"); }
 export function segments() { absent("segments"); }
 export function homework() { absent("homework"); }

@@ -5,18 +5,17 @@ use sim::AccessKind;
 use sim::isa::{DataKind, DataRef, DataTarget, Inst, Line, assemble};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-use crate::argument::text;
-use crate::json::to_json;
+use crate::data::to_js;
 
 /// The references of each instruction of an AT&T listing, fetches included, named as the machine's events name them.
 ///
 /// Instructions go from address 0 where the listing gives none. An error names line and column.
 #[wasm_bindgen]
-pub fn references(assembly: &JsValue) -> Result<String, String> {
-    let listing = assemble(&text("assembly", assembly)?, 0).map_err(|error| format!("assembly, {error}"))?;
+pub fn references(assembly: &str) -> Result<JsValue, String> {
+    let listing = assemble(assembly, 0).map_err(|error| format!("assembly, {error}"))?;
     let instructions: Vec<Instruction> = listing.lines.into_iter().map(Instruction::from).collect();
     let total = instructions.iter().map(|instruction| instruction.references.len()).sum();
-    to_json(&References { instructions, total })
+    Ok(to_js(&References { instructions, total }))
 }
 
 #[derive(Serialize)]

@@ -40,3 +40,19 @@ test("every member of Machine that memlane.d.ts declares is there, and no other"
   const statics = members(/static (\w+)\(/g);
   assert.deepEqual(own(Machine).filter((name) => !["length", "name", "prototype"].includes(name)), statics);
 });
+
+test("the mechanisms and policies that are offered are those that the machine has", () => {
+  const names = (call) => {
+    try {
+      call();
+      return assert.fail("nothing is called that");
+    } catch (error) {
+      return error.message.match(/[a-z]+(-[a-z]+)+|segmentation/g);
+    }
+  };
+  for (const key of ["mechanism", "placement", "allocator"]) {
+    const offered = names(() => new Machine({ [key]: "nothing" }));
+    assert.deepEqual(offered, names(() => Machine.parse(`machine ${key}=nothing`)));
+    for (const name of offered) new Machine({ [key]: name });
+  }
+});

@@ -30,6 +30,9 @@ function lived() {
   return { machine, pid, address };
 }
 
+/** How a refusal begins: with the argument's name, or with what is too large where that hangs on another setting. */
+const begins = (name) => new RegExp(`^(${name} (must be|has no) |os is \\d+; it must be from |a (code|static data|heap|stack) segment of \\d+ bytes is too large: )`);
+
 /** Makes the call with each value; each must be refused with the argument's name and leave the machine as it was. */
 function refuses(name, values, call) {
   const { machine, pid, address } = lived();
@@ -38,7 +41,7 @@ function refuses(name, values, call) {
     const shown = typeof value === "string" ? JSON.stringify(value) : typeof value;
     assert.throws(() => call(machine, value, { pid, address }), (error) => {
       assert.equal(Object.getPrototypeOf(error), Error.prototype, `${name} of ${shown}: ${error}`);
-      assert.match(error.message, new RegExp(`^${name} (must be|has no) `), shown);
+      assert.match(error.message, begins(name), shown);
       return true;
     });
   }
@@ -92,7 +95,8 @@ test("the message says what would be right and what came", () => {
   says(() => new Machine({ memory: NaN }), "memory must be a whole number from 1024 to 4294967296; got NaN");
   says(() => new Machine({ memory: 1e300 }), "memory must be a whole number from 1024 to 4294967296; got 1e+300");
   says(() => new Machine({ memory: "64K" }), 'memory must be a whole number from 1024 to 4294967296; got "64K"');
-  says(() => new Machine({ memory: 4096, os: 4096 }), "os must be a whole number from 0 to 4095; got 4096");
+  says(() => new Machine({ memory: 4096, os: 4096 }), "os is 4096; it must be from 0 to 4095");
+  says(() => new Machine({ os: -1 }), "os must be a whole number from 0 to 4294967296; got -1");
   says(() => new Machine({ coalesce: "yes" }), 'coalesce must be true or false; got "yes"');
   says(() => new Machine({ mechanism: "paging" }), 'mechanism must be "base-and-bounds" or "segmentation" in this version of memlane; got "paging"');
   says(() => new Machine({ allocator: "buddy" }), 'allocator must be "first-fit" or "best-fit" in this version of memlane; got "buddy"');
@@ -104,6 +108,11 @@ test("the message says what would be right and what came", () => {
   says(() => machine.seek(4.5), "position must be a whole number from 0 to 4; got 4.5");
   says(() => machine.access(pid, 0, "peek"), 'kind must be "fetch" or "load" or "store"; got "peek"');
   says(() => machine.createProcess({ name: "x".repeat(1000) }), /cannot be the name of a process/);
+  says(() => machine.createProcess({ staticData: 5000 }), "a static data segment of 5000 bytes is too large: each segment may fill a quarter of the address space, 4096 bytes");
+  says(() => machine.createProcess({ name: "a heap=1" }), /^“a heap=1” cannot be the name of a process: /);
+  says(() => machine.createProcess({ name: "9" }), /^“9” cannot be the name of a process: /);
+  says(() => machine.createProcess({ program: "nop\r\n\n\t movl %eex, %eax" }), /^program, line 3, column 8: .*eex/);
+  says(() => machine.createProcess({ program: "nop\nstep 3" }), /^program, line 2, column 1: .*step/);
   says(() => machine.run({}), "commands must be text; got an object");
 });
 
