@@ -52,7 +52,7 @@ impl Component for App {
         let link = ctx.link();
         let listeners = [
             navigation::listen(link.callback(|()| Msg::Routed)),
-            navigation::listen_for_turns(link.callback(Msg::Turned)),
+            (!query.embed).then(|| navigation::listen_for_turns(link.callback(Msg::Turned))).flatten(),
             Themes::listen(link.callback(Msg::Preferred)),
         ];
         Self {

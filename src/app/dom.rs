@@ -1,7 +1,7 @@
 //! The browser's objects that a page always has, without the `Option`s of `web-sys`.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, HtmlElement, Window};
+use web_sys::{Document, Element, Event, HtmlElement, Window};
 
 /// The window, if this runs in one.
 pub fn window() -> Option<Window> {
@@ -24,4 +24,15 @@ pub fn focus(selector: &str) {
     if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
     }
+}
+
+/// Whether an event happened inside what a CSS selector names.
+pub fn is_inside(event: &Event, selector: &str) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| matches!(target.closest(selector), Ok(Some(_))))
+}
+
+/// Whether a key belongs to the field that has the focus.
+pub fn is_for_a_field(event: &Event) -> bool {
+    is_inside(event, "input, select, textarea, [contenteditable]")
 }

@@ -28,12 +28,15 @@ pub fn listen(changed: Callback<()>) -> Option<EventListener> {
     dom::window().map(|window| EventListener::new(&window, "hashchange", move |_| changed.emit(())))
 }
 
-/// Tells of PageUp and PageDown, wherever the focus is.
+/// Tells of PageUp and PageDown in a lecture, wherever the focus is but in a field; the page does not scroll.
 pub fn listen_for_turns(turned: Callback<Turn>) -> Option<EventListener> {
     let options = EventListenerOptions::enable_prevent_default();
     let pressed = move |event: &web_sys::Event| {
         let turn = event.dyn_ref::<KeyboardEvent>().filter(|key| is_plain(key)).and_then(meaning);
-        if let Some(turn) = turn {
+        if let Some(turn) =
+            turn.filter(|_| matches!(current(), Route::Lecture { .. }) && !dom::is_for_a_field(event))
+        {
+            event.prevent_default();
             turned.emit(turn);
         }
     };

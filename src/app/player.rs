@@ -14,6 +14,10 @@ pub struct Player {
     chosen: Option<u32>,
     /// What was refused last, in words.
     refusal: Option<String>,
+    /// How many commands lay ahead and were dropped by the last act.
+    dropped: usize,
+    /// What starting over opens.
+    opening: Scenario,
     /// Whether the last change was one command forward: then its references fly.
     forward: bool,
     playing: bool,
@@ -38,6 +42,8 @@ pub enum Act {
     Play(bool),
     /// One command forward because it plays.
     Tick,
+    /// Back to the scenario as it was opened.
+    Restart,
 }
 
 impl Player {
@@ -48,7 +54,16 @@ impl Player {
             Err(reason) => (Timeline::default(), Some(reason)),
         };
         let snapshot = Rc::new(timeline.snapshot());
-        Self { timeline, snapshot, chosen: None, refusal, forward: false, playing: false }
+        Self {
+            timeline,
+            snapshot,
+            chosen: None,
+            refusal,
+            dropped: 0,
+            opening: scenario.clone(),
+            forward: false,
+            playing: false,
+        }
     }
 
     /// The machine's history.
@@ -84,6 +99,11 @@ impl Player {
         self.refusal.as_deref()
     }
 
+    /// How many commands lay ahead and were dropped by the last act.
+    pub fn dropped(&self) -> usize {
+        self.dropped
+    }
+
     /// Whether the last change was one command forward.
     pub fn went_forward(&self) -> bool {
         self.forward
@@ -103,9 +123,11 @@ impl Player {
     pub fn act(&mut self, act: Act) {
         let before = self.timeline.position();
         self.refusal = None;
+        self.dropped = 0;
         self.playing &= matches!(act, Act::Tick);
         match act {
             Act::Step if self.is_at_end() => self.give(Command::Step),
+            Act::Tick if !self.playing => {}
             Act::Step | Act::Tick => {
                 self.timeline.step_forward();
             }
@@ -117,6 +139,7 @@ impl Player {
             Act::Mechanism(mechanism) => self.rebuild(mechanism),
             Act::Look(pid) => self.chosen = Some(pid),
             Act::Play(on) => self.playing = on,
+            Act::Restart => *self = Self::open(&self.opening.clone()),
         }
         self.forward = self.timeline.position() == before + 1;
         if self.timeline.position() != before {
@@ -127,8 +150,10 @@ impl Player {
     }
 
     fn give(&mut self, command: Command) {
-        if let Err(reason) = self.timeline.try_push(command) {
-            self.refusal = Some(reason);
+        let ahead = self.timeline.len() - self.timeline.position();
+        match self.timeline.try_push(command) {
+            Ok(_) => self.dropped = ahead,
+            Err(reason) => self.refusal = Some(reason),
         }
     }
 

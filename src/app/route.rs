@@ -27,6 +27,7 @@ impl Route {
     /// Reads the URL's fragment, with or without its `#`.
     pub fn parse(fragment: &str) -> Self {
         let path = fragment.strip_prefix('#').unwrap_or(fragment);
+        let path = path.split_once('?').map_or(path, |(path, _settings)| path);
         let parts: Vec<&str> = path.trim_matches('/').split('/').collect();
         match parts.as_slice() {
             [""] => Self::Home,

@@ -26,12 +26,16 @@ use self::actions::Fields;
 use self::keys::Key;
 use self::measure::Measure;
 use self::motion::Motion;
+use self::program::Past;
 use self::sighting::Sighting;
 use crate::element::el;
 use crate::player::{Act, Player};
 
 /// While it plays, a moment stands for so long before the next, in milliseconds.
 const PAUSE: u32 = 700;
+
+/// The past of a process that has done nothing yet.
+const NOTHING: &Past = &Past::NONE;
 
 /// What the stage shows and allows.
 #[derive(Properties, PartialEq)]
@@ -47,9 +51,6 @@ pub struct StageProps {
     /// Whether keys drive the timeline from anywhere on the page.
     #[prop_or_default]
     pub keys: bool,
-    /// Told the position after every move.
-    #[prop_or_default]
-    pub on_moved: Callback<usize>,
 }
 
 /// What can happen to the stage.
@@ -71,6 +72,10 @@ pub struct Stage {
     player: Player,
     motion: Motion,
     frame: Frame,
+    /// The frame to come, while something still moves in the old one.
+    next_frame: Option<Frame>,
+    /// What each process has done so far, in order of pid.
+    pasts: Vec<Past>,
     pointed: Option<String>,
     place: NodeRef,
     fields: Fields,
@@ -89,8 +94,10 @@ impl Component for Stage {
         let keys = ctx.props().keys.then(|| keys::listen(ctx.link().callback(Msg::Key))).flatten();
         Self {
             motion: Motion::still(scene(&player, frame)),
+            pasts: program::pasts(player.timeline()),
             player,
             frame,
+            next_frame: None,
             pointed: None,
             place: NodeRef::default(),
             fields: Fields { request: NodeRef::default(), block: NodeRef::default() },
@@ -111,6 +118,8 @@ impl Component for Stage {
         if old.scenario != ctx.props().scenario {
             self.player = Player::open(&ctx.props().scenario);
             self.motion = Motion::still(scene(&self.player, self.frame));
+            self.pasts = program::pasts(self.player.timeline());
+            self.play = None;
         }
         true
     }
@@ -122,6 +131,9 @@ impl Component for Stage {
             Msg::Frame(clock) => {
                 self.motion.tick(clock);
                 self.keep_moving(ctx);
+                if let Some(frame) = self.next_frame.take_if(|_| !self.motion.is_moving()) {
+                    self.resize(frame);
+                }
             }
             Msg::Resized(width, height) => {
                 let zoom = measure::zoom();
@@ -144,7 +156,7 @@ impl Component for Stage {
             .child(self.cards(&moment, &act))
             .child(self.figure(ctx, &moment))
             .child(self.strips(&moment))
-            .child(happened::happened(self.player.latest(), self.player.snapshot(), self.player.refusal()));
+            .child(happened::happened(&self.player));
         if props.controls {
             stage = stage.child(transport::transport(&self.player, &act));
         }
@@ -155,6 +167,7 @@ impl Component for Stage {
 impl Stage {
     fn act(&mut self, ctx: &Context<Self>, act: Act) {
         self.player.act(act);
+        self.pasts = program::pasts(self.player.timeline());
         let flights = if self.player.went_forward() { self.flights() } else { Vec::new() };
         let next = scene(&self.player, self.frame);
         if motion::is_reduced() {
@@ -164,7 +177,6 @@ impl Stage {
             self.keep_moving(ctx);
         }
         self.schedule(ctx);
-        ctx.props().on_moved.emit(self.player.timeline().position());
     }
 
     fn meaning(&self, key: Key) -> Act {
@@ -194,6 +206,10 @@ impl Stage {
     }
 
     fn resize(&mut self, frame: Frame) -> bool {
+        if self.motion.is_moving() {
+            self.next_frame = Some(frame);
+            return false;
+        }
         if self.frame == frame {
             return false;
         }
@@ -202,36 +218,36 @@ impl Stage {
         true
     }
 
-    /// The ways of the latest references, where the process they belong to is the one shown.
+    /// The ways of the latest references.
     fn flights(&self) -> Vec<Flight> {
         let snapshot = self.player.snapshot();
         let sightings = self.player.sightings();
         sightings.iter().map(|sighting| Flight::of(&sighting.translation, snapshot, self.frame)).collect()
     }
 
-    /// The reference to speak of: the one in flight, or the last.
+    /// The reference to speak of: the one in flight, or the last; and how many came after it.
     fn sighting(&self, moment: &Moment) -> (Option<Sighting>, usize) {
-        let sightings = self.player.sightings();
+        let mut sightings = self.player.sightings();
         let index = moment.reference.unwrap_or(sightings.len().saturating_sub(1));
-        let behind = sightings.len().saturating_sub(index + 1);
-        (sightings.into_iter().nth(index), behind)
+        let later = sightings.split_off(sightings.len().min(index + 1));
+        let arrived = later.iter().filter(|sighting| sighting.translation.phys.is_some()).count();
+        (sightings.pop(), arrived)
+    }
+
+    fn past(&self, pid: u32) -> &Past {
+        pid.checked_sub(1).and_then(|index| self.pasts.get(index as usize)).unwrap_or(NOTHING)
     }
 
     fn cards(&self, moment: &Moment, act: &Callback<Act>) -> Html {
         let snapshot = self.player.snapshot();
         let (sighting, _) = self.sighting(moment);
         let focus = self.player.focus();
+        let look = act.reform(Act::Look);
+        let mut cards = el("div").class("cards").child(cpu::cpu(snapshot, sighting.as_ref(), &look, focus));
         let process = focus.and_then(|pid| snapshot.process(pid));
-        let mut cards = el("div").class("cards").child(cpu::cpu(
-            snapshot,
-            sighting.as_ref(),
-            &act.reform(Act::Look),
-            focus,
-        ));
         if let Some(process) = process {
-            let past = program::past(self.player.timeline(), process.pid);
             let progress = self.progress(moment, process.pid);
-            cards = cards.child(program::program(process, &past, progress));
+            cards = cards.child(program::program(process, self.past(process.pid), progress));
         }
         cards.html()
     }
@@ -255,11 +271,11 @@ impl Stage {
 
     fn strips(&self, moment: &Moment) -> Html {
         let snapshot = self.player.snapshot();
-        let (sighting, behind) = self.sighting(moment);
-        let all = snapshot.counts.references as usize;
+        let (sighting, later) = self.sighting(moment);
+        let of = sighting.as_ref().map_or(0, |sighting| self.past(sighting.pid).references());
         let place = translation::Place {
-            number: all.saturating_sub(behind),
-            of: all,
+            number: of.saturating_sub(later),
+            of,
             cost: self.player.timeline().machine().config().costs.memory_reference,
             address_space: snapshot.address_space,
         };

@@ -31,7 +31,9 @@ pub fn actions(player: &Player, fields: &Fields, act: &Callback<Act>) -> Html {
     if let Some(process) = player.focus().and_then(|pid| snapshot.process(pid)) {
         row = row.child(malloc(process, fields, act)).child(free(process, fields, act));
     }
-    row.children(others(snapshot).map(|process| switch(process, act)).collect()).html()
+    row.children(others(snapshot).map(|process| switch(process, act)).collect())
+        .child(button(act, Act::Restart, "Start over"))
+        .html()
 }
 
 fn mechanisms(current: Mechanism, act: &Callback<Act>) -> Html {

@@ -82,8 +82,10 @@ fn mmu(snapshot: &Snapshot, sighting: Option<&Sighting>) -> Html {
     }
     let protects = snapshot.mmu.iter().any(|register| register.protection.is_some());
     let used = sighting.filter(|sighting| Some(sighting.pid) == snapshot.running);
-    let several = snapshot.mmu.len() > 1;
-    let title = if several { "MMU \u{b7} segment registers" } else { "MMU \u{b7} base and bounds" };
+    let title = match snapshot.mmu.as_slice() {
+        [register] => format!("MMU \u{b7} {}", register.name),
+        _ => "MMU \u{b7} segment registers".to_owned(),
+    };
     let columns = ["seg", "base", "bounds", "prot"].into_iter().take(if protects { 4 } else { 3 });
     let heads = columns.map(|column| el("th").fixed(&[("scope", "col")]).text(column).html()).collect();
     let rows = snapshot.mmu.iter().map(|register| row(register, protects, is_used(register, used))).collect();

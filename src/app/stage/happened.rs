@@ -1,23 +1,39 @@
 //! What happened, in words; a screen reader hears it too.
 
-use sim::{Event, Snapshot, tell};
+use sim::{Event, tell};
 use yew::Html;
 
 use crate::element::el;
+use crate::player::Player;
 
 /// The latest events as sentences, or what was refused.
-pub fn happened(events: &[Event], snapshot: &Snapshot, refusal: Option<&str>) -> Html {
+pub fn happened(player: &Player) -> Html {
+    let (events, snapshot) = (player.latest(), player.snapshot());
     let sentence = |class: &str, words: String| el("p").class(class).text(words).html();
-    let sentences = match refusal {
+    let mut sentences = match player.refusal() {
         Some(reason) => vec![sentence("refusal", format!("Refused: {reason}."))],
         None if events.is_empty() => vec![sentence("", NOTHING_YET.to_owned())],
         None => events.iter().map(|event| sentence(tone(event), tell(event, snapshot))).collect(),
     };
+    if player.dropped() > 0 {
+        sentences.push(sentence(
+            "quiet",
+            format!(
+                "{} that lay ahead {}.",
+                commands(player.dropped()),
+                if player.dropped() == 1 { "was dropped" } else { "were dropped" }
+            ),
+        ));
+    }
     let live = el("div").fixed(&[("role", "status"), ("aria-live", "polite")]).children(sentences);
     el("section")
         .fixed(&[("class", "happened"), ("aria-label", "What happened"), ("tabindex", "0")])
         .child(live)
         .html()
+}
+
+fn commands(count: usize) -> String {
+    if count == 1 { "The command".to_owned() } else { format!("The {count} commands") }
 }
 
 /// What stands here at the start.

@@ -9,8 +9,10 @@
 
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, KeyboardEvent};
+use web_sys::KeyboardEvent;
 use yew::Callback;
+
+use crate::dom;
 
 /// What a key asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,7 +31,7 @@ pub enum Key {
 
 /// Listens on the document until dropped.
 pub fn listen(pressed: Callback<Key>) -> Option<EventListener> {
-    let document = web_sys::window()?.document()?;
+    let document = dom::document()?;
     let options = EventListenerOptions::enable_prevent_default();
     Some(EventListener::new_with_options(&document, "keydown", options, move |event| {
         let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
@@ -45,10 +47,7 @@ fn meaning(event: &KeyboardEvent) -> Option<Key> {
     if modified || event.default_prevented() {
         return None;
     }
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let inside =
-        |selector| target.as_ref().is_some_and(|target| matches!(target.closest(selector), Ok(Some(_))));
-    if inside("input, select, textarea, [contenteditable]") {
+    if dom::is_for_a_field(event) {
         return None;
     }
     match event.key().as_str() {
@@ -56,7 +55,7 @@ fn meaning(event: &KeyboardEvent) -> Option<Key> {
         "ArrowLeft" => Some(Key::Back),
         "Home" => Some(Key::Start),
         "End" => Some(Key::End),
-        " " if !inside("button, a, summary") => Some(Key::Play),
+        " " if !dom::is_inside(event, "button, a, summary") => Some(Key::Play),
         _ => None,
     }
 }

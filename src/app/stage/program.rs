@@ -1,7 +1,7 @@
 //! The program card: the assembly, the next instruction marked, each memory reference ticked off as it happens.
 
 use diagram::format;
-use sim::{AccessKind, Event, ProcessInfo, ProgramLine, Timeline};
+use sim::{AccessKind, Event, ProcessInfo, ProgramLine, Reference, Timeline};
 use yew::Html;
 
 use crate::element::el;
@@ -19,25 +19,47 @@ pub struct Progress {
 pub struct Past {
     /// Addresses of the instructions that it has run, ascending.
     ran: Vec<u64>,
-    /// References to memory that it has made.
     references: usize,
 }
 
-/// What a process has done, up to where the timeline stands.
-pub fn past(timeline: &Timeline, pid: u32) -> Past {
-    let mut past = Past { ran: Vec::new(), references: 0 };
-    for event in timeline.events().iter().take(timeline.position()).flatten() {
+impl Past {
+    /// Nothing yet.
+    pub const NONE: Self = Self { ran: Vec::new(), references: 0 };
+
+    /// References to memory that it has made.
+    pub fn references(&self) -> usize {
+        self.references
+    }
+
+    fn add(&mut self, event: &Event) {
         match event {
-            Event::Referenced(reference) if reference.pid == pid => past.references += 1,
-            Event::Executed { pid: who, address, .. } if *who == pid => {
-                if let Err(place) = past.ran.binary_search(&address.0) {
-                    past.ran.insert(place, address.0);
+            Event::Referenced(_) => self.references += 1,
+            Event::Executed { address, .. } => {
+                if let Err(place) = self.ran.binary_search(&address.0) {
+                    self.ran.insert(place, address.0);
                 }
             }
             _ => {}
         }
     }
-    past
+}
+
+/// What each process has done up to where the timeline stands, in order of pid from 1.
+pub fn pasts(timeline: &Timeline) -> Vec<Past> {
+    let mut pasts: Vec<Past> = Vec::new();
+    for event in timeline.events().iter().take(timeline.position()).flatten() {
+        let (Event::Referenced(Reference { pid, .. }) | Event::Executed { pid, .. }) = event else {
+            continue;
+        };
+        let index = (*pid as usize).saturating_sub(1);
+        if pasts.len() <= index {
+            pasts.resize_with(index + 1, || Past::NONE);
+        }
+        if let Some(past) = pasts.get_mut(index) {
+            past.add(event);
+        }
+    }
+    pasts
 }
 
 /// The instruction that ran in the latest command, if one did.

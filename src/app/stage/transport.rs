@@ -53,10 +53,8 @@ fn track(player: &Player, act: &Callback<Act>) -> Html {
         Act::Seek(input.map_or(0, |input| input.value_as_number() as usize))
     });
     let every = length.div_ceil(MOST_TICKS).max(1);
-    let moments = timeline.events().iter().enumerate();
-    let shown = moments.filter(|(index, events)| index % every == 0 || !kind(events).is_empty());
-    let ticks =
-        shown.take(2 * MOST_TICKS).map(|(index, events)| tick(index, length, events, index < position));
+    let moments = timeline.events().iter().enumerate().step_by(every);
+    let ticks = moments.map(|(index, events)| tick(index, length, events, index < position));
     let picture = el("svg")
         .fixed(&[("class", "track-ticks"), ("viewBox", "0 0 1000 24"), ("preserveAspectRatio", "none")])
         .fixed(&[("aria-hidden", "true")])

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use sim::Scenario;
-use yew::{Callback, Html};
+use yew::Html;
 
 use super::figure::{self, beside};
 use super::ways::ways;
@@ -42,7 +42,6 @@ pub fn stage() -> Html {
             actions: true,
             controls: true,
             keys: true,
-            on_moved: Callback::noop(),
         }),
         Err(error) => {
             let words = format!("The scenario of this page makes no sense: {error}.");

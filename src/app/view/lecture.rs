@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use course::{Lecture, Step};
-use yew::{Callback, Html};
+use yew::Html;
 
 use super::figure::{self, beside};
 use super::prose::prose;
@@ -34,7 +34,6 @@ pub fn stage(step: &Step) -> Html {
         actions: false,
         controls: true,
         keys: true,
-        on_moved: Callback::noop(),
     })
 }
 
