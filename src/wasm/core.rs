@@ -1,6 +1,6 @@
 //! One machine and its history, as `memlane.js` holds it.
 
-use serde::{Serialize, Serializer};
+use serde::ser::{Serialize, SerializeSeq, Serializer};
 use sim::{Command, Event, Scenario, Timeline};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
@@ -97,6 +97,12 @@ struct Events<'a>(&'a [Vec<Event>]);
 
 impl Serialize for Events<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.0.iter().flatten())
+        let mut list = serializer.serialize_seq(None)?;
+        for events in self.0 {
+            for event in events {
+                list.serialize_element(event)?;
+            }
+        }
+        list.end()
     }
 }

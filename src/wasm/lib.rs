@@ -7,7 +7,7 @@
 //! | `statement.js` | from options to the line of the `.sim` form that asks for them |
 //! | `core` | one machine: takes lines of the `.sim` form, answers in plain data |
 //! | `references` | the memory references of a listing, without running it |
-//! | `data` | plain data out, by serde-wasm-bindgen |
+//! | `data` | plain data out: serde-wasm-bindgen, one value at a time |
 //! | `panic` | a panic becomes a JavaScript Error |
 //!
 //! A refusal leaves here as a string, so that `memlane.js` can tell it from a crash.
