@@ -19,25 +19,23 @@
 
 mod argument;
 mod assemble;
-mod branch;
 mod cursor;
 mod decode;
 mod encode;
 mod error;
-mod form;
-mod frame;
+mod forms;
 mod inst;
 mod layout;
-mod legal;
 mod library;
 mod listing;
 mod mnemonic;
-mod modrm;
-mod opcode;
+mod names;
 mod operation;
 mod parse;
+mod parts;
 mod print;
 mod program;
+mod reader;
 mod reference;
 mod reg;
 mod register_name;
@@ -45,6 +43,7 @@ mod resolve;
 mod suggest;
 mod symbols;
 mod value;
+mod words;
 
 pub use assemble::assemble;
 pub use decode::decode;

@@ -1,90 +1,106 @@
 //! One operand of a source line.
 
 use super::cursor::{Cursor, Place};
-use super::error::AsmError;
+use super::error::Failure;
 use super::reg::Reg;
 use super::register_name::register;
 
 /// An operand as written.
-pub(super) enum Arg {
-    /// `$5`, `$name`
-    Imm(Expr),
-    /// `%edi`
-    Reg(Reg),
-    /// `8(%rbp)`; without a base `0x2068` or `name`, which a jump takes as its target.
-    Mem { base: Option<Reg>, disp: Expr },
-}
-
-/// A number, or a symbol plus a number.
-pub(super) struct Expr {
-    pub symbol: Option<(String, Place)>,
+#[derive(Clone, Copy)]
+pub(super) struct Arg<'a> {
+    pub kind: Kind,
+    pub place: Place,
+    /// The register, or the base of an address.
+    pub reg: Option<Reg>,
+    /// The name that an immediate or displacement starts with; empty if none.
+    pub symbol: &'a str,
+    pub symbol_place: Place,
+    /// The number it is, or that is added to the symbol.
     pub offset: i128,
 }
 
-/// Reads an operand up to the comma or the end of the line.
-pub(super) fn argument(cursor: &mut Cursor) -> Result<Arg, AsmError> {
-    match cursor.peek() {
-        None => Err(cursor.error("an operand is missing")),
-        Some('%') => register(cursor).map(Arg::Reg),
-        Some('*') => Err(cursor.error("jumps and calls through `*` are not supported: name the target")),
-        Some('(') => memory(cursor, Expr { symbol: None, offset: 0 }),
-        Some('$') => {
-            cursor.eat('$');
-            expression(cursor).map(Arg::Imm)
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// `$5`, `$name`
+    Imm,
+    /// `%edi`
+    Reg,
+    /// `8(%rbp)`; without a base `0x2068` or `name`, which a jump takes as its target.
+    Mem,
+}
+
+impl<'a> Arg<'a> {
+    /// Reads an operand up to the comma or the end of the line.
+    #[inline(never)]
+    pub(super) fn read(cursor: &mut Cursor<'a>) -> Result<Arg<'a>, Failure> {
+        let place = cursor.place();
+        let mut arg = Arg { kind: Kind::Mem, place, reg: None, symbol: "", symbol_place: place, offset: 0 };
+        match cursor.peek() {
+            None => return Err(place.error(format_args!("an operand is missing"))),
+            Some('%') => {
+                arg.kind = Kind::Reg;
+                arg.reg = Some(register(cursor)?);
+            }
+            Some('*') => {
+                return Err(place
+                    .error(format_args!("jumps and calls through `*` are not supported: name the target")));
+            }
+            Some('$') => {
+                cursor.eat('$');
+                arg.kind = Kind::Imm;
+                arg.expression(cursor)?;
+            }
+            Some('(') => arg.base(cursor)?,
+            Some(_) => {
+                arg.expression(cursor)?;
+                arg.base(cursor)?;
+            }
         }
-        Some(_) => {
-            let disp = expression(cursor)?;
-            memory(cursor, disp)
+        Ok(arg)
+    }
+
+    fn base(&mut self, cursor: &mut Cursor) -> Result<(), Failure> {
+        let place = cursor.place();
+        if !cursor.eat('(') {
+            return Ok(());
         }
+        if cursor.peek() != Some(',') {
+            self.reg = Some(register(cursor)?);
+            if cursor.peek() != Some(',') {
+                return cursor.expect(')', format_args!("a closing `)` is expected here"));
+            }
+        }
+        Err(place.error(format_args!("this CPU has only disp(%reg): add the index with addq or leaq first")))
+    }
+
+    /// A number, a symbol, or a symbol plus or minus a number.
+    #[inline(never)]
+    fn expression(&mut self, cursor: &mut Cursor<'a>) -> Result<(), Failure> {
+        if !cursor.at_number() && !at_sign(cursor) {
+            self.symbol_place = cursor.place();
+            self.symbol = cursor.word();
+            if self.symbol.is_empty() {
+                return Err(match cursor.peek() {
+                    Some(c) => cursor.error(format_args!("an operand is expected here, not `{c}`")),
+                    None => {
+                        cursor.error(format_args!("an operand is expected here, not the end of the line"))
+                    }
+                });
+            }
+            if !at_sign(cursor) {
+                return Ok(());
+            }
+        }
+        let negative = cursor.eat('-');
+        if !negative {
+            cursor.eat('+');
+        }
+        let number = i128::from(cursor.number()?);
+        self.offset = if negative { -number } else { number };
+        Ok(())
     }
 }
 
-fn memory(cursor: &mut Cursor, disp: Expr) -> Result<Arg, AsmError> {
-    let place = cursor.place();
-    if !cursor.eat('(') {
-        return Ok(Arg::Mem { base: None, disp });
-    }
-    let indexed = "this CPU has only disp(%reg): add the index with addq or leaq first";
-    if cursor.peek() == Some(',') {
-        return Err(place.error(indexed));
-    }
-    let base = Some(register(cursor)?);
-    if cursor.peek() == Some(',') {
-        return Err(place.error(indexed));
-    }
-    cursor.expect(')', "a closing `)` is expected here")?;
-    Ok(Arg::Mem { base, disp })
-}
-
-fn expression(cursor: &mut Cursor) -> Result<Expr, AsmError> {
-    let place = cursor.place();
-    if cursor.eat('-') {
-        return Ok(Expr { symbol: None, offset: -number(cursor)? });
-    }
-    if cursor.eat('+') || cursor.at_number() {
-        return Ok(Expr { symbol: None, offset: number(cursor)? });
-    }
-    let name = cursor.word();
-    if name.is_empty() {
-        let found = cursor.peek().map_or("the end of the line".into(), |c| format!("`{c}`"));
-        return Err(place.error(format!("an operand is expected here, not {found}")));
-    }
-    let offset = match cursor.peek() {
-        Some('+') => signed(cursor, '+', 1)?,
-        Some('-') => signed(cursor, '-', -1)?,
-        _ => 0,
-    };
-    Ok(Expr { symbol: Some((name, place)), offset })
-}
-
-fn signed(cursor: &mut Cursor, sign: char, factor: i128) -> Result<i128, AsmError> {
-    cursor.eat(sign);
-    Ok(number(cursor)? * factor)
-}
-
-fn number(cursor: &mut Cursor) -> Result<i128, AsmError> {
-    match cursor.at_number() {
-        true => cursor.number(),
-        false => Err(cursor.error("a number is expected here")),
-    }
+fn at_sign(cursor: &mut Cursor) -> bool {
+    matches!(cursor.peek(), Some('+' | '-'))
 }

@@ -2,14 +2,12 @@
 
 use super::cursor::Place;
 use super::encode::MAX_PADDING;
-use super::error::{AsmError, EncodeError};
+use super::error::{AsmError, EncodeError, Failure};
 use super::inst::Inst;
-use super::layout::Layout;
 use super::library::Library;
 use super::listing::{Line, Listing};
-use super::program::Program;
+use super::program::{Item, Program};
 use super::resolve::resolve;
-use super::symbols::Symbols;
 
 /// The highest address that code may end at.
 const CODE_END: u64 = 0xffff_ffff;
@@ -20,51 +18,51 @@ const CODE_END: u64 = 0xffff_ffff;
 /// a definition (`x = 0x1000`); comments start with `#`, `;` or `//`. Where an address
 /// follows, the instruction before it is made to end there. Code ends at 0xffffffff.
 pub fn assemble(source: &str, origin: u64) -> Result<Listing, AsmError> {
-    let program = Program::parse(source)?;
-    if origin > CODE_END {
-        let start = Place { line: 1, column: 1 };
-        return Err(start.error(format!("code cannot start at {origin:#x}: it ends at {CODE_END:#x}")));
-    }
-    let layout = Layout::of(&program, origin)?;
-    let symbols = layout.symbols(&program);
-    let mut lines = Vec::new();
-    for (item, span) in program.items.iter().zip(layout.starts.windows(2)) {
-        let &[address, next] = span else { continue };
-        let inst = resolve(&item.statement, &symbols)?;
-        let text = text(&inst, &symbols);
-        let place = item.statement.place;
-        let length = fit(&inst, &text, address, next, place)?;
-        lines.push(Line { address, length, text, inst, source_line: place.line });
-    }
-    Ok(Listing { lines, symbols })
+    listing(source, origin).map_err(|failure| *failure)
 }
 
-/// The length of the instruction if it fills `address..next`.
-fn fit(inst: &Inst, text: &str, address: u64, next: u64, place: Place) -> Result<u64, AsmError> {
+fn listing(source: &str, origin: u64) -> Result<Listing, Failure> {
+    let mut program = Program::parse(source)?;
+    if origin > CODE_END {
+        let start = Place { line: 1, column: 1 };
+        return Err(start.error(format_args!("code cannot start at {origin:#x}: it ends at {CODE_END:#x}")));
+    }
+    program.settle(origin)?;
+    let mut lines = Vec::new();
+    for (index, item) in program.items.iter().enumerate() {
+        lines.push(line(&program, item, program.start(index + 1))?);
+    }
+    Ok(Listing { lines, symbols: program.symbols() })
+}
+
+/// The instruction of an item, if it fills the bytes up to `next`.
+fn line(program: &Program, item: &Item, next: u64) -> Result<Line, Failure> {
+    let (address, place) = (item.address, item.statement.place);
+    let inst = resolve(program, &item.statement)?;
+    let text = text(&inst, program);
     if next > CODE_END {
-        return Err(place.error(format!("code ends at {CODE_END:#x}, and `{text}` goes beyond")));
+        return Err(place.error(format_args!("code ends at {CODE_END:#x}, and `{text}` goes beyond")));
     }
     let length = next.saturating_sub(address);
     match inst.encode_in(address, length) {
-        Ok(_) => Ok(length),
-        Err(EncodeError::Space { needed, given }) => Err(place.error(format!(
+        Ok(_) => Ok(Line { address, length, text, inst, source_line: place.line }),
+        Err(EncodeError::Space { needed, given }) => Err(place.error(format_args!(
             "`{text}` at {address:#x} needs {needed} bytes, but the next address, {next:#x}, leaves {given}"
         ))),
-        Err(EncodeError::Padding { prefixes }) => Err(place.error(format!(
+        Err(EncodeError::Padding { prefixes }) => Err(place.error(format_args!(
             "`{text}` at {address:#x} would need {prefixes} bytes of padding to reach {next:#x}; \
              at most {MAX_PADDING} are possible"
         ))),
-        Err(error) => Err(place.error(error.to_string())),
+        Err(error) => Err(place.error(format_args!("{error}"))),
     }
 }
 
 /// Library entries print by name, unless the listing has a label of that name.
-fn text(inst: &Inst, symbols: &Symbols) -> String {
+fn text(inst: &Inst, program: &Program) -> String {
     let routine = inst.target().and_then(Library::at);
-    match routine.is_some_and(|routine| symbols.get(routine.name()).is_some()) {
-        true => inst.in_numbers(),
-        false => inst.to_string(),
-    }
+    let mut text = String::new();
+    let _ = inst.write(&mut text, routine.filter(|routine| program.get(routine.name()).is_none()));
+    text
 }
 
 #[cfg(test)]

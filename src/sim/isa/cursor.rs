@@ -1,12 +1,13 @@
 //! A place in one line of source, and the small words that stand there.
 
-use super::error::AsmError;
+use super::error::{AsmError, Failure};
+use std::fmt;
+use std::str::Chars;
 
 /// Reads one line from left to right; comments and line ends are not seen.
-pub(super) struct Cursor {
-    chars: Vec<char>,
-    at: usize,
-    line: usize,
+pub(super) struct Cursor<'a> {
+    rest: Chars<'a>,
+    place: Place,
 }
 
 /// A place to point an error at.
@@ -17,48 +18,54 @@ pub(super) struct Place {
 }
 
 impl Place {
-    pub(super) fn error(self, message: impl Into<String>) -> AsmError {
-        AsmError { line: self.line, column: self.column, message: message.into() }
+    #[inline(never)]
+    pub(super) fn error(self, message: fmt::Arguments) -> Failure {
+        Box::new(AsmError { line: self.line, column: self.column, message: message.to_string() })
     }
 }
 
-impl Cursor {
+impl<'a> Cursor<'a> {
     /// At the start of `text`, which is line `line` of the source, from 1.
-    pub(super) fn new(text: &str, line: usize) -> Cursor {
-        let mut chars: Vec<char> = text.chars().take_while(|c| !matches!(c, '#' | ';')).collect();
-        if let Some(comment) = chars.windows(2).position(|pair| pair == ['/', '/']) {
-            chars.truncate(comment);
-        }
-        Cursor { chars, at: 0, line }
+    pub(super) fn new(text: &'a str, line: usize) -> Cursor<'a> {
+        Cursor { rest: text.chars(), place: Place { line, column: 1 } }
     }
 
-    /// The next character that is not white space, and where it is.
+    /// The next character that is not white space.
+    #[inline(never)]
     pub(super) fn peek(&mut self) -> Option<char> {
-        while self.here().is_some_and(char::is_whitespace) {
-            self.at += 1;
+        loop {
+            match self.rest.clone().next()? {
+                '#' | ';' => return None,
+                '/' if self.rest.as_str().starts_with("//") => return None,
+                c if !c.is_whitespace() => return Some(c),
+                _ => self.step(),
+            }
         }
-        self.here()
     }
 
     /// Where the next character is.
     pub(super) fn place(&mut self) -> Place {
         self.peek();
-        Place { line: self.line, column: self.at + 1 }
+        self.place
     }
 
-    pub(super) fn error(&mut self, message: impl Into<String>) -> AsmError {
+    #[inline(never)]
+    pub(super) fn error(&mut self, message: fmt::Arguments) -> Failure {
         self.place().error(message)
     }
 
     /// Steps over `wanted` if it is next.
+    #[inline(never)]
     pub(super) fn eat(&mut self, wanted: char) -> bool {
         let found = self.peek() == Some(wanted);
-        self.at += usize::from(found);
+        if found {
+            self.step();
+        }
         found
     }
 
     /// Steps over `wanted`, or fails with `message`.
-    pub(super) fn expect(&mut self, wanted: char, message: &str) -> Result<(), AsmError> {
+    pub(super) fn expect(&mut self, wanted: char, message: fmt::Arguments) -> Result<(), Failure> {
         match self.eat(wanted) {
             true => Ok(()),
             false => Err(self.error(message)),
@@ -66,33 +73,37 @@ impl Cursor {
     }
 
     /// Letters, digits and `_ . @` from here on; empty if there are none.
-    pub(super) fn word(&mut self) -> String {
+    #[inline(never)]
+    pub(super) fn word(&mut self) -> &'a str {
         self.peek();
-        let mut word = String::new();
-        while let Some(c) = self.here().filter(|c| is_word(*c)) {
-            word.push(c);
-            self.at += 1;
+        let text = self.rest.as_str();
+        let mut length = 0;
+        while self.rest.clone().next().is_some_and(is_word) {
+            self.step();
+            length += 1;
         }
-        word
+        text.get(..length).unwrap_or_default()
     }
 
     /// An unsigned number below 2^64: `18` or `0x12`.
-    pub(super) fn number(&mut self) -> Result<i128, AsmError> {
-        let place = self.place();
+    #[inline(never)]
+    pub(super) fn number(&mut self) -> Result<u64, Failure> {
+        if !self.at_number() {
+            return Err(self.error(format_args!("a number is expected here")));
+        }
+        let place = self.place;
         let word = self.word();
-        let lower = word.to_ascii_lowercase();
-        let parsed = match lower.strip_prefix("0x") {
-            Some(hex) if hex.starts_with(|c: char| c.is_ascii_hexdigit()) => u64::from_str_radix(hex, 16),
-            _ => lower.parse(),
-        };
-        let explain =
-            || match lower.strip_prefix("0x").unwrap_or(&lower).chars().all(|c| c.is_ascii_hexdigit()) {
-                true if lower.len() > 16 => {
-                    format!("{word} is too large: numbers have at most 64 bits")
+        let hex = word.strip_prefix("0x").or(word.strip_prefix("0X"));
+        let digits = hex.unwrap_or(word);
+        let radix = if hex.is_some() { 16 } else { 10 };
+        value(digits, radix).ok_or_else(|| {
+            match word.len() > 16 && digits.bytes().all(|digit| digit.is_ascii_hexdigit()) {
+                true => place.error(format_args!("{word} is too large: numbers have at most 64 bits")),
+                false => {
+                    place.error(format_args!("`{word}` is not a number: write decimal (18) or hex (0x12)"))
                 }
-                _ => format!("`{word}` is not a number: write decimal (18) or hex (0x12)"),
-            };
-        parsed.map(i128::from).map_err(|_| place.error(explain()))
+            }
+        })
     }
 
     /// Whether a number stands here.
@@ -100,11 +111,26 @@ impl Cursor {
         self.peek().is_some_and(|c| c.is_ascii_digit())
     }
 
-    fn here(&self) -> Option<char> {
-        self.chars.get(self.at).copied()
+    fn step(&mut self) {
+        self.rest.next();
+        self.place.column += 1;
     }
 }
 
 fn is_word(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '@')
+}
+
+/// The number that the digits write, if they are digits and it is below 2^64.
+fn value(digits: &str, radix: u32) -> Option<u64> {
+    let mut value = None;
+    for digit in digits.chars() {
+        let digit = u64::from(digit.to_digit(radix)?);
+        let before: u64 = value.unwrap_or(0);
+        if before > (u64::MAX - digit) / u64::from(radix) {
+            return None;
+        }
+        value = Some(before * u64::from(radix) + digit);
+    }
+    value
 }

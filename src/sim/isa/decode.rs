@@ -2,142 +2,227 @@
 
 use super::encode::{MAX_PADDING, PADDING};
 use super::error::DecodeError;
-use super::inst::{Inst, Operand};
-use super::modrm::{ModRm, Reader, Rex};
-use super::operation::ArithOp;
+use super::inst::{Inst, Mem, Operand};
+use super::mnemonic::Operation;
+use super::operation::{ArithOp, Condition};
+use super::parts::Parts;
+use super::reader::Reader;
 use super::reg::{Reg, RegId, Width};
 
 /// The instruction that `bytes` begin with, as it reads at `address` (branches are
 /// relative), and its length in bytes. Bytes behind it are not looked at.
 pub fn decode(bytes: &[u8], address: u64) -> Result<(Inst, u64), DecodeError> {
-    let mut decoder = Decoder { reader: Reader::new(bytes), rex: Rex::default(), address };
-    let inst = decoder.instruction()?;
-    Ok((inst, decoder.reader.at()))
+    let mut decoder = Decoder { reader: Reader::new(bytes), rex: 0, wrong: 0, address };
+    let inst = decoder.instruction();
+    match (decoder.reader.needed(), inst) {
+        (Some(needed_at_least), _) => Err(DecodeError::Truncated { needed_at_least }),
+        (None, Some(inst)) => Ok((inst, decoder.reader.at())),
+        (None, None) => Err(DecodeError::Illegal { byte: decoder.wrong }),
+    }
 }
 
-pub(super) struct Decoder<'a> {
-    pub(super) reader: Reader<'a>,
-    rex: Rex,
-    pub(super) address: u64,
+struct Decoder<'a> {
+    reader: Reader<'a>,
+    /// The REX prefix, or 0 for none: bit 3 W, bit 2 R, bit 1 X, bit 0 B.
+    rex: u8,
+    /// The byte to blame if there is no such instruction.
+    wrong: u8,
+    address: u64,
+}
+
+/// What a ModRM byte and what follows it name.
+struct ModRm {
+    byte: u8,
+    reg: Operand,
+    place: Operand,
 }
 
 impl Decoder<'_> {
-    fn instruction(&mut self) -> Result<Inst, DecodeError> {
-        let mut byte = self.reader.byte()?;
+    fn instruction(&mut self) -> Option<Inst> {
+        let mut byte = self.reader.byte();
         let mut prefixes = 0;
         while byte == PADDING && prefixes < MAX_PADDING {
             prefixes += 1;
-            byte = self.reader.byte()?;
+            byte = self.reader.byte();
         }
         if byte & 0xf0 == 0x40 {
-            self.rex = Rex(byte);
-            byte = self.reader.byte()?;
+            self.rex = byte;
+            byte = self.reader.byte();
         }
-        self.opcode(byte)
+        self.wrong = byte;
+        let width = if self.rex & 0b1000 == 0 { Width::Long } else { Width::Quad };
+        let mut parts = Parts::of(Operation::Nop, width);
+        self.opcode(byte, &mut parts)?;
+        parts.inst()
     }
 
-    fn opcode(&mut self, byte: u8) -> Result<Inst, DecodeError> {
+    fn opcode(&mut self, byte: u8, parts: &mut Parts) -> Option<()> {
         match byte {
-            0x50..=0x57 => Ok(Inst::Push { src: Operand::Reg(self.in_opcode(byte, Width::Quad)) }),
-            0x58..=0x5f => Ok(Inst::Pop { dst: Operand::Reg(self.in_opcode(byte, Width::Quad)) }),
-            0x68 => Ok(Inst::Push { src: Operand::Imm(self.reader.i32()?) }),
-            0x6a => Ok(Inst::Push { src: Operand::Imm(self.reader.i8()?) }),
-            0x70..=0x7f | 0xe8 | 0xe9 | 0xeb | 0x0f => self.branch(byte),
-            0x81 | 0x83 | 0x8f | 0xc7 | 0xf7 | 0xff => self.extended(byte),
-            0x85 | 0x89 | 0x8b | 0x8d => self.moved(byte),
-            0xa9 => self.test_accumulator(),
-            0xb8..=0xbf => self.mov_imm(byte),
-            0x90 if !self.rex.base() => Ok(Inst::Nop),
-            0xc3 => Ok(Inst::Ret),
-            0xc9 => Ok(Inst::Leave),
-            0x00..=0x3f => self.arith(byte),
-            _ => Err(DecodeError::Illegal { byte }),
-        }
-    }
-
-    fn arith(&mut self, byte: u8) -> Result<Inst, DecodeError> {
-        let illegal = DecodeError::Illegal { byte };
-        let op = arith_op(byte >> 3).ok_or(illegal)?;
-        let width = self.rex.width();
-        let (src, dst) = match byte & 7 {
-            1 => self.modrm(width)?.reg_to_rm(),
-            3 => self.modrm(width)?.rm_to_reg(),
-            5 => (Operand::Imm(self.reader.i32()?), rax(width)),
-            _ => return Err(illegal),
-        };
-        Ok(Inst::Arith { op, width, src, dst })
-    }
-
-    fn moved(&mut self, byte: u8) -> Result<Inst, DecodeError> {
-        let width = self.rex.width();
-        let modrm = self.modrm(width)?;
-        let ((src, dst), illegal) = (modrm.reg_to_rm(), DecodeError::Illegal { byte });
-        match (byte, dst) {
-            (0x85, _) => Ok(Inst::Test { width, src, dst }),
-            (0x89, _) => Ok(Inst::Mov { width, src, dst }),
-            (0x8b, _) => Ok(Inst::Mov { width, src: dst, dst: src }),
-            (_, Operand::Mem(mem)) => Ok(Inst::Lea { src: mem, dst: modrm.register() }),
-            _ => Err(illegal),
-        }
-    }
-
-    fn extended(&mut self, byte: u8) -> Result<Inst, DecodeError> {
-        let width = match byte {
-            0x8f => Width::Quad,
-            _ => self.rex.width(),
-        };
-        let modrm = self.modrm(width)?;
-        let (extension, dst) = (modrm.extension(), modrm.rm);
-        let illegal = DecodeError::Illegal { byte: modrm.byte };
-        match (byte, extension) {
-            (0x81 | 0x83, _) => {
-                let op = arith_op(extension).ok_or(illegal)?;
-                let value = if byte == 0x81 { self.reader.i32()? } else { self.reader.i8()? };
-                Ok(Inst::Arith { op, width, src: Operand::Imm(value), dst })
+            0x50..=0x5f => {
+                let reg = Some(Operand::Reg(Reg::quad(self.register(byte & 7, 0b001))));
+                match byte < 0x58 {
+                    true => (parts.operation, parts.src) = (Operation::Push, reg),
+                    false => (parts.operation, parts.dst) = (Operation::Pop, reg),
+                }
             }
-            (0x8f, 0) => Ok(Inst::Pop { dst }),
-            (0xc7, 0) => Ok(Inst::Mov { width, src: Operand::Imm(self.reader.i32()?), dst }),
-            (0xf7, 0) => Ok(Inst::Test { width, src: Operand::Imm(self.reader.i32()?), dst }),
-            (0xff, 0) => Ok(Inst::Inc { width, dst }),
-            (0xff, 1) => Ok(Inst::Dec { width, dst }),
-            (0xff, 6) => Ok(Inst::Push { src: dst.widened() }),
-            _ => Err(illegal),
+            0x68 | 0x6a => {
+                parts.operation = Operation::Push;
+                parts.src = self.immediate(if byte == 0x68 { 4 } else { 1 });
+            }
+            0x70..=0x7f | 0xe8 | 0xe9 | 0xeb | 0x0f => self.branch(byte, parts)?,
+            0x81 | 0x83 | 0x8f | 0xc7 | 0xf7 | 0xff => self.extended(byte, parts)?,
+            0x85 | 0x89 | 0x8b | 0x8d => {
+                parts.operation = match byte {
+                    0x85 => Operation::Test,
+                    0x8d => Operation::Lea,
+                    _ => Operation::Mov,
+                };
+                self.two_operands(byte & 2 == 0 && byte != 0x8d, parts)?;
+            }
+            0xa9 => {
+                parts.operation = Operation::Test;
+                self.accumulator(parts);
+            }
+            0xb8..=0xbf => {
+                let reg = Reg { id: self.register(byte & 7, 0b001), width: parts.width };
+                (parts.operation, parts.src) = match parts.width {
+                    Width::Quad => (Operation::Movabs, self.immediate(8)),
+                    Width::Long => (Operation::Mov, self.immediate(4)),
+                };
+                parts.dst = Some(Operand::Reg(reg));
+            }
+            0x90 if self.rex & 0b001 == 0 => {}
+            0xc3 => parts.operation = Operation::Ret,
+            0xc9 => parts.operation = Operation::Leave,
+            0x00..=0x3f => {
+                parts.operation = arithmetic(byte >> 3)?;
+                match byte & 7 {
+                    1 => self.two_operands(true, parts)?,
+                    3 => self.two_operands(false, parts)?,
+                    5 => self.accumulator(parts),
+                    _ => return None,
+                }
+            }
+            _ => return None,
         }
+        Some(())
     }
 
-    fn test_accumulator(&mut self) -> Result<Inst, DecodeError> {
-        let width = self.rex.width();
-        Ok(Inst::Test { width, src: Operand::Imm(self.reader.i32()?), dst: rax(width) })
+    /// A ModRM byte that names both operands.
+    fn two_operands(&mut self, from_reg: bool, parts: &mut Parts) -> Option<()> {
+        let modrm = self.modrm(parts.width)?;
+        let (src, dst) = if from_reg { (modrm.reg, modrm.place) } else { (modrm.place, modrm.reg) };
+        (parts.src, parts.dst) = (Some(src), Some(dst));
+        Some(())
     }
 
-    fn mov_imm(&mut self, byte: u8) -> Result<Inst, DecodeError> {
-        let width = self.rex.width();
-        let dst = self.in_opcode(byte, width);
-        match width {
-            Width::Quad => Ok(Inst::Movabs { imm: self.reader.i64()?, dst }),
-            Width::Long => {
-                let src = Operand::Imm(self.reader.i32()?);
-                Ok(Inst::Mov { width, src, dst: Operand::Reg(dst) })
+    /// An immediate and %rax, which the opcode implies.
+    fn accumulator(&mut self, parts: &mut Parts) {
+        parts.src = self.immediate(4);
+        parts.dst = Some(Operand::Reg(Reg { id: RegId::Rax, width: parts.width }));
+    }
+
+    /// A ModRM byte whose reg field extends the opcode.
+    fn extended(&mut self, byte: u8, parts: &mut Parts) -> Option<()> {
+        if byte == 0x8f {
+            parts.width = Width::Quad;
+        }
+        let modrm = self.modrm(parts.width)?;
+        let extension = modrm.byte >> 3 & 7;
+        self.wrong = modrm.byte;
+        parts.dst = Some(modrm.place);
+        parts.operation = match (byte, extension) {
+            (0x81 | 0x83, _) => arithmetic(extension)?,
+            (0x8f, 0) => Operation::Pop,
+            (0xc7, 0) => Operation::Mov,
+            (0xf7, 0) => Operation::Test,
+            (0xff, 0) => Operation::Inc,
+            (0xff, 1) => Operation::Dec,
+            (0xff, 6) => {
+                parts.src = Some(match modrm.place {
+                    Operand::Reg(reg) => Operand::Reg(Reg::quad(reg.id)),
+                    place => place,
+                });
+                Operation::Push
+            }
+            _ => return None,
+        };
+        match byte {
+            0x83 => parts.src = self.immediate(1),
+            0x81 | 0xc7 | 0xf7 => parts.src = self.immediate(4),
+            _ => {}
+        }
+        Some(())
+    }
+
+    /// Jumps and calls, whose targets are relative to the next instruction, modulo 2^32.
+    fn branch(&mut self, byte: u8, parts: &mut Parts) -> Option<()> {
+        parts.operation = match byte {
+            0xe8 => Operation::Call,
+            0xe9 | 0xeb => Operation::Jump,
+            0x0f => {
+                self.wrong = self.reader.byte();
+                Operation::JumpIf(condition(self.wrong, 0x80)?)
+            }
+            _ => Operation::JumpIf(condition(byte, 0x70)?),
+        };
+        let near = byte == 0xeb || byte & 0xf0 == 0x70;
+        let distance = self.reader.signed(if near { 1 } else { 4 });
+        let end = self.address.wrapping_add(self.reader.at());
+        parts.target = u64::from((end as u32).wrapping_add(distance as u32));
+        Some(())
+    }
+
+    fn immediate(&mut self, size: usize) -> Option<Operand> {
+        Some(Operand::Imm(self.reader.signed(size)))
+    }
+
+    /// Reads ModRM, SIB and displacement; registers are `width` wide.
+    fn modrm(&mut self, width: Width) -> Option<ModRm> {
+        let byte = self.reader.byte();
+        let reg = Operand::Reg(Reg { id: self.register(byte >> 3 & 7, 0b100), width });
+        let place = match byte >> 6 {
+            3 => Operand::Reg(Reg { id: self.register(byte & 7, 0b001), width }),
+            mode => Operand::Mem(self.memory(mode, byte & 7)?),
+        };
+        Some(ModRm { byte, reg, place })
+    }
+
+    fn memory(&mut self, mode: u8, rm: u8) -> Option<Mem> {
+        let mut base = rm;
+        if rm == 4 {
+            let sib = self.reader.byte();
+            base = sib & 7;
+            // No index may be named: only %rsp's number means none.
+            if self.register(sib >> 3 & 7, 0b010) != RegId::Rsp {
+                self.wrong = sib;
+                return None;
             }
         }
+        if mode == 0 && base == 5 {
+            return Some(Mem { base: None, disp: self.reader.signed(4) & 0xffff_ffff });
+        }
+        let disp = match mode {
+            0 => 0,
+            1 => self.reader.signed(1),
+            _ => self.reader.signed(4),
+        };
+        Some(Mem { base: Some(Reg::quad(self.register(base, 0b001))), disp })
     }
 
-    fn modrm(&mut self, width: Width) -> Result<ModRm, DecodeError> {
-        ModRm::read(&mut self.reader, self.rex, width)
-    }
-
-    fn in_opcode(&self, byte: u8, width: Width) -> Reg {
-        let high = u8::from(self.rex.base()) << 3;
-        Reg { id: RegId::from_number(byte & 7 | high), width }
+    /// The register that three bits and a bit of REX name.
+    fn register(&self, field: u8, bit: u8) -> RegId {
+        let high = if self.rex & bit == 0 { 0 } else { 8 };
+        RegId::from_number(field | high)
     }
 }
 
-fn arith_op(number: u8) -> Option<ArithOp> {
-    ArithOp::ALL.into_iter().find(|op| op.number() == number)
+fn arithmetic(number: u8) -> Option<Operation> {
+    ArithOp::ALL.into_iter().find(|op| op.number() == number).map(Operation::Arith)
 }
 
-fn rax(width: Width) -> Operand {
-    Operand::Reg(Reg { id: RegId::Rax, width })
+fn condition(byte: u8, family: u8) -> Option<Condition> {
+    Condition::ALL.into_iter().find(|condition| family | condition.number() == byte)
 }
 
 #[cfg(test)]

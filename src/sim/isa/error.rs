@@ -14,6 +14,9 @@ pub struct AsmError {
     pub message: String,
 }
 
+/// An [`AsmError`] on its way: a pointer, which is cheaper to hand on.
+pub(super) type Failure = Box<AsmError>;
+
 /// Why an instruction has no bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum EncodeError {
@@ -49,12 +52,6 @@ pub enum DecodeError {
         /// Bytes it has at least, counted from its first; more than were given.
         needed_at_least: u64,
     },
-}
-
-impl EncodeError {
-    pub(super) fn operands(reason: impl Into<String>) -> EncodeError {
-        EncodeError::Operands { reason: reason.into() }
-    }
 }
 
 impl fmt::Display for AsmError {

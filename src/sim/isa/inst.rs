@@ -68,68 +68,43 @@ impl Inst {
     /// The width of the data moved; none for jumps and `nop`, which move none.
     pub fn width(&self) -> Option<Width> {
         match self {
-            Inst::Mov { width, .. }
-            | Inst::Arith { width, .. }
-            | Inst::Test { width, .. }
-            | Inst::Inc { width, .. }
-            | Inst::Dec { width, .. } => Some(*width),
-            Inst::Lea { dst, .. } => Some(dst.width),
             Inst::Jump { .. } | Inst::JumpIf { .. } | Inst::Nop => None,
-            _ => Some(Width::Quad),
+            _ => Some(self.parts().width),
         }
     }
 
     /// The memory operand, if there is one. For `lea` it is only an address.
     pub fn mem(&self) -> Option<Mem> {
-        let of = |operand: &Operand| match operand {
-            Operand::Mem(mem) => Some(*mem),
-            _ => None,
-        };
-        match self {
-            Inst::Mov { src, dst, .. } | Inst::Arith { src, dst, .. } | Inst::Test { src, dst, .. } => {
-                of(src).or(of(dst))
-            }
-            Inst::Inc { dst, .. } | Inst::Dec { dst, .. } | Inst::Pop { dst } => of(dst),
-            Inst::Push { src } => of(src),
-            Inst::Lea { src, .. } => Some(*src),
-            _ => None,
-        }
+        let parts = self.parts();
+        [parts.src, parts.dst].into_iter().flatten().find_map(|operand| operand.mem())
     }
 
     /// The address a jump or call goes to.
     pub fn target(&self) -> Option<u64> {
-        match self {
-            Inst::Jump { target } | Inst::JumpIf { target, .. } | Inst::Call { target } => Some(*target),
+        match *self {
+            Inst::Jump { target } | Inst::JumpIf { target, .. } | Inst::Call { target } => Some(target),
             _ => None,
         }
     }
 
     /// The same instruction as its bytes tell it: base registers by 64-bit names.
-    pub fn as_decoded(mut self) -> Inst {
-        match &mut self {
-            Inst::Mov { src, dst, .. } | Inst::Arith { src, dst, .. } | Inst::Test { src, dst, .. } => {
-                src.widen_base();
-                dst.widen_base();
+    pub fn as_decoded(self) -> Inst {
+        let mut parts = self.parts();
+        for operand in [&mut parts.src, &mut parts.dst] {
+            if let Some(Operand::Mem(Mem { base: Some(base), .. })) = operand {
+                base.width = Width::Quad;
             }
-            Inst::Inc { dst, .. } | Inst::Dec { dst, .. } | Inst::Pop { dst } => dst.widen_base(),
-            Inst::Push { src } => src.widen_base(),
-            Inst::Lea { src, .. } => src.widen_base(),
-            _ => {}
         }
-        self
+        parts.inst().unwrap_or(self)
     }
 }
 
 impl Operand {
-    fn widen_base(&mut self) {
-        if let Operand::Mem(mem) = self {
-            mem.widen_base();
+    /// The address, if it is one.
+    pub(super) fn mem(self) -> Option<Mem> {
+        match self {
+            Operand::Mem(mem) => Some(mem),
+            _ => None,
         }
-    }
-}
-
-impl Mem {
-    fn widen_base(&mut self) {
-        self.base = self.base.map(|base| Reg::quad(base.id));
     }
 }

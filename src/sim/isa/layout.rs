@@ -5,85 +5,64 @@
 //! addresses on lengths, so both are computed in rounds. Lengths only ever grow, which
 //! is why the rounds end.
 
-use super::error::AsmError;
+use super::error::Failure;
+use super::forms::Forms;
 use super::program::{Item, Program};
 use super::resolve::{check_names, resolve};
-use super::symbols::Symbols;
 
 /// Rounds after which every instruction that still grows takes its longest form.
 const PATIENCE: usize = 32;
 
-/// The addresses that the lengths and the pins of a program come to.
-pub(super) struct Layout {
-    /// Address of each item, and of the end.
-    pub starts: Vec<u64>,
-}
-
-impl Layout {
-    /// The layout of `program` from `origin` in which every item has room.
-    pub(super) fn of(program: &Program, origin: u64) -> Result<Layout, AsmError> {
-        let mut lengths = vec![1; program.items.len()];
-        let names = Layout::with_lengths(program, origin, &lengths).symbols(program);
-        program.items.iter().try_for_each(|item| check_names(&item.statement, &names))?;
+impl Program<'_> {
+    /// Gives every item an address, the first `origin`, and room.
+    pub(super) fn settle(&mut self, origin: u64) -> Result<(), Failure> {
+        for item in &self.items {
+            check_names(self, &item.statement)?;
+        }
         let mut round = 0;
-        loop {
-            let layout = Layout::with_lengths(program, origin, &lengths);
-            let needed = layout.needed(program, round);
-            if !grow(&mut lengths, &needed) {
-                let settled: Result<Vec<u64>, AsmError> = needed.into_iter().collect();
-                return settled.map(|_| layout);
-            }
+        while self.grow(origin, round)? {
             round += 1;
         }
+        Ok(())
     }
 
-    fn with_lengths(program: &Program, origin: u64, lengths: &[u64]) -> Layout {
+    /// Places every item, and raises lengths to what is needed there; whether one rose.
+    ///
+    /// As long as one does, errors may pass, since addresses still change.
+    fn grow(&mut self, origin: u64, round: usize) -> Result<bool, Failure> {
+        self.place(origin);
+        let mut grown = false;
+        let mut failure = None;
+        for index in 0..self.items.len() {
+            let needed = self.items.get(index).map_or(Ok(0), |item| self.needed(item, round));
+            match (needed, self.items.get_mut(index)) {
+                (Ok(needed), Some(item)) if needed > item.length => {
+                    item.length = needed;
+                    grown = true;
+                }
+                (Err(error), _) => failure = failure.or(Some(error)),
+                _ => {}
+            }
+        }
+        failure.filter(|_| !grown).map_or(Ok(grown), Err)
+    }
+
+    fn place(&mut self, origin: u64) {
         let mut here = origin;
-        let mut starts = Vec::new();
-        for (item, length) in program.items.iter().zip(lengths) {
-            here = item.pin.unwrap_or(here);
-            starts.push(here);
-            here = here.saturating_add(*length);
+        for item in &mut self.items {
+            item.address = item.pin.unwrap_or(here);
+            here = item.address.saturating_add(item.length);
         }
-        starts.push(program.end_pin.unwrap_or(here));
-        Layout { starts }
+        self.end = self.end_pin.unwrap_or(here);
     }
 
-    /// Labels and definitions with their addresses.
-    pub(super) fn symbols(&self, program: &Program) -> Symbols {
-        let mut symbols = program.definitions.clone();
-        for (name, index) in program.labels.iter() {
-            symbols.insert(name.to_owned(), self.starts.get(index as usize).copied().unwrap_or_default());
-        }
-        symbols
-    }
-
-    /// The bytes each item takes here. An error may pass as addresses settle.
-    fn needed(&self, program: &Program, round: usize) -> Vec<Result<u64, AsmError>> {
-        let symbols = self.symbols(program);
-        let placed = program.items.iter().zip(&self.starts);
-        placed.map(|(item, start)| item_size(item, *start, &symbols, round)).collect()
-    }
-}
-
-/// Raises each length to what is needed; whether one rose.
-fn grow(lengths: &mut [u64], needed: &[Result<u64, AsmError>]) -> bool {
-    let mut grown = false;
-    for (length, needed) in lengths.iter_mut().zip(needed) {
-        if let Ok(needed) = needed {
-            grown |= needed > length;
-            *length = (*length).max(*needed);
+    /// Bytes of an item's shortest form; in late rounds, of the longest.
+    fn needed(&self, item: &Item, round: usize) -> Result<u64, Failure> {
+        let inst = resolve(self, &item.statement)?;
+        match Forms::of(&inst, item.address, None) {
+            Ok(forms) if round < PATIENCE => Ok(forms.best.bytes().len() as u64),
+            Ok(forms) => Ok(forms.longest),
+            Err(error) => Err(item.statement.place.error(format_args!("{error}"))),
         }
     }
-    grown
-}
-
-/// Bytes of the shortest form; in late rounds, of the longest.
-fn item_size(item: &Item, address: u64, symbols: &Symbols, round: usize) -> Result<u64, AsmError> {
-    let inst = resolve(&item.statement, symbols)?;
-    let size = match round < PATIENCE {
-        true => inst.encode(address).map(|bytes| bytes.len() as u64),
-        false => inst.longest(),
-    };
-    size.map_err(|error| item.statement.place.error(error.to_string()))
 }

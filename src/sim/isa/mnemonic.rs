@@ -1,8 +1,11 @@
 //! The names of instructions, and the width that a name's suffix gives.
 
-use super::operation::{ArithOp, Condition};
+use super::cursor::Place;
+use super::error::Failure;
+use super::operation::{ArithOp, CONDITIONS, Condition};
 use super::reg::Width;
-use super::suggest::{closest, list};
+use super::suggest::Nearest;
+use super::words::Words;
 
 /// What a mnemonic means, before its operands are known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,106 +27,130 @@ pub(super) enum Operation {
     Nop,
 }
 
-/// Those that take a suffix `l` or `q`, or their width from a register.
-const SIZED: [(&str, Operation); 13] = [
-    ("mov", Operation::Mov),
-    ("lea", Operation::Lea),
-    ("add", Operation::Arith(ArithOp::Add)),
-    ("or", Operation::Arith(ArithOp::Or)),
-    ("and", Operation::Arith(ArithOp::And)),
-    ("sub", Operation::Arith(ArithOp::Sub)),
-    ("xor", Operation::Arith(ArithOp::Xor)),
-    ("cmp", Operation::Arith(ArithOp::Cmp)),
-    ("test", Operation::Test),
-    ("inc", Operation::Inc),
-    ("dec", Operation::Dec),
-    ("push", Operation::Push),
-    ("pop", Operation::Pop),
+/// The names that are printed, apart from those of conditional jumps. The first [`SIZED`] take a
+/// suffix `l` or `q`, or their width from a register; the others stand as they are.
+const PRINTED: &str =
+    "mov, lea, add, or, and, sub, xor, cmp, test, inc, dec, push, pop, jmp, call, ret, leave, nop, movabs";
+const SIZED: usize = 13;
+
+/// Conditional jumps, and second names.
+const OTHERS: &str = "movabsq jmpq callq retq leaveq je jz jne jnz jl jnge jle jng jg jnle jge jnl \
+    jb jc jbe jna ja jnbe jae jnc js jns";
+
+/// What the names mean: those of [`PRINTED`], then those of [`OTHERS`].
+const OPERATIONS: [Operation; 46] = [
+    Operation::Mov,
+    Operation::Lea,
+    Operation::Arith(ArithOp::Add),
+    Operation::Arith(ArithOp::Or),
+    Operation::Arith(ArithOp::And),
+    Operation::Arith(ArithOp::Sub),
+    Operation::Arith(ArithOp::Xor),
+    Operation::Arith(ArithOp::Cmp),
+    Operation::Test,
+    Operation::Inc,
+    Operation::Dec,
+    Operation::Push,
+    Operation::Pop,
+    Operation::Jump,
+    Operation::Call,
+    Operation::Ret,
+    Operation::Leave,
+    Operation::Nop,
+    Operation::Movabs,
+    Operation::Movabs,
+    Operation::Jump,
+    Operation::Call,
+    Operation::Ret,
+    Operation::Leave,
+    Operation::JumpIf(Condition::Equal),
+    Operation::JumpIf(Condition::Equal),
+    Operation::JumpIf(Condition::NotEqual),
+    Operation::JumpIf(Condition::NotEqual),
+    Operation::JumpIf(Condition::Less),
+    Operation::JumpIf(Condition::Less),
+    Operation::JumpIf(Condition::LessOrEqual),
+    Operation::JumpIf(Condition::LessOrEqual),
+    Operation::JumpIf(Condition::Greater),
+    Operation::JumpIf(Condition::Greater),
+    Operation::JumpIf(Condition::GreaterOrEqual),
+    Operation::JumpIf(Condition::GreaterOrEqual),
+    Operation::JumpIf(Condition::Below),
+    Operation::JumpIf(Condition::Below),
+    Operation::JumpIf(Condition::BelowOrEqual),
+    Operation::JumpIf(Condition::BelowOrEqual),
+    Operation::JumpIf(Condition::Above),
+    Operation::JumpIf(Condition::Above),
+    Operation::JumpIf(Condition::AboveOrEqual),
+    Operation::JumpIf(Condition::AboveOrEqual),
+    Operation::JumpIf(Condition::Sign),
+    Operation::JumpIf(Condition::NotSign),
 ];
 
-/// Those that stand as they are; a second name follows the one that is printed.
-const FIXED: [(&str, Operation); 33] = [
-    ("jmp", Operation::Jump),
-    ("call", Operation::Call),
-    ("ret", Operation::Ret),
-    ("leave", Operation::Leave),
-    ("nop", Operation::Nop),
-    ("movabs", Operation::Movabs),
-    ("movabsq", Operation::Movabs),
-    ("jmpq", Operation::Jump),
-    ("callq", Operation::Call),
-    ("retq", Operation::Ret),
-    ("leaveq", Operation::Leave),
-    ("je", Operation::JumpIf(Condition::Equal)),
-    ("jz", Operation::JumpIf(Condition::Equal)),
-    ("jne", Operation::JumpIf(Condition::NotEqual)),
-    ("jnz", Operation::JumpIf(Condition::NotEqual)),
-    ("jl", Operation::JumpIf(Condition::Less)),
-    ("jnge", Operation::JumpIf(Condition::Less)),
-    ("jle", Operation::JumpIf(Condition::LessOrEqual)),
-    ("jng", Operation::JumpIf(Condition::LessOrEqual)),
-    ("jg", Operation::JumpIf(Condition::Greater)),
-    ("jnle", Operation::JumpIf(Condition::Greater)),
-    ("jge", Operation::JumpIf(Condition::GreaterOrEqual)),
-    ("jnl", Operation::JumpIf(Condition::GreaterOrEqual)),
-    ("jb", Operation::JumpIf(Condition::Below)),
-    ("jc", Operation::JumpIf(Condition::Below)),
-    ("jbe", Operation::JumpIf(Condition::BelowOrEqual)),
-    ("jna", Operation::JumpIf(Condition::BelowOrEqual)),
-    ("ja", Operation::JumpIf(Condition::Above)),
-    ("jnbe", Operation::JumpIf(Condition::Above)),
-    ("jae", Operation::JumpIf(Condition::AboveOrEqual)),
-    ("jnc", Operation::JumpIf(Condition::AboveOrEqual)),
-    ("js", Operation::JumpIf(Condition::Sign)),
-    ("jns", Operation::JumpIf(Condition::NotSign)),
-];
-
-/// What `word`, in lower case, means, and the width its suffix gives. The error says
-/// what would be right.
-pub(super) fn lookup(word: &str) -> Result<(Operation, Option<Width>), String> {
-    let in_table = |table: &[(&str, Operation)], name: &str| {
-        table.iter().find(|(known, _)| *known == name).map(|(_, operation)| *operation)
-    };
-    if let Some(operation) = in_table(&FIXED, word).or(in_table(&SIZED, word)) {
-        return Ok((operation, None));
+/// What `word` means, in either case, and the width its suffix gives. The error says what would be right.
+pub(super) fn lookup(word: &str, place: Place) -> Result<(Operation, Option<Width>), Failure> {
+    let position = Words(PRINTED).find(word);
+    let position = position.or_else(|| Some(Words(PRINTED).count() + Words(OTHERS).find(word)?));
+    if let Some(operation) = position.and_then(|position| OPERATIONS.get(position)) {
+        return Ok((*operation, None));
     }
-    let sized = |suffix| word.strip_suffix(suffix).and_then(|name| in_table(&SIZED, name));
-    if let Some(operation) = sized('q') {
-        return Ok((operation, Some(Width::Quad)));
-    }
-    match sized('l') {
-        Some(Operation::Push | Operation::Pop) => Err(stack_width(word)),
-        Some(operation) => Ok((operation, Some(Width::Long))),
-        None if sized('b').is_some() => Err(narrow(word, "1 byte")),
-        None if sized('w').is_some() => Err(narrow(word, "2 bytes")),
-        None => Err(unknown(word)),
-    }
+    suffixed(word, place).unwrap_or_else(|| Err(unknown(word, place)))
 }
 
-fn stack_width(word: &str) -> String {
-    let right = word.replace('l', "q");
-    format!("{word} does not exist: the stack moves 8 bytes at a time, write {right}")
-}
-
-fn narrow(word: &str, size: &str) -> String {
-    format!("{word} moves {size}; this CPU moves 4 (l) or 8 (q)")
-}
-
-fn unknown(word: &str) -> String {
-    let suffixed = SIZED.iter().flat_map(|(name, _)| [format!("{name}l"), format!("{name}q")]);
-    let known: Vec<String> = suffixed.chain(FIXED.iter().map(|(name, _)| name.to_string())).collect();
-    match closest(word, known.iter().map(String::as_str)) {
-        Some(near) => format!("there is no instruction `{word}`; did you mean {near}?"),
-        None => {
-            let sized: Vec<&str> = SIZED.iter().map(|(name, _)| *name).collect();
-            let fixed = FIXED.iter().map(|(name, _)| *name).take(6);
-            format!(
-                "there is no instruction `{word}`: this CPU has {}, {}, and {}",
-                sized.join(", "),
-                list(fixed),
-                list(Condition::ALL.iter().map(|condition| condition.name()))
-            )
+impl Operation {
+    /// The name that is printed, without suffix.
+    #[inline(never)]
+    pub(super) fn name(self) -> &'static str {
+        if let Operation::JumpIf(condition) = self {
+            return condition.name();
         }
+        let position = OPERATIONS.iter().position(|operation| *operation == self);
+        Words(PRINTED).at(position.unwrap_or_default())
+    }
+
+    /// Whether the printed name has a suffix.
+    pub(super) fn is_sized(self) -> bool {
+        OPERATIONS.iter().take(SIZED).any(|operation| *operation == self)
+    }
+}
+
+/// A name that takes a suffix, with one.
+fn suffixed(word: &str, place: Place) -> Option<Result<(Operation, Option<Width>), Failure>> {
+    let (stem, suffix) = word.split_at_checked(word.len().checked_sub(1)?)?;
+    let position = Words(PRINTED).find(stem).filter(|position| *position < SIZED)?;
+    let operation = *OPERATIONS.get(position)?;
+    let name = Words(PRINTED).at(position);
+    let size = match suffix {
+        "q" | "Q" => return Some(Ok((operation, Some(Width::Quad)))),
+        "l" | "L" if matches!(operation, Operation::Push | Operation::Pop) => {
+            return Some(Err(place.error(format_args!(
+                "{name}l does not exist: the stack moves 8 bytes at a time, write {name}q"
+            ))));
+        }
+        "l" | "L" => return Some(Ok((operation, Some(Width::Long)))),
+        "b" | "B" => "b moves 1 byte",
+        "w" | "W" => "w moves 2 bytes",
+        _ => return None,
+    };
+    Some(Err(place.error(format_args!("{name}{size}; this CPU moves 4 (l) or 8 (q)"))))
+}
+
+fn unknown(word: &str, place: Place) -> Failure {
+    let word = word.to_ascii_lowercase();
+    let mut nearest = Nearest::to(&word);
+    for (position, name) in Words(PRINTED).chain(Words(OTHERS)).enumerate() {
+        if position < SIZED {
+            nearest.offer(&format!("{name}l"));
+            nearest.offer(&format!("{name}q"));
+        } else {
+            nearest.offer(name);
+        }
+    }
+    match nearest.found() {
+        Some(near) => place.error(format_args!("there is no instruction `{word}`; did you mean {near}?")),
+        None => place.error(format_args!(
+            "there is no instruction `{word}`: this CPU has {PRINTED}, and {CONDITIONS}"
+        )),
     }
 }
 
@@ -131,17 +158,28 @@ fn unknown(word: &str) -> String {
 mod tests {
     use super::*;
 
+    const PLACE: Place = Place { line: 1, column: 1 };
+
+    #[test]
+    fn every_name_has_its_operation_and_every_operation_its_name() {
+        assert_eq!(Words(PRINTED).chain(Words(OTHERS)).count(), OPERATIONS.len());
+        for (name, operation) in Words(PRINTED).chain(Words(OTHERS)).zip(OPERATIONS) {
+            assert_eq!(lookup(name, PLACE), Ok((operation, None)));
+            assert_eq!(lookup(operation.name(), PLACE), Ok((operation, None)));
+        }
+    }
+
     #[test]
     fn suffixes_give_the_width() {
-        assert_eq!(lookup("movl"), Ok((Operation::Mov, Some(Width::Long))));
-        assert_eq!(lookup("sub"), Ok((Operation::Arith(ArithOp::Sub), None)));
-        assert_eq!(lookup("leaq"), Ok((Operation::Lea, Some(Width::Quad))));
-        assert_eq!(lookup("pushq"), Ok((Operation::Push, Some(Width::Quad))));
+        assert_eq!(lookup("movl", PLACE), Ok((Operation::Mov, Some(Width::Long))));
+        assert_eq!(lookup("sub", PLACE), Ok((Operation::Arith(ArithOp::Sub), None)));
+        assert_eq!(lookup("LEAQ", PLACE), Ok((Operation::Lea, Some(Width::Quad))));
+        assert_eq!(lookup("pushq", PLACE), Ok((Operation::Push, Some(Width::Quad))));
     }
 
     #[test]
     fn wrong_names_say_what_is_right() {
-        let message = |word| lookup(word).err().unwrap_or_default();
+        let message = |word| lookup(word, PLACE).err().map(|error| error.message).unwrap_or_default();
         assert_eq!(message("movb"), "movb moves 1 byte; this CPU moves 4 (l) or 8 (q)");
         assert!(message("pushl").ends_with("write pushq"));
         assert!(message("mvol").ends_with("did you mean movl?"));

@@ -1,45 +1,51 @@
 //! The families of operations: arithmetic and the conditions of jumps.
 
+use super::mnemonic::Operation;
+use super::words::Words;
+
+/// The jumps of [`Condition::ALL`], in its order.
+pub(super) const CONDITIONS: &str = "jb, jae, je, jne, jbe, ja, js, jns, jl, jge, jle, jg";
+
 /// The two-operand arithmetic of the x86 that shares one encoding scheme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs)]
 pub enum ArithOp {
-    Add,
-    Or,
-    And,
-    Sub,
-    Xor,
+    Add = 0,
+    Or = 1,
+    And = 4,
+    Sub = 5,
+    Xor = 6,
     /// Subtracts for the flags and keeps its destination.
-    Cmp,
+    Cmp = 7,
 }
 
 /// When a conditional jump jumps, by the flags of the last arithmetic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Condition {
     /// `jb`: carry (unsigned less).
-    Below,
+    Below = 0x2,
     /// `jae`: no carry.
-    AboveOrEqual,
+    AboveOrEqual = 0x3,
     /// `je`, `jz`: zero.
-    Equal,
+    Equal = 0x4,
     /// `jne`, `jnz`: not zero.
-    NotEqual,
+    NotEqual = 0x5,
     /// `jbe`: carry or zero.
-    BelowOrEqual,
+    BelowOrEqual = 0x6,
     /// `ja`: neither carry nor zero.
-    Above,
+    Above = 0x7,
     /// `js`: sign.
-    Sign,
+    Sign = 0x8,
     /// `jns`: no sign.
-    NotSign,
+    NotSign = 0x9,
     /// `jl`: sign differs from overflow (signed less).
-    Less,
+    Less = 0xc,
     /// `jge`: sign equals overflow.
-    GreaterOrEqual,
+    GreaterOrEqual = 0xd,
     /// `jle`: zero, or sign differs from overflow.
-    LessOrEqual,
+    LessOrEqual = 0xe,
     /// `jg`: not zero, and sign equals overflow.
-    Greater,
+    Greater = 0xf,
 }
 
 impl ArithOp {
@@ -49,26 +55,12 @@ impl ArithOp {
 
     /// The three bits that name it in an opcode.
     pub fn number(self) -> u8 {
-        match self {
-            ArithOp::Add => 0,
-            ArithOp::Or => 1,
-            ArithOp::And => 4,
-            ArithOp::Sub => 5,
-            ArithOp::Xor => 6,
-            ArithOp::Cmp => 7,
-        }
+        self as u8
     }
 
     /// The name without suffix, such as `add`.
     pub fn name(self) -> &'static str {
-        match self {
-            ArithOp::Add => "add",
-            ArithOp::Or => "or",
-            ArithOp::And => "and",
-            ArithOp::Sub => "sub",
-            ArithOp::Xor => "xor",
-            ArithOp::Cmp => "cmp",
-        }
+        Operation::Arith(self).name()
     }
 }
 
@@ -91,37 +83,12 @@ impl Condition {
 
     /// The four bits that name it in an opcode.
     pub fn number(self) -> u8 {
-        match self {
-            Condition::Below => 0x2,
-            Condition::AboveOrEqual => 0x3,
-            Condition::Equal => 0x4,
-            Condition::NotEqual => 0x5,
-            Condition::BelowOrEqual => 0x6,
-            Condition::Above => 0x7,
-            Condition::Sign => 0x8,
-            Condition::NotSign => 0x9,
-            Condition::Less => 0xc,
-            Condition::GreaterOrEqual => 0xd,
-            Condition::LessOrEqual => 0xe,
-            Condition::Greater => 0xf,
-        }
+        self as u8
     }
 
     /// The mnemonic, such as `je`.
     pub fn name(self) -> &'static str {
-        match self {
-            Condition::Below => "jb",
-            Condition::AboveOrEqual => "jae",
-            Condition::Equal => "je",
-            Condition::NotEqual => "jne",
-            Condition::BelowOrEqual => "jbe",
-            Condition::Above => "ja",
-            Condition::Sign => "js",
-            Condition::NotSign => "jns",
-            Condition::Less => "jl",
-            Condition::GreaterOrEqual => "jge",
-            Condition::LessOrEqual => "jle",
-            Condition::Greater => "jg",
-        }
+        let position = Condition::ALL.iter().position(|condition| *condition == self);
+        Words(CONDITIONS).at(position.unwrap_or_default())
     }
 }

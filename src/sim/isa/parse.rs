@@ -1,115 +1,96 @@
 //! One line of source to what it says; symbols are still names.
 
-use super::argument::{Arg, argument};
+use super::argument::Arg;
 use super::cursor::{Cursor, Place};
-use super::error::AsmError;
+use super::error::Failure;
 use super::mnemonic::{Operation, lookup};
+use super::names::Meaning;
+use super::program::Program;
 use super::reg::Width;
 
-/// A line of source.
-#[derive(Default)]
-pub(super) struct SourceLine {
-    /// `0x10:`
-    pub address: Option<(u64, Place)>,
-    /// `loop:`
-    pub labels: Vec<(String, Place)>,
-    /// `x = 0x1000`
-    pub definition: Option<(String, u64, Place)>,
-    /// `movl 0x8(%rbp), %edi`
-    pub statement: Option<Statement>,
-}
-
 /// An instruction as written.
-pub(super) struct Statement {
-    /// In lower case.
-    pub mnemonic: String,
+pub(super) struct Statement<'a> {
+    /// Its name, as the source writes it.
+    pub mnemonic: &'a str,
     pub operation: Operation,
     /// The width that the mnemonic's suffix gives.
     pub suffix: Option<Width>,
     pub place: Place,
-    pub args: Vec<(Arg, Place)>,
+    pub args: Vec<Arg<'a>>,
 }
 
-/// Reads line number `line` of the source.
-pub(super) fn parse_line(text: &str, line: usize) -> Result<SourceLine, AsmError> {
-    let mut cursor = Cursor::new(text, line);
-    let mut parsed = SourceLine::default();
-    while cursor.peek().is_some() {
-        if cursor.at_number() {
-            let address = line_address(&mut cursor)?;
-            if parsed.address.replace(address).is_some() {
-                return Err(address.1.error("this line has an address already"));
+impl<'a> Program<'a> {
+    /// Adds line number `line` of the source: an address, labels, a definition or a statement.
+    pub(super) fn add_line(&mut self, text: &'a str, line: usize) -> Result<(), Failure> {
+        let mut cursor = Cursor::new(text, line);
+        let mut has_address = false;
+        while cursor.peek().is_some() {
+            let place = cursor.place();
+            if cursor.at_number() {
+                let address = line_address(&mut cursor)?;
+                if has_address {
+                    return Err(place.error(format_args!("this line has an address already")));
+                }
+                has_address = true;
+                self.pin(address, place)?;
+                continue;
             }
-            continue;
+            let word = cursor.word();
+            if cursor.eat(':') {
+                self.names.define(word, place, Meaning::Label(self.items.len()))?;
+                continue;
+            }
+            if cursor.eat('=') {
+                let value = code_address(&mut cursor)?;
+                self.names.define(word, place, Meaning::Number(value))?;
+            } else {
+                let statement = statement(&mut cursor, word, place)?;
+                self.push(statement);
+            }
+            return match cursor.peek() {
+                None => Ok(()),
+                Some(c) => Err(cursor.error(format_args!("`{c}` is not expected here: the line should end"))),
+            };
         }
-        let place = cursor.place();
-        let word = cursor.word();
-        if cursor.eat(':') {
-            parsed.labels.push((symbol_name(word, place)?, place));
-        } else if cursor.eat('=') {
-            let value = code_address(&mut cursor)?;
-            parsed.definition = Some((symbol_name(word, place)?, value, place));
-            return finished(cursor, parsed);
-        } else {
-            parsed.statement = Some(statement(&mut cursor, word, place)?);
-            return finished(cursor, parsed);
-        }
-    }
-    Ok(parsed)
-}
-
-fn finished(mut cursor: Cursor, parsed: SourceLine) -> Result<SourceLine, AsmError> {
-    match cursor.peek() {
-        None => Ok(parsed),
-        Some(c) => Err(cursor.error(format!("`{c}` is not expected here: the line should end"))),
+        Ok(())
     }
 }
 
-fn line_address(cursor: &mut Cursor) -> Result<(u64, Place), AsmError> {
-    let place = cursor.place();
+fn line_address(cursor: &mut Cursor) -> Result<u64, Failure> {
     let address = code_address(cursor)?;
-    cursor.expect(':', "an address in front of an instruction ends in a colon: `0x10:`")?;
-    Ok((address, place))
+    cursor.expect(':', format_args!("an address in front of an instruction ends in a colon: `0x10:`"))?;
+    Ok(address)
 }
 
-fn code_address(cursor: &mut Cursor) -> Result<u64, AsmError> {
+fn code_address(cursor: &mut Cursor) -> Result<u64, Failure> {
     if !cursor.at_number() {
-        return Err(cursor.error("a number is expected here, such as 0x1000"));
+        return Err(cursor.error(format_args!("a number is expected here, such as 0x1000")));
     }
     let place = cursor.place();
-    let number = cursor.number()?;
-    match u32::try_from(number) {
-        Ok(address) => Ok(u64::from(address)),
-        Err(_) => Err(place.error("addresses have 32 bits: at most 0xffffffff")),
+    let address = cursor.number()?;
+    match u32::try_from(address) {
+        Ok(_) => Ok(address),
+        Err(_) => Err(place.error(format_args!("addresses have 32 bits: at most 0xffffffff"))),
     }
 }
 
-fn symbol_name(word: String, place: Place) -> Result<String, AsmError> {
-    match word.is_empty() {
-        false => Ok(word),
-        true => Err(place.error("a name is expected here")),
-    }
-}
-
-fn statement(cursor: &mut Cursor, word: String, place: Place) -> Result<Statement, AsmError> {
+fn statement<'a>(cursor: &mut Cursor<'a>, word: &'a str, place: Place) -> Result<Statement<'a>, Failure> {
     if word.is_empty() {
         let found = cursor.peek().unwrap_or(' ');
-        return Err(place.error(format!("`{found}` begins no instruction, label or address")));
+        return Err(place.error(format_args!("`{found}` begins no instruction, label or address")));
     }
     if word.starts_with('.') {
-        return Err(place.error(format!(
+        return Err(place.error(format_args!(
             "`{word}` is a directive, and there are none here: name an address with `x = 0x1000`"
         )));
     }
-    let mnemonic = word.to_ascii_lowercase();
-    let (operation, suffix) = lookup(&mnemonic).map_err(|message| place.error(message))?;
+    let (operation, suffix) = lookup(word, place)?;
     let mut args = Vec::new();
     while cursor.peek().is_some() {
         if !args.is_empty() {
-            cursor.expect(',', "a comma is expected between operands")?;
+            cursor.expect(',', format_args!("a comma is expected between operands"))?;
         }
-        let place = cursor.place();
-        args.push((argument(cursor)?, place));
+        args.push(Arg::read(cursor)?);
     }
-    Ok(Statement { mnemonic, operation, suffix, place, args })
+    Ok(Statement { mnemonic: word, operation, suffix, place, args })
 }

@@ -2,60 +2,43 @@
 
 use super::inst::{Inst, Mem, Operand};
 use super::library::Library;
-use std::fmt;
+use std::fmt::{self, Write};
 
 impl fmt::Display for Inst {
     /// With a width suffix, numbers in hex, library entries by name (`call malloc`).
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (self, self.target().and_then(Library::at)) {
-            (_, None) => f.write_str(&self.in_numbers()),
-            (_, Some(routine)) => write!(f, "{} {}", self.mnemonic(), routine.name()),
-        }
+        self.write(f, self.target().and_then(Library::at))
     }
 }
 
 impl Inst {
-    /// The text with library entries as numbers.
-    pub(super) fn in_numbers(&self) -> String {
-        let name = self.mnemonic();
-        match self {
-            Inst::Mov { src, dst, .. } | Inst::Arith { src, dst, .. } | Inst::Test { src, dst, .. } => {
-                format!("{name} {src}, {dst}")
-            }
-            Inst::Movabs { imm, dst } => format!("{name} {}, {dst}", Operand::Imm(*imm)),
-            Inst::Lea { src, dst } => format!("{name} {src}, {dst}"),
-            Inst::Inc { dst, .. } | Inst::Dec { dst, .. } | Inst::Pop { dst } => {
-                format!("{name} {dst}")
-            }
-            Inst::Push { src } => format!("{name} {src}"),
-            Inst::Jump { target } | Inst::JumpIf { target, .. } | Inst::Call { target } => {
-                format!("{name} {target:#x}")
-            }
-            Inst::Ret | Inst::Leave | Inst::Nop => name,
+    /// The text, with the routine as the target if there is one.
+    #[inline(never)]
+    pub(super) fn write(&self, out: &mut dyn Write, routine: Option<Library>) -> fmt::Result {
+        let parts = self.parts();
+        out.write_str(parts.operation.name())?;
+        if parts.operation.is_sized() {
+            out.write_char(parts.width.suffix())?;
         }
+        if let Some(routine) = routine {
+            return write!(out, " {}", routine.name());
+        }
+        if parts.is_branch() {
+            return write!(out, " {:#x}", parts.target);
+        }
+        let mut before = " ";
+        for operand in [parts.src, parts.dst].into_iter().flatten() {
+            write!(out, "{before}{operand}")?;
+            before = ", ";
+        }
+        Ok(())
     }
 
     /// The mnemonic with its suffix, such as `movl`.
     pub fn mnemonic(&self) -> String {
-        let (name, sized) = match self {
-            Inst::Mov { .. } => ("mov", true),
-            Inst::Movabs { .. } => ("movabs", false),
-            Inst::Lea { .. } => ("lea", true),
-            Inst::Arith { op, .. } => (op.name(), true),
-            Inst::Test { .. } => ("test", true),
-            Inst::Inc { .. } => ("inc", true),
-            Inst::Dec { .. } => ("dec", true),
-            Inst::Push { .. } => ("push", true),
-            Inst::Pop { .. } => ("pop", true),
-            Inst::Jump { .. } => ("jmp", false),
-            Inst::JumpIf { condition, .. } => (condition.name(), false),
-            Inst::Call { .. } => ("call", false),
-            Inst::Ret => ("ret", false),
-            Inst::Leave => ("leave", false),
-            Inst::Nop => ("nop", false),
-        };
-        let suffix = self.width().filter(|_| sized).map(|width| width.suffix());
-        name.chars().chain(suffix).collect()
+        let parts = self.parts();
+        let suffix = parts.operation.is_sized().then(|| parts.width.suffix());
+        parts.operation.name().chars().chain(suffix).collect()
     }
 }
 

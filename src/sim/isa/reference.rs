@@ -1,11 +1,15 @@
 //! The data memory references of an instruction.
 
 use super::inst::{Inst, Mem, Operand};
+use super::mnemonic::Operation;
 use super::operation::ArithOp;
+use super::parts::Parts;
 use super::reg::{Reg, RegId};
+use std::fmt;
 
 /// One reference of an instruction to data. Fetching the instruction is not one.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// It prints in words: `load 4 bytes from 0x8(%rbp)`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DataRef {
     /// Whether it reads or writes.
     pub kind: DataKind,
@@ -13,8 +17,6 @@ pub struct DataRef {
     pub target: DataTarget,
     /// Bytes.
     pub size: u64,
-    /// In words, such as `load 4 bytes from 0x8(%rbp)`.
-    pub text: String,
 }
 
 /// Whether a reference reads or writes memory.
@@ -40,49 +42,38 @@ pub enum DataTarget {
 impl Inst {
     /// Its references to data, in the order in which the CPU makes them.
     pub fn data_references(&self) -> Vec<DataRef> {
-        use DataKind::{Load, Store};
-        let size = self.width().map_or(0, |width| width.bytes());
-        let at = |kind, operand: &Operand| match operand {
-            Operand::Mem(mem) => Some(DataRef::new(kind, DataTarget::Mem(*mem), size)),
-            _ => None,
+        let Parts { operation, width, src, dst, .. } = self.parts();
+        let mem = |operand: Option<Operand>| operand.and_then(Operand::mem).map(DataTarget::Mem);
+        let loaded = match operation {
+            Operation::Lea => None,
+            Operation::Pop | Operation::Ret => Some(DataTarget::Pop),
+            // It sets %rsp to %rbp before it pops: the caller's %rbp lies at (%rbp).
+            Operation::Leave => Some(DataTarget::Mem(Mem { base: Some(Reg::quad(RegId::Rbp)), disp: 0 })),
+            Operation::Mov | Operation::Push => mem(src),
+            _ => mem(src).or(mem(dst)),
         };
-        let push = Some(DataRef::new(Store, DataTarget::Push, 8));
-        let pop = Some(DataRef::new(Load, DataTarget::Pop, 8));
-        let references = match self {
-            Inst::Mov { src, dst, .. } => [at(Load, src), at(Store, dst)],
-            Inst::Arith { op: ArithOp::Cmp, src, dst, .. } | Inst::Test { src, dst, .. } => {
-                [at(Load, src), at(Load, dst)]
-            }
-            Inst::Arith { src, dst, .. } => {
-                let read = at(Load, src).or(at(Load, dst));
-                [read, at(Store, dst)]
-            }
-            Inst::Inc { dst, .. } | Inst::Dec { dst, .. } => [at(Load, dst), at(Store, dst)],
-            Inst::Push { src } => [at(Load, src), push],
-            Inst::Pop { dst } => [pop, at(Store, dst)],
-            Inst::Call { .. } => [push, None],
-            Inst::Ret => [pop, None],
-            Inst::Leave => [at(Load, &saved_frame_pointer()), None],
-            _ => [None, None],
+        let stored = match operation {
+            Operation::Push | Operation::Call => Some(DataTarget::Push),
+            Operation::Test | Operation::Arith(ArithOp::Cmp) => None,
+            _ => mem(dst),
         };
-        references.into_iter().flatten().collect()
+        let mut references = Vec::new();
+        for (kind, target) in [(DataKind::Load, loaded), (DataKind::Store, stored)] {
+            references.extend(target.map(|target| DataRef { kind, target, size: width.bytes() }));
+        }
+        references
     }
 }
 
-/// `leave` sets %rsp to %rbp before it pops: the caller's %rbp lies at (%rbp).
-fn saved_frame_pointer() -> Operand {
-    Operand::Mem(Mem { base: Some(Reg::quad(RegId::Rbp)), disp: 0 })
-}
-
-impl DataRef {
-    fn new(kind: DataKind, target: DataTarget, size: u64) -> DataRef {
-        let text = match (kind, target) {
-            (DataKind::Load, DataTarget::Mem(mem)) => format!("load {size} bytes from {mem}"),
-            (DataKind::Store, DataTarget::Mem(mem)) => format!("store {size} bytes to {mem}"),
-            (_, DataTarget::Push) => format!("push {size} bytes onto the stack"),
-            (_, DataTarget::Pop) => format!("pop {size} bytes off the stack"),
-        };
-        DataRef { kind, target, size, text }
+impl fmt::Display for DataRef {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let size = self.size;
+        match (self.kind, self.target) {
+            (DataKind::Load, DataTarget::Mem(mem)) => write!(f, "load {size} bytes from {mem}"),
+            (DataKind::Store, DataTarget::Mem(mem)) => write!(f, "store {size} bytes to {mem}"),
+            (_, DataTarget::Push) => write!(f, "push {size} bytes onto the stack"),
+            (_, DataTarget::Pop) => write!(f, "pop {size} bytes off the stack"),
+        }
     }
 }
 
@@ -93,7 +84,7 @@ mod tests {
     fn references(source: &str) -> Vec<String> {
         let listing = assemble(source, 0).unwrap_or_default();
         let all = listing.lines.iter().flat_map(|line| line.inst.data_references());
-        all.map(|reference| reference.text).collect()
+        all.map(|reference| reference.to_string()).collect()
     }
 
     #[test]

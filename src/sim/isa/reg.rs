@@ -1,6 +1,11 @@
 //! Registers: sixteen, each with a 64-bit and a 32-bit name.
 
+use super::words::Words;
 use std::fmt;
+
+/// The 64-bit and the 32-bit name of each register, in the order of [`RegId::ALL`].
+pub(super) const NAMES: &str = "rax eax rcx ecx rdx edx rbx ebx rsp esp rbp ebp rsi esi rdi edi \
+    r8 r8d r9 r9d r10 r10d r11 r11d r12 r12d r13 r13d r14 r14d r15 r15d";
 
 /// A register as an instruction names it: which one, and how much of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -88,34 +93,12 @@ impl RegId {
 
     /// The register with the machine number `number` modulo 16.
     pub fn from_number(number: u8) -> RegId {
-        let found = RegId::ALL.into_iter().find(|id| id.number() == number & 15);
-        found.unwrap_or(RegId::Rax)
+        RegId::ALL.get(usize::from(number & 15)).copied().unwrap_or(RegId::Rax)
     }
 
     /// The name without `%`, such as `rdi` or `edi`.
     pub fn name(self, width: Width) -> &'static str {
-        let (long, quad) = match self {
-            RegId::Rax => ("eax", "rax"),
-            RegId::Rcx => ("ecx", "rcx"),
-            RegId::Rdx => ("edx", "rdx"),
-            RegId::Rbx => ("ebx", "rbx"),
-            RegId::Rsp => ("esp", "rsp"),
-            RegId::Rbp => ("ebp", "rbp"),
-            RegId::Rsi => ("esi", "rsi"),
-            RegId::Rdi => ("edi", "rdi"),
-            RegId::R8 => ("r8d", "r8"),
-            RegId::R9 => ("r9d", "r9"),
-            RegId::R10 => ("r10d", "r10"),
-            RegId::R11 => ("r11d", "r11"),
-            RegId::R12 => ("r12d", "r12"),
-            RegId::R13 => ("r13d", "r13"),
-            RegId::R14 => ("r14d", "r14"),
-            RegId::R15 => ("r15d", "r15"),
-        };
-        match width {
-            Width::Long => long,
-            Width::Quad => quad,
-        }
+        Words(NAMES).at(2 * usize::from(self.number()) + usize::from(width == Width::Long))
     }
 }
 
@@ -138,7 +121,9 @@ impl Reg {
 
     /// The register called `name`, without `%`, in either case; none if unknown.
     pub fn named(name: &str) -> Option<Reg> {
-        Reg::all().find(|reg| reg.id.name(reg.width).eq_ignore_ascii_case(name))
+        let position = Words(NAMES).find(name)?;
+        let width = if position % 2 == 0 { Width::Quad } else { Width::Long };
+        Some(Reg { id: RegId::from_number((position / 2) as u8), width })
     }
 }
 

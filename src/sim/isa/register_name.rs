@@ -1,46 +1,51 @@
 //! A register's name in the source, and what to say if there is none such.
 
-use super::cursor::Cursor;
-use super::error::AsmError;
-use super::reg::Reg;
-use super::suggest::closest;
+use super::cursor::{Cursor, Place};
+use super::error::Failure;
+use super::reg::{NAMES, Reg};
+use super::suggest::Nearest;
+use super::words::Words;
+
+const SEGMENTS: &str = "cs ds es fs gs ss";
+
+/// The registers of 1 or 2 bytes that x86 has.
+const NARROW: &str = "al ah ax bl bh bx cl ch cx dl dh dx si di bp sp sil dil bpl spl \
+    r8b r9b r10b r11b r12b r13b r14b r15b r8w r9w r10w r11w r12w r13w r14w r15w";
 
 /// Reads a register with its `%`.
-pub(super) fn register(cursor: &mut Cursor) -> Result<Reg, AsmError> {
+#[inline(never)]
+pub(super) fn register(cursor: &mut Cursor) -> Result<Reg, Failure> {
     let place = cursor.place();
     let marked = cursor.eat('%');
     let name = cursor.word();
-    match Reg::named(&name) {
+    match Reg::named(name) {
         Some(reg) if marked => Ok(reg),
-        Some(reg) => Err(place.error(format!("registers are written with %: {reg}"))),
-        None => Err(place.error(unknown_register(&name))),
+        Some(reg) => Err(place.error(format_args!("registers are written with %: {reg}"))),
+        None => Err(unknown(place, name)),
     }
 }
 
-fn unknown_register(name: &str) -> String {
+fn unknown(place: Place, name: &str) -> Failure {
     let lower = name.to_ascii_lowercase();
-    let known = Reg::all().map(|reg| reg.id.name(reg.width));
-    match (lower.as_str(), closest(&lower, known)) {
-        ("", _) => "a register is expected here, such as %rbp".into(),
-        ("rip" | "eip", _) => "%rip-relative addresses are not supported: write the address".into(),
-        ("cs" | "ds" | "es" | "fs" | "gs" | "ss", _) => {
-            format!("%{lower} is a segment register; this CPU has no segment prefixes")
-        }
-        (small, _) if is_narrow(small) => {
-            format!("%{lower} is 1 or 2 bytes wide; this CPU has 4 (%eax) and 8 (%rax)")
-        }
-        (_, Some(near)) => format!("there is no register %{name}; did you mean %{near}?"),
-        (_, None) => format!(
-            "there is no register %{name}: they are %rax %rbx %rcx %rdx %rsi %rdi %rbp %rsp, %r8 to %r15, and %eax and so on"
-        ),
+    if lower.is_empty() {
+        return place.error(format_args!("a register is expected here, such as %rbp"));
     }
-}
-
-/// Whether x86 has a register of 1 or 2 bytes of this name.
-fn is_narrow(name: &str) -> bool {
-    let numbered = name.strip_prefix('r').and_then(|rest| rest.strip_suffix(['b', 'w']));
-    let old = ["al", "ah", "ax", "bl", "bh", "bx", "cl", "ch", "cx", "dl", "dh", "dx"];
-    let pointers = ["si", "di", "bp", "sp", "sil", "dil", "bpl", "spl"];
-    let is_number = |digits: &str| digits.parse::<u8>().is_ok_and(|n| (8..16).contains(&n));
-    old.contains(&name) || pointers.contains(&name) || numbered.is_some_and(is_number)
+    if Words("rip eip").find(name).is_some() {
+        return place.error(format_args!("%rip-relative addresses are not supported: write the address"));
+    }
+    if Words(SEGMENTS).find(name).is_some() {
+        return place.error(format_args!("%{lower} is a segment register; this CPU has no segment prefixes"));
+    }
+    if Words(NARROW).find(name).is_some() {
+        return place
+            .error(format_args!("%{lower} is 1 or 2 bytes wide; this CPU has 4 (%eax) and 8 (%rax)"));
+    }
+    let mut nearest = Nearest::to(&lower);
+    Words(NAMES).for_each(|known| nearest.offer(known));
+    match nearest.found() {
+        Some(near) => place.error(format_args!("there is no register %{name}; did you mean %{near}?")),
+        None => place.error(format_args!(
+            "there is no register %{name}: they are %rax %rbx %rcx %rdx %rsi %rdi %rbp %rsp, %r8 to %r15, and %eax and so on"
+        )),
+    }
 }

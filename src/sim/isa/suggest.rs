@@ -1,43 +1,54 @@
 //! "Did you mean": the known word nearest to a misspelt one.
 
-/// The candidate that takes the fewest edits to reach from `word`, if two or fewer do
-/// and they leave half of the word standing.
-pub(super) fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    if word.len() > 24 {
-        return None;
-    }
-    let edits = |candidate: &'a str| (distance(word, candidate), candidate);
-    let (edits, best) = candidates.into_iter().map(edits).min_by_key(|(edits, _)| *edits)?;
-    let near = edits <= 2 && 2 * edits <= word.chars().count();
-    near.then_some(best)
+/// The longest word that is taken for a misspelt one, in bytes.
+const LONGEST: usize = 24;
+
+/// Takes known words one by one, and keeps the one that takes the fewest edits to reach.
+pub(super) struct Nearest<'a> {
+    word: &'a str,
+    edits: usize,
+    best: String,
 }
 
-/// At most twelve of `names`, and how many more there are.
-pub(super) fn list<'a>(names: impl Iterator<Item = &'a str>) -> String {
-    const SHOWN: usize = 12;
-    let names: Vec<&str> = names.collect();
-    let shown: Vec<&str> = names.iter().copied().take(SHOWN).collect();
-    match names.len().saturating_sub(SHOWN) {
-        0 => shown.join(", "),
-        more => format!("{} and {more} more", shown.join(", ")),
+impl<'a> Nearest<'a> {
+    /// For `word`, which is ASCII.
+    pub(super) fn to(word: &'a str) -> Nearest<'a> {
+        Nearest { word, edits: usize::MAX, best: String::new() }
     }
-}
 
-/// Levenshtein distance: insertions, deletions and substitutions.
-fn distance(from: &str, to: &str) -> usize {
-    let mut row: Vec<usize> = (0..=to.chars().count()).collect();
-    for (i, a) in from.chars().enumerate() {
-        let mut diagonal = i;
-        let mut left = i + 1;
-        let mut next = vec![left];
-        for (b, above) in to.chars().zip(row.iter().skip(1)) {
-            left = (left + 1).min(above + 1).min(diagonal + usize::from(a != b));
-            diagonal = *above;
-            next.push(left);
+    /// Looks at one known word; of those equally near the first is kept.
+    #[inline(never)]
+    pub(super) fn offer(&mut self, known: &str) {
+        if self.word.len() > LONGEST || self.word.len().abs_diff(known.len()) > 2 {
+            return;
         }
-        row = next;
+        let edits = distance(self.word.as_bytes(), known.as_bytes());
+        if edits < self.edits {
+            self.edits = edits;
+            self.best = known.to_owned();
+        }
     }
-    row.last().copied().unwrap_or_default()
+
+    /// The nearest, if it takes two edits or fewer and they leave half of the word standing.
+    pub(super) fn found(self) -> Option<String> {
+        (self.edits <= 2 && 2 * self.edits <= self.word.len()).then_some(self.best)
+    }
+}
+
+/// Levenshtein distance: insertions, deletions and substitutions. `from` has at most [`LONGEST`] bytes.
+fn distance(from: &[u8], to: &[u8]) -> usize {
+    let mut row = [0; LONGEST];
+    (1..).zip(&mut row).for_each(|(edits, cell)| *cell = edits);
+    let mut last = from.len();
+    for (row_start, wanted) in to.iter().enumerate() {
+        let mut diagonal = row_start;
+        last = row_start + 1;
+        for (found, above) in from.iter().zip(&mut row) {
+            last = (last + 1).min(*above + 1).min(diagonal + usize::from(found != wanted));
+            diagonal = std::mem::replace(above, last);
+        }
+    }
+    last
 }
 
 #[cfg(test)]
@@ -46,16 +57,23 @@ mod tests {
 
     #[test]
     fn distances_count_edits() {
-        assert_eq!(distance("movl", "movl"), 0);
-        assert_eq!(distance("", "abc"), 3);
-        assert_eq!(distance("kitten", "sitting"), 3);
+        let of = |from: &str, to: &str| distance(from.as_bytes(), to.as_bytes());
+        assert_eq!(of("movl", "movl"), 0);
+        assert_eq!(of("", "abc"), 3);
+        assert_eq!(of("abc", ""), 3);
+        assert_eq!(of("kitten", "sitting"), 3);
+        assert_eq!(of("sitting", "kitten"), 3);
     }
 
     #[test]
     fn only_near_words_are_suggested() {
-        let known = ["movl", "addl"];
-        assert_eq!(closest("mvol", known), Some("movl"));
-        assert_eq!(closest("bswap", known), None);
-        assert_eq!(closest("hlt", ["ret"]), None);
+        let closest = |word: &str, known: &[&str]| {
+            let mut nearest = Nearest::to(word);
+            known.iter().for_each(|known| nearest.offer(known));
+            nearest.found()
+        };
+        assert_eq!(closest("mvol", &["movl", "addl"]).as_deref(), Some("movl"));
+        assert_eq!(closest("bswap", &["movl", "addl"]), None);
+        assert_eq!(closest("hlt", &["ret"]), None);
     }
 }

@@ -1,0 +1,44 @@
+//! Lists of names as one text, which takes less room than a table: `"add, or, and"`.
+
+/// The names of a list, between which stand blanks, or commas and blanks.
+pub(super) struct Words(pub &'static str);
+
+impl Words {
+    /// The name at a position, from 0; empty behind the last.
+    #[inline(never)]
+    pub(super) fn at(mut self, position: usize) -> &'static str {
+        self.nth(position).unwrap_or_default()
+    }
+
+    /// Where in the list a name stands, in either case.
+    #[inline(never)]
+    pub(super) fn find(mut self, name: &str) -> Option<usize> {
+        self.position(|known| known.eq_ignore_ascii_case(name))
+    }
+}
+
+impl Iterator for Words {
+    type Item = &'static str;
+
+    #[inline(never)]
+    fn next(&mut self) -> Option<&'static str> {
+        let rest = self.0.trim_start_matches([' ', ',']);
+        let end = rest.bytes().position(|byte| matches!(byte, b' ' | b',')).unwrap_or(rest.len());
+        let (word, rest) = rest.split_at_checked(end)?;
+        self.0 = rest;
+        (!word.is_empty()).then_some(word)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_gives_its_names_and_their_positions() {
+        assert_eq!(Words("add, or, and").collect::<Vec<_>>(), ["add", "or", "and"]);
+        assert_eq!((Words("rax eax").at(1), Words("rax eax").at(2)), ("eax", ""));
+        assert_eq!((Words("add, or").find("OR"), Words("add, or").find("o")), (Some(1), None));
+        assert_eq!(Words("add, or").find(""), None);
+    }
+}
