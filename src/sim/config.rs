@@ -61,18 +61,26 @@ impl MachineConfig {
     }
 
     pub(crate) fn check_settings(&self) -> Result<(), Wrong> {
-        in_range("memory", self.memory, 1 << 10, MAX_MEMORY)?;
-        in_range("os", self.os, 0, self.memory - 1)?;
-        in_range("address-space", self.address_space, 256, MAX_MEMORY)?;
-        power_of_two("address-space", self.address_space)?;
-        in_range("header", self.header, 0, 256)?;
-        in_range("alignment", self.alignment, 1, 4096)?;
-        power_of_two("alignment", self.alignment)?;
+        // Setting, value, the least and the most that it may be, and whether only powers of two will do.
+        let rules = [
+            ("memory", self.memory, 1 << 10, MAX_MEMORY, false),
+            ("os", self.os, 0, self.memory.saturating_sub(1), false),
+            ("address-space", self.address_space, 256, MAX_MEMORY, true),
+            ("header", self.header, 0, 256, false),
+            ("alignment", self.alignment, 1, 4096, true),
+        ];
+        for (setting, value, least, most, power) in rules {
+            let wrong = |message| Wrong { setting, message };
+            in_range(setting, value, least, most).map_err(wrong)?;
+            if power && !value.is_power_of_two() {
+                let right = value.next_power_of_two();
+                let message = format!("{setting} is {value}; it must be a power of two, such as {right}");
+                return Err(wrong(message));
+            }
+        }
         let mut costs = self.costs;
-        Costs::NAMES.into_iter().try_for_each(|name| {
-            let cost = costs.by_name(name).map_or(0, |cost| *cost);
-            let named = |wrong: Wrong| Wrong { message: format!("cost {}", wrong.message), ..wrong };
-            in_range(name, cost, 0, Costs::MOST).map_err(named)
+        costs.named().into_iter().try_for_each(|(setting, cost)| {
+            check_cost(setting, *cost).map_err(|message| Wrong { setting, message })
         })
     }
 }
@@ -85,20 +93,14 @@ pub(crate) struct Wrong {
     pub message: String,
 }
 
-fn in_range(setting: &'static str, value: u64, least: u64, most: u64) -> Result<(), Wrong> {
+/// Tells what is wrong with a cost of that name.
+pub(crate) fn check_cost(name: &str, cost: u64) -> Result<(), String> {
+    in_range(name, cost, 0, Costs::MOST).map_err(|message| format!("cost {message}"))
+}
+
+fn in_range(setting: &str, value: u64, least: u64, most: u64) -> Result<(), String> {
     if (least..=most).contains(&value) {
         return Ok(());
     }
-    Err(Wrong { setting, message: format!("{setting} is {value}; it must be from {least} to {most}") })
-}
-
-fn power_of_two(setting: &'static str, value: u64) -> Result<(), Wrong> {
-    if value.is_power_of_two() {
-        return Ok(());
-    }
-    let right = value.next_power_of_two();
-    Err(Wrong {
-        setting,
-        message: format!("{setting} is {value}; it must be a power of two, such as {right}"),
-    })
+    Err(format!("{setting} is {value}; it must be from {least} to {most}"))
 }

@@ -28,15 +28,19 @@ impl Costs {
 
     /// The cost of that name.
     pub fn by_name(&mut self, name: &str) -> Option<&mut u64> {
-        match name {
-            "memory" => Some(&mut self.memory_reference),
-            "instruction" => Some(&mut self.instruction),
-            "trap" => Some(&mut self.trap),
-            "switch" => Some(&mut self.switch),
-            "visit" => Some(&mut self.block_visited),
-            "copy" => Some(&mut self.copy_eight_bytes),
-            _ => None,
-        }
+        self.named().into_iter().find_map(|(known, cost)| (known == name).then_some(cost))
+    }
+
+    /// Every cost with its name.
+    pub(crate) fn named(&mut self) -> [(&'static str, &mut u64); 6] {
+        [
+            ("memory", &mut self.memory_reference),
+            ("instruction", &mut self.instruction),
+            ("trap", &mut self.trap),
+            ("switch", &mut self.switch),
+            ("visit", &mut self.block_visited),
+            ("copy", &mut self.copy_eight_bytes),
+        ]
     }
 }
 
@@ -89,6 +93,7 @@ impl Spent {
 }
 
 /// Puts `times` things of `each` nanoseconds on an account, which stops at the largest number there is.
+#[inline(never)]
 pub(crate) fn charge(account: &mut u64, times: u64, each: u64) {
     *account = account.saturating_add(times.saturating_mul(each));
 }

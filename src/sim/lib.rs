@@ -43,6 +43,7 @@ mod snapshot;
 mod story;
 mod timeline;
 mod trap;
+mod wording;
 
 pub use addr::{Access, AccessKind, Growth, PhysAddr, Protection, SegmentName, VirtAddr};
 pub use command::{Command, DEFAULT_STORE, ProcessSpec, Who};

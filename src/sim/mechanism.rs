@@ -9,6 +9,7 @@ use crate::addr::{Access, SegmentName};
 use crate::event::Part;
 use crate::layout::Layout;
 use crate::mmu::{Mmu, Translation};
+use crate::wording::unknown;
 
 /// A way to give every process an address space of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -35,8 +36,8 @@ impl Mechanism {
     /// The mechanism of that name; an error lists the names there are.
     pub fn named(name: &str) -> Result<Self, String> {
         Self::ALL.into_iter().find(|mechanism| mechanism.name() == name).ok_or_else(|| {
-            let known = Self::ALL.map(Self::name).join(" or ");
-            format!("\u{201c}{name}\u{201d} is not a mechanism of this version; choose {known}")
+            let what = "not a mechanism of this version; choose";
+            unknown(name, what, &Self::ALL.map(Self::name), " or ")
         })
     }
 

@@ -6,6 +6,7 @@ mod first_fit;
 use serde::Serialize;
 
 use crate::free_list::Extent;
+use crate::wording::unknown;
 
 /// How a free block is chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -41,8 +42,7 @@ impl Policy {
     /// The policy of that name; an error lists the names there are.
     pub fn named(name: &str) -> Result<Self, String> {
         Self::ALL.into_iter().find(|policy| policy.name() == name).ok_or_else(|| {
-            let known = Self::ALL.map(Self::name).join(" or ");
-            format!("\u{201c}{name}\u{201d} is not a policy of this version; choose {known}")
+            unknown(name, "not a policy of this version; choose", &Self::ALL.map(Self::name), " or ")
         })
     }
 

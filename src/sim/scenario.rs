@@ -13,6 +13,7 @@
 
 mod parse;
 mod print;
+mod settings;
 mod words;
 
 use std::fmt;
@@ -37,13 +38,13 @@ impl Scenario {
 
     /// Reads the `.sim` form. An error names line and column, what is wrong and what would be right.
     pub fn parse(text: &str) -> Result<Self, ScenarioError> {
-        parse::parse(text)
+        parse::parse(text).map_err(|failure| *failure)
     }
 
     /// Reads commands alone, for a machine that is there already: each with its line, from 1.
     /// An error names line and column; `machine`, `costs` and `pause` are errors here.
     pub fn parse_commands(text: &str) -> Result<Vec<(usize, Command)>, ScenarioError> {
-        parse::parse_commands(text)
+        parse::parse_commands(text).map_err(|failure| *failure)
     }
 
     /// After how many commands it opens.
@@ -69,6 +70,9 @@ pub struct ScenarioError {
     /// What is wrong and what would be right.
     pub message: String,
 }
+
+/// An error on its way up: a pointer, which costs least to hand on.
+type Failure = Box<ScenarioError>;
 
 impl fmt::Display for ScenarioError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -13,6 +13,7 @@ use crate::machine::Machine;
 use crate::mechanism::Placed;
 use crate::phys_mem::NoRoom;
 use crate::process::{ProcState, Process};
+use crate::wording::list;
 
 impl Machine {
     /// Creates a process: assembles its program, finds holes, loads it. The first to come gets the CPU at once.
@@ -101,10 +102,10 @@ impl Machine {
 fn does_not_fit(part: Part, no_room: &NoRoom, before: &[Placement]) -> String {
     let NoRoom { wanted, free, largest } = no_room;
     let names: Vec<&str> = before.iter().map(|placement| placement.part.name()).collect();
-    let then = match names.as_slice() {
-        [] => String::new(),
-        [one] => format!("once its {one} is placed, "),
-        [others @ .., last] => format!("once its {} and {last} are placed, ", others.join(", ")),
+    let then = match names.len() {
+        0 => String::new(),
+        1 => format!("once its {} is placed, ", list(&names, "")),
+        _ => format!("once its {} are placed, ", list(&names, " and ")),
     };
     format!(
         "its {part} needs {wanted} bytes; {then}{free} are free and the largest hole has {largest}",

@@ -3,6 +3,7 @@
 use crate::command::Who;
 use crate::machine::Machine;
 use crate::process::Process;
+use crate::wording::list;
 
 impl Machine {
     /// Finds the living process that is meant.
@@ -24,6 +25,6 @@ impl Machine {
     fn living(&self) -> String {
         let living = self.processes.iter().filter(|process| process.is_alive());
         let names: Vec<&str> = living.map(|process| process.name.as_str()).collect();
-        if names.is_empty() { "none is alive".into() } else { format!("alive: {}", names.join(", ")) }
+        if names.is_empty() { "none is alive".into() } else { format!("alive: {}", list(&names, ", ")) }
     }
 }

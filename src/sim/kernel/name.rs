@@ -51,7 +51,8 @@ fn letter_name(number: usize) -> String {
 /// The number of such a name.
 fn letter_number(name: &str) -> Option<usize> {
     let (&letter, round) = name.as_bytes().split_first().filter(|(letter, _)| letter.is_ascii_uppercase())?;
-    let round = if round.is_empty() { 1 } else { name.get(1..)?.parse::<usize>().ok()? };
-    let number = round.checked_sub(1)?.checked_mul(26)?.checked_add(usize::from(letter - b'A'))?;
+    let round = if round.is_empty() { 1 } else { name.get(1..)?.parse::<u64>().ok()? };
+    let number = round.checked_sub(1)?.checked_mul(26)?.checked_add(u64::from(letter - b'A'))?;
+    let number = usize::try_from(number).ok()?;
     (letter_name(number) == name).then_some(number)
 }

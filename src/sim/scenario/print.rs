@@ -2,81 +2,45 @@
 
 use std::fmt;
 
-use super::Scenario;
+use super::{Scenario, settings};
 use crate::addr::AccessKind;
 use crate::command::{Command, DEFAULT_STORE, ProcessSpec};
 use crate::config::MachineConfig;
-use crate::cost::Costs;
 
 /// Writes the text that parses to an equal scenario.
 pub fn print(scenario: &Scenario, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    machine(&scenario.config, f)?;
-    costs(scenario.config.costs, f)?;
+    let (mut config, mut plain) = (scenario.config.clone(), MachineConfig::default());
+    f.write_str("machine")?;
+    settings::write(&settings::machine(&mut config), &settings::machine(&mut plain), 4, f)?;
+    if config.costs != plain.costs {
+        f.write_str("costs")?;
+        settings::write(&settings::costs(&mut config.costs), &settings::costs(&mut plain.costs), 0, f)?;
+    }
     let mut position = 0;
     loop {
         if scenario.pause == Some(position) {
-            writeln!(f, "pause")?;
+            f.write_str("pause\n")?;
         }
         let Some(next) = scenario.commands.get(position) else { return Ok(()) };
-        if *next == Command::Step {
-            let run = steps(scenario, position);
-            write_steps(run, f)?;
-            position += run;
-        } else {
-            command(next, f)?;
-            position += 1;
+        let run = steps(scenario, position);
+        match run {
+            0 => command(next, f)?,
+            1 => f.write_str("step\n")?,
+            _ => writeln!(f, "step {run}")?,
         }
+        position += run.max(1);
     }
 }
 
 /// How many steps stand in a row here, up to the pause.
 fn steps(scenario: &Scenario, from: usize) -> usize {
-    let to = scenario.pause.filter(|&pause| pause > from).unwrap_or(usize::MAX);
-    let ahead = scenario.commands.iter().enumerate().skip(from);
-    ahead.take_while(|(index, next)| *index < to && **next == Command::Step).count()
-}
-
-fn write_steps(count: usize, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    if count == 1 { writeln!(f, "step") } else { writeln!(f, "step {count}") }
-}
-
-fn machine(config: &MachineConfig, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let plain = MachineConfig::default();
-    write!(f, "machine mechanism={}", config.mechanism.name())?;
-    write!(f, " memory={}", Size(config.memory))?;
-    write!(f, " os={}", Size(config.os))?;
-    write!(f, " address-space={}", Size(config.address_space))?;
-    if config.placement != plain.placement {
-        write!(f, " placement={}", config.placement.name())?;
+    let mut to = from;
+    while matches!(scenario.commands.get(to), Some(Command::Step))
+        && (to == from || scenario.pause != Some(to))
+    {
+        to += 1;
     }
-    if config.allocator != plain.allocator {
-        write!(f, " allocator={}", config.allocator.name())?;
-    }
-    if config.header != plain.header {
-        write!(f, " header={}", config.header)?;
-    }
-    if config.alignment != plain.alignment {
-        write!(f, " alignment={}", config.alignment)?;
-    }
-    if !config.coalesce {
-        write!(f, " coalesce=off")?;
-    }
-    writeln!(f)
-}
-
-fn costs(mut costs: Costs, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let mut plain = Costs::default();
-    if costs == plain {
-        return Ok(());
-    }
-    write!(f, "costs")?;
-    for name in Costs::NAMES {
-        let (set, usual) = (costs.by_name(name).copied(), plain.by_name(name).copied());
-        if let Some(value) = set.filter(|_| set != usual) {
-            write!(f, " {name}={value}")?;
-        }
-    }
-    writeln!(f)
+    to - from
 }
 
 fn command(command: &Command, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -93,7 +57,7 @@ fn command(command: &Command, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             }
             writeln!(f)
         }
-        Command::Step => writeln!(f, "step"),
+        Command::Step => Ok(()),
     }
 }
 
@@ -102,26 +66,13 @@ fn process(spec: &ProcessSpec, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     if let Some(name) = &spec.name {
         write!(f, " {name}")?;
     }
-    let sizes = [("code", spec.code), ("data", spec.static_data), ("heap", spec.heap), ("stack", spec.stack)];
-    for (name, size) in sizes {
-        if let Some(size) = size {
-            write!(f, " {name}={}", Size(size))?;
+    let ProcessSpec { code, static_data, heap, stack, .. } = *spec;
+    let mut sizes = ProcessSpec { code, static_data, heap, stack, ..ProcessSpec::default() };
+    settings::write(&settings::sizes(&mut sizes), &settings::sizes(&mut ProcessSpec::default()), 0, f)?;
+    for line in spec.program.as_deref().unwrap_or("").lines().map(str::trim) {
+        if !line.is_empty() {
+            writeln!(f, "  {line}")?;
         }
     }
-    writeln!(f)?;
-    let lines = spec.program.as_deref().unwrap_or("").lines();
-    lines.map(str::trim).filter(|line| !line.is_empty()).try_for_each(|line| writeln!(f, "  {line}"))
-}
-
-/// A size as a person writes it: 64K rather than 65536.
-struct Size(u64);
-
-impl fmt::Display for Size {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let units = [(30, 'G'), (20, 'M'), (10, 'K')];
-        match units.into_iter().find(|(shift, _)| self.0 > 0 && self.0.is_multiple_of(1 << shift)) {
-            Some((shift, letter)) => write!(f, "{}{letter}", self.0 >> shift),
-            None => write!(f, "{}", self.0),
-        }
-    }
+    Ok(())
 }

@@ -1,6 +1,8 @@
 //! The words of one line, each with its column, and the numbers among them.
 
-use super::ScenarioError;
+use std::fmt;
+
+use super::{Failure, ScenarioError};
 
 /// One word and where it stands.
 #[derive(Clone, Copy, Debug)]
@@ -15,31 +17,35 @@ pub struct Word<'a> {
 
 impl<'a> Word<'a> {
     /// An error that points at this word.
-    pub fn error(&self, message: impl Into<String>) -> ScenarioError {
-        ScenarioError { line: self.line, column: self.column, message: message.into() }
+    #[inline(never)]
+    pub fn error(&self, message: fmt::Arguments<'_>) -> Failure {
+        Box::new(ScenarioError { line: self.line, column: self.column, message: fmt::format(message) })
     }
 
     /// `key=value` as two words.
-    pub fn setting(&self) -> Result<(Self, Self), ScenarioError> {
+    pub fn setting(&self) -> Result<(Self, Self), Failure> {
         let Some((key, value)) = self.text.split_once('=') else {
-            return Err(self.error(format!("expected key=value, found \u{201c}{}\u{201d}", self.text)));
+            return Err(self.error(format_args!("expected key=value, found \u{201c}{}\u{201d}", self.text)));
         };
         let column = self.column + key.chars().count() + 1;
         Ok((Word { text: key, ..*self }, Word { text: value, column, ..*self }))
     }
 
     /// A number: decimal or `0x…`, with an optional K, M or G (times 1024, 1024², 1024³).
-    pub fn number(&self) -> Result<u64, ScenarioError> {
+    pub fn number(&self) -> Result<u64, Failure> {
         let text = self.text;
         match digits(text) {
             Some((digits, radix, shift)) => u64::from_str_radix(digits, radix)
                 .ok()
                 .and_then(|number| number.checked_mul(1 << shift))
                 .ok_or_else(|| {
-                    self.error(format!("\u{201c}{text}\u{201d} is too large: a number has at most 64 bits"))
+                    self.error(format_args!(
+                        "\u{201c}{text}\u{201d} is too large: a number has at most 64 bits"
+                    ))
                 }),
-            None => Err(self
-                .error(format!("\u{201c}{text}\u{201d} is not a number; write it like 4096, 4K or 0x1000"))),
+            None => Err(self.error(format_args!(
+                "\u{201c}{text}\u{201d} is not a number; write it like 4096, 4K or 0x1000"
+            ))),
         }
     }
 }
@@ -48,20 +54,14 @@ impl<'a> Word<'a> {
 pub fn words(text: &str, line: usize) -> Vec<Word<'_>> {
     let code = text.split('#').next().unwrap_or("");
     let mut words = Vec::new();
-    let mut rest = code;
     let mut column = 1;
-    loop {
-        let trimmed = rest.trim_start();
-        column += rest.chars().count() - trimmed.chars().count();
-        if trimmed.is_empty() {
-            return words;
+    for text in code.split(char::is_whitespace) {
+        if !text.is_empty() {
+            words.push(Word { text, line, column });
         }
-        let end = trimmed.find(char::is_whitespace).unwrap_or(trimmed.len());
-        let (word, after) = trimmed.split_at_checked(end).unwrap_or((trimmed, ""));
-        words.push(Word { text: word, line, column });
-        column += word.chars().count();
-        rest = after;
+        column += text.chars().count() + 1;
     }
+    words
 }
 
 /// The digits of a number, their radix, and the bits by which its unit shifts it; none where it is no number.
@@ -75,7 +75,11 @@ fn digits(text: &str) -> Option<(&str, u32, u32)> {
 }
 
 fn decimal(text: &str) -> (&str, u32, u32) {
-    let units = [(['k', 'K'], 10), (['m', 'M'], 20), (['g', 'G'], 30)];
-    let unit = units.into_iter().find_map(|(letters, shift)| Some((text.strip_suffix(letters)?, 10, shift)));
-    unit.unwrap_or((text, 10, 0))
+    let shift = match text.as_bytes().last() {
+        Some(b'k' | b'K') => 10,
+        Some(b'm' | b'M') => 20,
+        Some(b'g' | b'G') => 30,
+        _ => return (text, 10, 0),
+    };
+    (text.get(..text.len() - 1).unwrap_or(""), 10, shift)
 }
