@@ -42,6 +42,8 @@ pub enum Act {
     Play(bool),
     /// One command forward because it plays.
     Tick,
+    /// Nothing; the person is told why.
+    Refuse(String),
     /// Back to the scenario as it was opened.
     Restart,
 }
@@ -139,6 +141,7 @@ impl Player {
             Act::Mechanism(mechanism) => self.rebuild(mechanism),
             Act::Look(pid) => self.chosen = Some(pid),
             Act::Play(on) => self.playing = on,
+            Act::Refuse(reason) => self.refusal = Some(reason),
             Act::Restart => *self = Self::open(&self.opening.clone()),
         }
         self.forward = self.timeline.position() == before + 1;

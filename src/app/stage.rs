@@ -177,6 +177,17 @@ impl Stage {
             self.keep_moving(ctx);
         }
         self.schedule(ctx);
+        self.bring_into_view();
+    }
+
+    /// On a small screen the figure may be elsewhere: what moves must be seen.
+    fn bring_into_view(&self) {
+        let Some(element) = self.place.cast::<web_sys::Element>() else { return };
+        let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or(0.0);
+        let rect = element.get_bounding_client_rect();
+        if rect.top() > 0.6 * height || rect.bottom() < 0.2 * height {
+            element.scroll_into_view();
+        }
     }
 
     fn meaning(&self, key: Key) -> Act {
@@ -240,14 +251,15 @@ impl Stage {
 
     fn cards(&self, moment: &Moment, act: &Callback<Act>) -> Html {
         let snapshot = self.player.snapshot();
-        let (sighting, _) = self.sighting(moment);
+        let (sighting, later) = self.sighting(moment);
         let focus = self.player.focus();
         let look = act.reform(Act::Look);
         let mut cards = el("div").class("cards").child(cpu::cpu(snapshot, sighting.as_ref(), &look, focus));
         let process = focus.and_then(|pid| snapshot.process(pid));
         if let Some(process) = process {
             let progress = self.progress(moment, process.pid);
-            cards = cards.child(program::program(process, self.past(process.pid), progress));
+            let later = if sighting.is_some_and(|sighting| sighting.pid == process.pid) { later } else { 0 };
+            cards = cards.child(program::program(process, self.past(process.pid), progress, later));
         }
         cards.html()
     }
@@ -273,7 +285,9 @@ impl Stage {
         let snapshot = self.player.snapshot();
         let (sighting, later) = self.sighting(moment);
         let of = sighting.as_ref().map_or(0, |sighting| self.past(sighting.pid).references());
+        let who = sighting.as_ref().map(|sighting| snapshot.name_of(sighting.pid)).unwrap_or_default();
         let place = translation::Place {
+            who,
             number: of.saturating_sub(later),
             of,
             cost: self.player.timeline().machine().config().costs.memory_reference,

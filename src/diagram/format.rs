@@ -38,11 +38,10 @@ pub fn percent(share: f64) -> String {
 }
 
 /// The bits of an address of this many bytes of address space, in groups of four from the right.
-/// Where the top two bits select a segment they stand apart: `10 00 0110 1000`.
+/// Where the top two bits select a segment they stand apart. An address beyond the space has bits more than it.
 pub fn bits(address: u64, address_space: u64, selects: bool) -> (String, String) {
     let width = address_space.max(2).ilog2() as usize;
     let digits = format!("{address:0width$b}");
-    let digits: String = digits.chars().skip(digits.len().saturating_sub(width)).collect();
     let cut = if selects { 2.min(digits.len()) } else { 0 };
     let (selector, offset) = digits.split_at_checked(cut).unwrap_or(("", &digits));
     (selector.to_owned(), in_fours(offset))
@@ -82,6 +81,6 @@ mod tests {
     fn bits_split_where_the_hardware_splits() {
         assert_eq!(bits(0x2068, 0x4000, true), ("10".into(), "0000 0110 1000".into()));
         assert_eq!(bits(0x2068, 0x4000, false), ("".into(), "10 0000 0110 1000".into()));
-        assert_eq!(bits(0xffff_ffff, 0x100, true), ("11".into(), "11 1111".into()));
+        assert_eq!(bits(0x5000, 0x4000, false), ("".into(), "101 0000 0000 0000".into()), "beyond the space");
     }
 }

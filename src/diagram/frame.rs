@@ -42,6 +42,8 @@ const TOP: f64 = 34.0;
 const BOTTOM: f64 = 10.0;
 /// Below this width there is little room for words.
 const NARROW: f64 = 480.0;
+/// Below this width there is no room for addresses beside the columns.
+const TINY: f64 = 310.0;
 
 impl Frame {
     /// A frame; sizes below the least become the least.
@@ -52,6 +54,11 @@ impl Frame {
     /// Whether there is little room for words.
     pub fn is_narrow(&self) -> bool {
         self.width < NARROW
+    }
+
+    /// Whether there is no room for addresses beside the columns.
+    pub fn is_tiny(&self) -> bool {
+        self.width < TINY
     }
 
     /// Top edge of the columns.
@@ -65,13 +72,23 @@ impl Frame {
     }
 
     pub(crate) fn virtual_column(&self) -> Column {
-        let gutter = if self.is_narrow() { 48.0 } else { 62.0 };
+        let gutter = match (self.is_tiny(), self.is_narrow()) {
+            (true, _) => 4.0,
+            (_, true) => 48.0,
+            _ => 62.0,
+        };
         let least = if self.is_narrow() { 72.0 } else { 96.0 };
         Column { x: gutter, width: within(self.width * 0.19, least, 190.0) }
     }
 
     pub(crate) fn physical_column(&self) -> Column {
-        let gutter = if self.is_narrow() { 50.0 } else { within(self.width * 0.21, 104.0, 170.0) };
+        let gutter = if self.is_tiny() {
+            4.0
+        } else if self.is_narrow() {
+            50.0
+        } else {
+            within(self.width * 0.21, 104.0, 170.0)
+        };
         let least = if self.is_narrow() { 80.0 } else { 110.0 };
         let width = within(self.width * 0.24, least, 240.0);
         Column { x: self.width - gutter - width, width }

@@ -39,7 +39,10 @@ pub(crate) fn draw(scene: &mut Scene, snapshot: &Snapshot, focus: Option<u32>) {
 
 fn title(scene: &mut Scene, scale: Scale) {
     let words = if scene.frame.is_narrow() { "Physical" } else { "Physical memory" };
-    let text = format!("{words} \u{b7} {}", format::bytes(scale.size));
+    let text = match scene.frame.is_tiny() {
+        true => words.to_owned(),
+        false => format!("{words} \u{b7} {}", format::bytes(scale.size)),
+    };
     let x = scene.frame.physical_column().middle();
     scene.titles.push(Label { x, y: scene.frame.top() - 20.0, text });
 }

@@ -42,6 +42,9 @@ impl Scene {
         };
         virtual_column::draw(&mut scene, snapshot, focus);
         physical_column::draw(&mut scene, snapshot, focus);
+        if frame.is_tiny() {
+            scene.ticks.clear();
+        }
         scene
     }
 

@@ -40,7 +40,7 @@ test("a lecturer's visit, by mouse", async ({ page }) => {
   await expect(stage(page).locator(".asm")).toHaveCount(3);
   await expect(register(page, "edi")).toHaveText("0x0003");
   await expect(card(page, "Translation")).toContainText("virtual 0x3ff8");
-  await expect(card(page, "Translation")).toContainText("reference 5 of 5");
+  await expect(card(page, "Translation")).toContainText("reference 5 of 5 by A");
   await expect(card(page, "Translation")).toContainText("store 4 bytes: 0x3");
 
   await button(page, "New process").click();
@@ -49,7 +49,7 @@ test("a lecturer's visit, by mouse", async ({ page }) => {
   await expect(stage(page).getByRole("status")).toContainText(/The \d+ commands that lay ahead were dropped/);
 
   await card(page, "CPU").getByRole("button", { name: "A running" }).click();
-  await stage(page).getByRole("spinbutton", { name: "Bytes to malloc in A" }).fill("24");
+  await stage(page).getByRole("textbox", { name: "Bytes to malloc in A" }).fill("24");
   await button(page, "malloc in A").click();
   await expect(stage(page).getByRole("status")).toContainText("malloc(24) in A looked at one free block");
   await expect(stage(page).locator(".measure").first()).toContainText("1 block in use, 24 B asked for");
@@ -71,7 +71,7 @@ test("a lecturer's visit, by mouse", async ({ page }) => {
 
 test("the same visit by keyboard alone", async ({ page }) => {
   const list = complaints(page);
-  const tabTo = async (name: string, role: "button" | "spinbutton" = "button") => {
+  const tabTo = async (name: string, role: "button" | "textbox" = "button") => {
     const target = stage(page).getByRole(role, { name, exact: true });
     for (let tries = 0; tries < 80; tries++) {
       if (await target.evaluate((element) => element === document.activeElement)) return;
@@ -89,14 +89,14 @@ test("the same visit by keyboard alone", async ({ page }) => {
   await tabTo("New process");
   await page.keyboard.press("Enter");
   await expect(stage(page).getByRole("status")).toContainText("Process C was created");
-  await tabTo("Bytes to malloc in C", "spinbutton");
+  await tabTo("Bytes to malloc in A", "textbox");
   await page.keyboard.press("Control+A");
   await page.keyboard.type("100");
   await page.keyboard.press("Enter");
-  await expect(stage(page).getByRole("status")).toContainText("malloc(100) in C");
+  await expect(stage(page).getByRole("status")).toContainText("malloc(100) in A");
   await tabTo("free");
   await page.keyboard.press("Enter");
-  await expect(stage(page).getByRole("status")).toContainText("C freed the 104 bytes");
+  await expect(stage(page).getByRole("status")).toContainText("A freed the 104 bytes");
   await tabTo("Switch to B");
   await page.keyboard.press("Space");
   await expect(card(page, "CPU")).toContainText("running B");
@@ -115,12 +115,14 @@ test("what makes no sense is refused in a sentence, and nothing is lost", async 
   const list = complaints(page);
   await open(page);
   const says = stage(page).getByRole("status");
-  const request = stage(page).getByRole("spinbutton", { name: "Bytes to malloc in A" });
+  const request = stage(page).getByRole("textbox", { name: "Bytes to malloc in A" });
   const at = await place(page).textContent();
   for (const [typed, reason] of [
     ["0", "malloc of 0 bytes"],
-    ["-5", "malloc of 0 bytes"],
-    ["", "malloc of 0 bytes"],
+    ["-5", "malloc takes a whole number of bytes, at least 1; got “-5”"],
+    ["", "malloc takes a whole number of bytes, at least 1; got “”"],
+    ["3.7", "got “3.7”"],
+    ["99999999999999999999", "got “99999999999999999999”"],
     ["999999999999999", "no free block is large enough and the heap cannot grow"],
   ]) {
     await request.fill(typed!);

@@ -28,7 +28,7 @@ pub fn actions(player: &Player, fields: &Fields, act: &Callback<Act>) -> Html {
         .fixed(&[("class", "actions"), ("role", "group"), ("aria-label", "Do something to the machine")])
         .child(mechanisms(snapshot.mechanism, act))
         .child(button(act, Act::Do(create(player)), "New process"));
-    if let Some(process) = player.focus().and_then(|pid| snapshot.process(pid)) {
+    if let Some(process) = snapshot.running.and_then(|pid| snapshot.process(pid)) {
         row = row.child(malloc(process, fields, act)).child(free(process, fields, act));
     }
     row.children(others(snapshot).map(|process| switch(process, act)).collect())
@@ -72,11 +72,16 @@ fn malloc(process: &ProcessInfo, fields: &Fields, act: &Callback<Act>) -> Html {
     let field = fields.request.clone();
     let submit = act.reform(move |event: Event| {
         event.prevent_default();
-        let typed = field.cast::<HtmlInputElement>().map_or(0.0, |input| input.value_as_number());
-        Act::Do(Command::Malloc { who: who.clone(), size: whole(typed) })
+        let typed = field.cast::<HtmlInputElement>().map_or_else(String::new, |input| input.value());
+        match typed.trim().parse() {
+            Ok(size) => Act::Do(Command::Malloc { who: who.clone(), size }),
+            Err(_) => Act::Refuse(format!(
+                "malloc takes a whole number of bytes, at least 1; got \u{201c}{typed}\u{201d}"
+            )),
+        }
     });
     let input = el("input")
-        .fixed(&[("type", "number"), ("inputmode", "numeric"), ("value", USUAL_REQUEST)])
+        .fixed(&[("type", "text"), ("inputmode", "numeric"), ("value", USUAL_REQUEST)])
         .refer(&fields.request)
         .set("aria-label", format!("Bytes to malloc in {}", process.name));
     pair(input, submit, format!("malloc in {}", process.name), false)
@@ -115,11 +120,6 @@ fn pair(field: El, submit: Callback<Event>, words: String, disabled: bool) -> Ht
         .child(field)
         .child(send.text(words))
         .html()
-}
-
-/// A whole number of bytes from what was typed; 0, which malloc refuses, where it is none.
-fn whole(typed: f64) -> u64 {
-    if typed.is_finite() && typed > 0.0 { typed as u64 } else { 0 }
 }
 
 /// Living processes that do not run.

@@ -2,7 +2,7 @@
 
 use diagram::format;
 use sim::isa::Reg;
-use sim::{MmuRegister, Mode, ProcState, ProcessInfo, Registers, SegmentName, Snapshot};
+use sim::{Growth, MmuRegister, Mode, ProcState, ProcessInfo, Registers, SegmentName, Snapshot};
 use yew::virtual_dom::ListenerKind;
 use yew::{Callback, Html};
 
@@ -107,7 +107,8 @@ fn row(register: &MmuRegister, protects: bool, used: bool) -> Html {
     let name = el("th")
         .fixed(&[("scope", "row")])
         .child(el("span").class("swatch"))
-        .text(register.segment.map_or("all", short));
+        .text(register.segment.map_or("all", short))
+        .text(if register.grows == Some(Growth::Down) { " \u{2191}" } else { "" });
     let cell = |words: String| el("td").text(words);
     let row = el("tr")
         .class(&format!("{used}{}", register.segment.map_or("", segment_class)))

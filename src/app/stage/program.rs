@@ -70,9 +70,10 @@ pub fn latest(events: &[Event], pid: u32) -> Option<u64> {
     })
 }
 
-/// Draws the card of one process.
-pub fn program(process: &ProcessInfo, past: &Past, progress: Option<Progress>) -> Html {
-    let plural = if past.references == 1 { "reference" } else { "references" };
+/// Draws the card of one process. `later` references are still in flight.
+pub fn program(process: &ProcessInfo, past: &Past, progress: Option<Progress>, later: usize) -> Html {
+    let references = past.references.saturating_sub(later);
+    let plural = if references == 1 { "reference" } else { "references" };
     let title = format!("Program \u{b7} {}", process.name);
     let line = |line: &ProgramLine| {
         let next = line.address == process.registers.rip;
@@ -88,7 +89,7 @@ pub fn program(process: &ProcessInfo, past: &Past, progress: Option<Progress>) -
     };
     let count = el("p")
         .class("program-count")
-        .child(el("b").text(past.references.to_string()))
+        .child(el("b").text(references.to_string()))
         .text(format!(" memory {plural} so far"));
     el("section")
         .class("card program")

@@ -11,8 +11,8 @@ pub struct Sighting {
     pub access: AccessKind,
     /// What the instruction calls it.
     pub target: String,
-    /// Bytes.
-    pub size: u64,
+    /// Bytes; none for a fault, which moves none.
+    pub size: Option<u64>,
     /// What was read or written; none for a fetch or a fault.
     pub value: Option<u64>,
     /// From virtual to physical, step by step.
@@ -30,7 +30,7 @@ fn sighting(event: &Event) -> Option<Sighting> {
             pid: reference.pid,
             access: reference.access,
             target: reference.target.clone(),
-            size: reference.size,
+            size: Some(reference.size),
             value: (reference.access != AccessKind::Fetch).then_some(reference.value),
             translation: reference.translation.clone(),
         }),
@@ -38,7 +38,7 @@ fn sighting(event: &Event) -> Option<Sighting> {
             pid: *pid,
             access: *access,
             target: translation.virt.to_string(),
-            size: 1,
+            size: None,
             value: None,
             translation: translation.clone(),
         }),

@@ -13,6 +13,8 @@ pub struct Place {
     pub number: usize,
     /// All references so far.
     pub of: usize,
+    /// Whose they are.
+    pub who: String,
     /// Nanoseconds that one reference takes.
     pub cost: u64,
     /// Bytes of the address space, for its bits.
@@ -112,11 +114,11 @@ fn signed(offset: i64) -> String {
 }
 
 fn arrival(sighting: &Sighting) -> Html {
-    let bytes = if sighting.size == 1 { "byte" } else { "bytes" };
-    let what = format!("{} {} {bytes}", sighting.access, sighting.size);
+    let bytes = sighting.size.map_or_else(String::new, bytes);
+    let what = format!("{}{bytes}", sighting.access);
     match sighting.translation.phys {
         Some(phys) => {
-            let value = sighting.value.map(|value| format!(": {}", format::hex(value))).unwrap_or_default();
+            let value = sighting.value.map(shown).unwrap_or_default();
             cell(
                 "is-physical",
                 format!("physical {}", format::address(phys.0)),
@@ -130,10 +132,20 @@ fn arrival(sighting: &Sighting) -> Html {
     }
 }
 
+fn bytes(size: u64) -> String {
+    if size == 1 { " 1 byte".to_owned() } else { format!(" {size} bytes") }
+}
+
+/// A value as a register holds it, and as people count where that differs.
+fn shown(value: u64) -> String {
+    let decimal = if value > 9 { format!(" ({value})") } else { String::new() };
+    format!(": {}{decimal}", format::hex(value))
+}
+
 fn bill(sighting: &Sighting, place: &Place) -> Html {
     if sighting.translation.phys.is_none() {
         return Html::default();
     }
-    let below = text(format!("reference {} of {}", place.number, place.of));
+    let below = text(format!("reference {} of {} by {}", place.number, place.of, place.who));
     cell("", format::time(place.cost), below)
 }

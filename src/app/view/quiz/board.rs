@@ -11,6 +11,8 @@ pub struct Board {
     moves: Vec<(usize, SegmentName)>,
     /// The name that the next segment is for.
     selected: Option<usize>,
+    /// Whether the person picked it, and it is not just the next in line.
+    picked: bool,
     hint: bool,
 }
 
@@ -32,13 +34,23 @@ pub enum Act {
 impl Board {
     /// Runs the quiz's machine: nothing placed, the first name picked. An error says why it does not run.
     pub fn open(quiz: &'static Quiz) -> Result<Self, String> {
-        Ok(Self { quiz, solved: quiz.solve()?, moves: Vec::new(), selected: Some(0), hint: false })
+        Ok(Self {
+            quiz,
+            solved: quiz.solve()?,
+            moves: Vec::new(),
+            selected: Some(0),
+            picked: false,
+            hint: false,
+        })
     }
 
     /// Does what was asked.
     pub fn act(&mut self, act: Act) {
         match act {
-            Act::Select(index) => self.selected = Some(index),
+            Act::Select(index) => {
+                self.selected = Some(index);
+                self.picked = true;
+            }
             Act::Place(segment) => self.place(segment),
             Act::Undo => self.undo(),
             Act::Restart => {
@@ -105,7 +117,7 @@ impl Board {
 
     /// The name whose placement is talked about: the picked one if it is placed, else the one placed last.
     pub fn subject(&self) -> Option<usize> {
-        let picked = self.selected.filter(|index| self.placed(*index).is_some());
+        let picked = self.selected.filter(|index| self.picked && self.placed(*index).is_some());
         picked.or_else(|| self.moves.last().map(|(index, _)| *index))
     }
 
@@ -122,6 +134,7 @@ impl Board {
     fn place(&mut self, segment: SegmentName) {
         let Some(index) = self.selected else { return };
         self.moves.push((index, segment));
+        self.picked = false;
         if self.is_right(index) {
             self.selected = self.next_after(index);
         }
