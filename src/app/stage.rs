@@ -285,7 +285,8 @@ impl Stage {
         let snapshot = self.player.snapshot();
         let (sighting, later) = self.sighting(moment);
         let of = sighting.as_ref().map_or(0, |sighting| self.past(sighting.pid).references());
-        let who = sighting.as_ref().map(|sighting| snapshot.name_of(sighting.pid)).unwrap_or_default();
+        let other = sighting.as_ref().filter(|sighting| Some(sighting.pid) != self.player.focus());
+        let who = other.map(|sighting| snapshot.name_of(sighting.pid));
         let place = translation::Place {
             who,
             number: of.saturating_sub(later),

@@ -13,8 +13,8 @@ pub struct Place {
     pub number: usize,
     /// All references so far.
     pub of: usize,
-    /// Whose they are.
-    pub who: String,
+    /// Whose they are, where it is not the process shown.
+    pub who: Option<String>,
     /// Nanoseconds that one reference takes.
     pub cost: u64,
     /// Bytes of the address space, for its bits.
@@ -146,6 +146,7 @@ fn bill(sighting: &Sighting, place: &Place) -> Html {
     if sighting.translation.phys.is_none() {
         return Html::default();
     }
-    let below = text(format!("reference {} of {} by {}", place.number, place.of, place.who));
+    let by = place.who.as_ref().map(|who| format!(" by {who}")).unwrap_or_default();
+    let below = text(format!("reference {} of {}{by}", place.number, place.of));
     cell("", format::time(place.cost), below)
 }
