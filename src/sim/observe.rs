@@ -82,7 +82,7 @@ impl Machine {
             grows: name.grows(),
             protection: if protects { name.protection() } else { crate::Protection::ALL },
         };
-        SegmentName::ALL.map(segment).to_vec()
+        SegmentName::ALL.map(segment).into()
     }
 }
 

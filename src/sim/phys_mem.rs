@@ -84,20 +84,20 @@ impl PhysMem {
 
     /// Takes back everything that a process owns; returns the bytes.
     pub fn take_back_all(&mut self, pid: u32) -> u64 {
-        let starts: Vec<u64> =
-            self.owned.iter().filter(|owned| owned.pid == pid).map(|owned| owned.start).collect();
-        starts.into_iter().map(|start| self.take_back(start)).sum()
+        let mut freed = 0;
+        self.owned.retain(|owned| {
+            let theirs = owned.pid == pid;
+            if theirs {
+                freed += owned.size;
+                self.holes.give(Extent { start: owned.start, size: owned.size }, true);
+            }
+            !theirs
+        });
+        freed
     }
 
     /// Every byte once, ascending, with its owner.
     pub fn regions(&self) -> Vec<Region> {
-        let os = (self.os > 0).then_some(Region {
-            start: 0,
-            size: self.os,
-            kind: RegionKind::Os,
-            pid: None,
-            part: None,
-        });
         let holes = self.holes.iter().map(|Extent { start, size }| Region {
             start,
             size,
@@ -112,7 +112,12 @@ impl PhysMem {
             pid: Some(owned.pid),
             part: Some(owned.part),
         });
-        merged(os.into_iter().chain(holes), owned, |region| region.start)
+        let mut regions = merged(holes, owned, |region| region.start);
+        if self.os > 0 {
+            let kind = RegionKind::Os;
+            regions.insert(0, Region { start: 0, size: self.os, kind, pid: None, part: None });
+        }
+        regions
     }
 
     /// How memory is wasted; `internal` is counted by who knows the segments.

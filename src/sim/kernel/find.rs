@@ -2,22 +2,26 @@
 
 use crate::command::Who;
 use crate::machine::Machine;
-use crate::process::Process;
 use crate::wording::list;
 
 impl Machine {
     /// Finds the living process that is meant.
     pub(crate) fn alive(&self, who: &Who) -> Result<u32, String> {
-        let matches = |process: &&Process| match who {
-            Who::Pid(pid) => process.pid == *pid,
-            Who::Name(name) => process.name == *name,
-        };
-        let named = || self.processes.iter().rev().filter(matches);
-        if let Some(process) = named().find(|process| process.is_alive()) {
-            return Ok(process.pid);
+        let mut ended = None;
+        for process in self.processes.iter().rev() {
+            let meant = match who {
+                Who::Pid(pid) => process.pid == *pid,
+                Who::Name(name) => process.name == *name,
+            };
+            if meant && process.is_alive() {
+                return Ok(process.pid);
+            }
+            if meant && ended.is_none() {
+                ended = Some(process.state.ended());
+            }
         }
-        Err(match named().next() {
-            Some(process) => format!("process {who} has {}", process.state.ended()),
+        Err(match ended {
+            Some(ended) => format!("process {who} has {ended}"),
             None => format!("there is no process {who}; {}", self.living()),
         })
     }

@@ -36,7 +36,7 @@ impl Rules for Segmentation {
                 protection: Some(segment.protection()),
             }
         };
-        Mmu { registers: SegmentName::ALL.map(register).to_vec() }
+        Mmu { registers: SegmentName::ALL.map(register).into() }
     }
 
     fn protects(&self) -> bool {
