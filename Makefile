@@ -47,8 +47,7 @@ test-e2e:
 	@make/test.sh page
 
 fmt:
-	@make/install.sh lint
-	@cargo fmt --all
+	@make/fmt.sh
 
 clean:
 	rm -rf target dist test-results playwright-report

@@ -3,7 +3,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 root=$PWD
 
-cargo_home=${CARGO_HOME:-${HOME:-/root}/.cargo}
+cargo_home=${CARGO_HOME:-${HOME:?}/.cargo}
 if [ -x "$cargo_home/bin/rustup" ]; then PATH="$cargo_home/bin:$PATH"; fi
 # make/bin comes first: its wasm-opt remembers what it already optimized.
 export PATH="$root/make/bin:$root/.tools/bin:$root/node_modules/.bin:$PATH"

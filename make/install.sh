@@ -13,6 +13,7 @@ page_tools() {
   rust_target wasm32-unknown-unknown
   cargo_tool trunk $trunk_version "2½ minutes" trunk --no-default-features --features rustls
   bindgen_tools
+  rm -rf .tools/build
 }
 
 bindgen_tools() {
@@ -50,4 +51,3 @@ for part in "$@"; do
     *) die "install.sh does not know '$part'." ;;
   esac
 done
-rm -rf .tools/build

@@ -6,6 +6,9 @@
 /// What a rule finds: where, and what would be right.
 #[path = "tidy/breach.rs"]
 mod breach;
+/// The documents at the root are true of what is there.
+#[path = "tidy/docs.rs"]
+mod docs;
 /// Every file starts by saying what it is.
 #[path = "tidy/header.rs"]
 mod header;
@@ -24,6 +27,9 @@ mod size;
 /// The project's own source files.
 #[path = "tidy/source.rs"]
 mod source;
+/// Views know no mechanism.
+#[path = "tidy/views.rs"]
+mod views;
 
 use breach::{Breach, none};
 use source::Source;
@@ -55,6 +61,18 @@ fn the_lower_layers_use_no_clock_no_chance_no_hash_map_and_no_browser() {
 #[test]
 fn every_file_says_what_it_is() {
     over_sources(header::header);
+}
+
+#[test]
+fn no_view_names_a_mechanism() {
+    over_sources(views::mechanisms);
+}
+
+#[test]
+fn the_documents_lead_somewhere_and_are_filled_in() {
+    let documents = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "MODEL.md"];
+    let read = |path: &str| Source { path: path.to_owned(), text: source::read(path) };
+    none(documents.into_iter().map(read).flat_map(|document| docs::truth(&document)).collect());
 }
 
 #[test]
