@@ -17,3 +17,7 @@ test("starts in Node from its bytes", async () => {
   assert.equal(typeof memlane.default, "function");
   memlane.initSync({ module: readFileSync(inside("memlane_core_bg.wasm")) });
 });
+
+test("tells nobody on whose machine it was built", () => {
+  for (const name of manifest.files) assert.doesNotMatch(readFileSync(inside(name), "latin1"), /[^/]\/+registry\/src\//, name);
+});
