@@ -2,7 +2,8 @@
 
 use super::cursor::Place;
 use super::encode::MAX_PADDING;
-use super::error::{AsmError, EncodeError, Failure};
+use super::error::{AsmError, Failure};
+use super::forms::Forms;
 use super::inst::Inst;
 use super::library::Library;
 use super::listing::{Line, Listing};
@@ -44,17 +45,22 @@ fn line(program: &Program, item: &Item, next: u64) -> Result<Line, Failure> {
         return Err(place.error(format_args!("code ends at {CODE_END:#x}, and `{text}` goes beyond")));
     }
     let length = next.saturating_sub(address);
-    match inst.encode_in(address, length) {
-        Ok(_) => Ok(Line { address, length, text, inst, source_line: place.line }),
-        Err(EncodeError::Space { needed, given }) => Err(place.error(format_args!(
-            "`{text}` at {address:#x} needs {needed} bytes, but the next address, {next:#x}, leaves {given}"
-        ))),
-        Err(EncodeError::Padding { prefixes }) => Err(place.error(format_args!(
+    let needed = match Forms::of(&inst, address, Some(length)) {
+        Ok(forms) => forms.best.size(),
+        Err(reason) => return Err(place.error(format_args!("{reason}"))),
+    };
+    let Some(prefixes) = length.checked_sub(needed) else {
+        return Err(place.error(format_args!(
+            "`{text}` at {address:#x} needs {needed} bytes, but the next address, {next:#x}, leaves {length}"
+        )));
+    };
+    if prefixes > MAX_PADDING {
+        return Err(place.error(format_args!(
             "`{text}` at {address:#x} would need {prefixes} bytes of padding to reach {next:#x}; \
              at most {MAX_PADDING} are possible"
-        ))),
-        Err(error) => Err(place.error(format_args!("{error}"))),
+        )));
     }
+    Ok(Line { address, length, text, inst, source_line: place.line })
 }
 
 /// Library entries print by name, unless the listing has a label of that name.

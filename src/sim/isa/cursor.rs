@@ -77,12 +77,11 @@ impl<'a> Cursor<'a> {
     pub(super) fn word(&mut self) -> &'a str {
         self.peek();
         let text = self.rest.as_str();
-        let mut length = 0;
-        while self.rest.clone().next().is_some_and(is_word) {
-            self.step();
-            length += 1;
-        }
-        text.get(..length).unwrap_or_default()
+        let end = text.bytes().position(|byte| !is_word(byte)).unwrap_or(text.len());
+        let (word, rest) = text.split_at_checked(end).unwrap_or_default();
+        self.rest = rest.chars();
+        self.place.column += end;
+        word
     }
 
     /// An unsigned number below 2^64: `18` or `0x12`.
@@ -93,16 +92,17 @@ impl<'a> Cursor<'a> {
         }
         let place = self.place;
         let word = self.word();
-        let hex = word.strip_prefix("0x").or(word.strip_prefix("0X"));
+        let prefixed = word.split_at_checked(2).filter(|(prefix, _)| prefix.eq_ignore_ascii_case("0x"));
+        let hex = prefixed.map(|(_, digits)| digits);
         let digits = hex.unwrap_or(word);
         let radix = if hex.is_some() { 16 } else { 10 };
         value(digits, radix).ok_or_else(|| {
-            match word.len() > 16 && digits.bytes().all(|digit| digit.is_ascii_hexdigit()) {
-                true => place.error(format_args!("{word} is too large: numbers have at most 64 bits")),
-                false => {
-                    place.error(format_args!("`{word}` is not a number: write decimal (18) or hex (0x12)"))
-                }
-            }
+            let large = word.len() > 16 && digits.bytes().all(|digit| digit.is_ascii_hexdigit());
+            let (quote, wrong) = match large {
+                true => ("", " is too large: numbers have at most 64 bits"),
+                false => ("`", "` is not a number: write decimal (18) or hex (0x12)"),
+            };
+            place.error(format_args!("{quote}{word}{wrong}"))
         })
     }
 
@@ -117,8 +117,8 @@ impl<'a> Cursor<'a> {
     }
 }
 
-fn is_word(c: char) -> bool {
-    c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '@')
+fn is_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'@')
 }
 
 /// The number that the digits write, if they are digits and it is below 2^64.

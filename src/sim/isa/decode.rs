@@ -218,11 +218,11 @@ impl Decoder<'_> {
 }
 
 fn arithmetic(number: u8) -> Option<Operation> {
-    ArithOp::ALL.into_iter().find(|op| op.number() == number).map(Operation::Arith)
+    ArithOp::ALL.iter().copied().find(|op| op.number() == number).map(Operation::Arith)
 }
 
 fn condition(byte: u8, family: u8) -> Option<Condition> {
-    Condition::ALL.into_iter().find(|condition| family | condition.number() == byte)
+    Condition::ALL.iter().copied().find(|condition| family | condition.number() == byte)
 }
 
 #[cfg(test)]

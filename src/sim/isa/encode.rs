@@ -13,14 +13,20 @@ pub(super) const PADDING: u8 = 0x2e;
 impl Inst {
     /// The shortest bytes at `address`. Fails with [`EncodeError::Operands`] only.
     pub fn encode(&self, address: u64) -> Result<Vec<u8>, EncodeError> {
-        Ok(Forms::of(self, address, None)?.best.bytes().to_vec())
+        match Forms::of(self, address, None) {
+            Ok(forms) => Ok(forms.best.bytes().to_vec()),
+            Err(reason) => Err(EncodeError::Operands { reason }),
+        }
     }
 
     /// Exactly `length` bytes at `address`: a longer form if one has that length, else
     /// the shortest form behind ignored prefixes.
     pub fn encode_in(&self, address: u64, length: u64) -> Result<Vec<u8>, EncodeError> {
-        let best = Forms::of(self, address, Some(length))?.best;
-        let needed = best.bytes().len() as u64;
+        let best = match Forms::of(self, address, Some(length)) {
+            Ok(forms) => forms.best,
+            Err(reason) => return Err(EncodeError::Operands { reason }),
+        };
+        let needed = best.size();
         let Some(prefixes) = length.checked_sub(needed) else {
             return Err(EncodeError::Space { needed, given: length });
         };

@@ -60,9 +60,9 @@ impl Program<'_> {
     fn needed(&self, item: &Item, round: usize) -> Result<u64, Failure> {
         let inst = resolve(self, &item.statement)?;
         match Forms::of(&inst, item.address, None) {
-            Ok(forms) if round < PATIENCE => Ok(forms.best.bytes().len() as u64),
+            Ok(forms) if round < PATIENCE => Ok(forms.best.size()),
             Ok(forms) => Ok(forms.longest),
-            Err(error) => Err(item.statement.place.error(format_args!("{error}"))),
+            Err(reason) => Err(item.statement.place.error(format_args!("{reason}"))),
         }
     }
 }

@@ -35,12 +35,12 @@ impl Library {
 
     /// The routine whose entry is exactly `address`.
     pub fn at(address: u64) -> Option<Library> {
-        Library::ALL.into_iter().find(|routine| routine.entry() == address)
+        Library::ALL.iter().copied().find(|routine| routine.entry() == address)
     }
 
     /// The routine called `name`.
     pub fn named(name: &str) -> Option<Library> {
-        Library::ALL.into_iter().find(|routine| routine.name() == name)
+        Library::ALL.iter().copied().find(|routine| routine.name() == name)
     }
 }
 

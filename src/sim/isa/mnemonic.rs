@@ -32,6 +32,7 @@ pub(super) enum Operation {
 const PRINTED: &str =
     "mov, lea, add, or, and, sub, xor, cmp, test, inc, dec, push, pop, jmp, call, ret, leave, nop, movabs";
 const SIZED: usize = 13;
+const PRINTED_COUNT: usize = 19;
 
 /// Conditional jumps, and second names.
 const OTHERS: &str = "movabsq jmpq callq retq leaveq je jz jne jnz jl jnge jle jng jg jnle jge jnl \
@@ -89,8 +90,8 @@ const OPERATIONS: [Operation; 46] = [
 
 /// What `word` means, in either case, and the width its suffix gives. The error says what would be right.
 pub(super) fn lookup(word: &str, place: Place) -> Result<(Operation, Option<Width>), Failure> {
-    let position = Words(PRINTED).find(word);
-    let position = position.or_else(|| Some(Words(PRINTED).count() + Words(OTHERS).find(word)?));
+    let position =
+        Words(PRINTED).find(word).or_else(|| Words(OTHERS).find(word).map(|other| PRINTED_COUNT + other));
     if let Some(operation) = position.and_then(|position| OPERATIONS.get(position)) {
         return Ok((*operation, None));
     }
@@ -104,32 +105,37 @@ impl Operation {
         if let Operation::JumpIf(condition) = self {
             return condition.name();
         }
-        let position = OPERATIONS.iter().position(|operation| *operation == self);
-        Words(PRINTED).at(position.unwrap_or_default())
+        Words(PRINTED).at(self.position())
     }
 
     /// Whether the printed name has a suffix.
     pub(super) fn is_sized(self) -> bool {
-        OPERATIONS.iter().take(SIZED).any(|operation| *operation == self)
+        self.position() < SIZED
+    }
+
+    #[inline(never)]
+    fn position(self) -> usize {
+        OPERATIONS.iter().position(|operation| *operation == self).unwrap_or_default()
     }
 }
 
 /// A name that takes a suffix, with one.
 fn suffixed(word: &str, place: Place) -> Option<Result<(Operation, Option<Width>), Failure>> {
     let (stem, suffix) = word.split_at_checked(word.len().checked_sub(1)?)?;
+    let suffix = suffix.bytes().next()?.to_ascii_lowercase();
     let position = Words(PRINTED).find(stem).filter(|position| *position < SIZED)?;
     let operation = *OPERATIONS.get(position)?;
     let name = Words(PRINTED).at(position);
     let size = match suffix {
-        "q" | "Q" => return Some(Ok((operation, Some(Width::Quad)))),
-        "l" | "L" if matches!(operation, Operation::Push | Operation::Pop) => {
+        b'q' => return Some(Ok((operation, Some(Width::Quad)))),
+        b'l' if matches!(operation, Operation::Push | Operation::Pop) => {
             return Some(Err(place.error(format_args!(
                 "{name}l does not exist: the stack moves 8 bytes at a time, write {name}q"
             ))));
         }
-        "l" | "L" => return Some(Ok((operation, Some(Width::Long)))),
-        "b" | "B" => "b moves 1 byte",
-        "w" | "W" => "w moves 2 bytes",
+        b'l' => return Some(Ok((operation, Some(Width::Long)))),
+        b'b' => "b moves 1 byte",
+        b'w' => "w moves 2 bytes",
         _ => return None,
     };
     Some(Err(place.error(format_args!("{name}{size}; this CPU moves 4 (l) or 8 (q)"))))
@@ -162,6 +168,7 @@ mod tests {
 
     #[test]
     fn every_name_has_its_operation_and_every_operation_its_name() {
+        assert_eq!(Words(PRINTED).count(), PRINTED_COUNT);
         assert_eq!(Words(PRINTED).chain(Words(OTHERS)).count(), OPERATIONS.len());
         for (name, operation) in Words(PRINTED).chain(Words(OTHERS)).zip(OPERATIONS) {
             assert_eq!(lookup(name, PLACE), Ok((operation, None)));

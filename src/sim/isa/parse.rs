@@ -7,11 +7,11 @@ use super::mnemonic::{Operation, lookup};
 use super::names::Meaning;
 use super::program::Program;
 use super::reg::Width;
+use super::words::Lower;
 
 /// An instruction as written.
 pub(super) struct Statement<'a> {
-    /// Its name, as the source writes it.
-    pub mnemonic: &'a str,
+    pub mnemonic: Lower<'a>,
     pub operation: Operation,
     /// The width that the mnemonic's suffix gives.
     pub suffix: Option<Width>,
@@ -79,7 +79,7 @@ fn statement<'a>(cursor: &mut Cursor<'a>, word: &'a str, place: Place) -> Result
         let found = cursor.peek().unwrap_or(' ');
         return Err(place.error(format_args!("`{found}` begins no instruction, label or address")));
     }
-    if word.starts_with('.') {
+    if word.as_bytes().first() == Some(&b'.') {
         return Err(place.error(format_args!(
             "`{word}` is a directive, and there are none here: name an address with `x = 0x1000`"
         )));
@@ -92,5 +92,5 @@ fn statement<'a>(cursor: &mut Cursor<'a>, word: &'a str, place: Place) -> Result
         }
         args.push(Arg::read(cursor)?);
     }
-    Ok(Statement { mnemonic: word, operation, suffix, place, args })
+    Ok(Statement { mnemonic: Lower(word), operation, suffix, place, args })
 }

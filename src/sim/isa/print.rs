@@ -54,10 +54,12 @@ impl fmt::Display for Operand {
 
 impl fmt::Display for Mem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (self.base, self.disp) {
-            (Some(base), 0) => write!(f, "({base})"),
-            (Some(base), disp) => write!(f, "{}({base})", SignedHex(disp)),
-            (None, disp) => SignedHex(disp).fmt(f),
+        if self.disp != 0 || self.base.is_none() {
+            SignedHex(self.disp).fmt(f)?;
+        }
+        match self.base {
+            Some(base) => write!(f, "({base})"),
+            None => Ok(()),
         }
     }
 }

@@ -70,10 +70,7 @@ impl<'a> Program<'a> {
 
     /// Labels and definitions with their addresses.
     pub(super) fn symbols(&self) -> Symbols {
-        let mut symbols = Symbols::default();
-        for name in self.names.iter() {
-            symbols.insert(name.to_owned(), self.get(name).unwrap_or_default());
-        }
-        symbols
+        let value = |name: &str| self.get(name).unwrap_or_default();
+        Symbols::ascending(self.names.iter().map(|name| (name.to_owned(), value(name))).collect())
     }
 }

@@ -44,22 +44,25 @@ impl Inst {
     pub fn data_references(&self) -> Vec<DataRef> {
         let Parts { operation, width, src, dst, .. } = self.parts();
         let mem = |operand: Option<Operand>| operand.and_then(Operand::mem).map(DataTarget::Mem);
+        let (src, dst) = (mem(src), mem(dst));
         let loaded = match operation {
             Operation::Lea => None,
             Operation::Pop | Operation::Ret => Some(DataTarget::Pop),
             // It sets %rsp to %rbp before it pops: the caller's %rbp lies at (%rbp).
             Operation::Leave => Some(DataTarget::Mem(Mem { base: Some(Reg::quad(RegId::Rbp)), disp: 0 })),
-            Operation::Mov | Operation::Push => mem(src),
-            _ => mem(src).or(mem(dst)),
+            Operation::Mov | Operation::Push => src,
+            _ => src.or(dst),
         };
         let stored = match operation {
             Operation::Push | Operation::Call => Some(DataTarget::Push),
             Operation::Test | Operation::Arith(ArithOp::Cmp) => None,
-            _ => mem(dst),
+            _ => dst,
         };
         let mut references = Vec::new();
         for (kind, target) in [(DataKind::Load, loaded), (DataKind::Store, stored)] {
-            references.extend(target.map(|target| DataRef { kind, target, size: width.bytes() }));
+            if let Some(target) = target {
+                references.push(DataRef { kind, target, size: width.bytes() });
+            }
         }
         references
     }

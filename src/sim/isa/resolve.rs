@@ -78,7 +78,7 @@ impl<'a> Statement<'a> {
         };
         let found = self.args.len();
         if found != count {
-            let name = self.name();
+            let name = self.mnemonic;
             return Err(self.place.error(format_args!("{name} takes {wanted}, and this has {found}")));
         }
         Ok((self.args.first(), self.args.get(1)))
@@ -94,7 +94,7 @@ impl<'a> Statement<'a> {
             let (Kind::Reg, Some(reg)) = (arg.kind, arg.reg) else { continue };
             let width = *agreed.get_or_insert(reg.width);
             if width != reg.width {
-                let (name, right) = (self.name(), Reg { id: reg.id, width });
+                let (name, right) = (self.mnemonic, Reg { id: reg.id, width });
                 let (moves, holds) = (width.bytes(), reg.width.bytes());
                 return Err(arg.place.error(format_args!(
                     "{name} moves {moves} bytes here, but {reg} holds {holds}: write {right}"
@@ -102,16 +102,11 @@ impl<'a> Statement<'a> {
             }
         }
         agreed.ok_or_else(|| {
-            let name = self.name();
+            let name = self.mnemonic;
             self.place.error(format_args!(
                 "nothing says how many bytes {name} moves: write {name}l for 4 or {name}q for 8"
             ))
         })
-    }
-
-    /// The mnemonic in lower case.
-    fn name(&self) -> String {
-        self.mnemonic.to_ascii_lowercase()
     }
 }
 

@@ -8,6 +8,11 @@ pub struct Symbols {
 }
 
 impl Symbols {
+    /// Of entries that ascend by name.
+    pub(super) fn ascending(entries: Vec<(String, u64)>) -> Symbols {
+        Symbols { entries }
+    }
+
     /// What `name` stands for.
     pub fn get(&self, name: &str) -> Option<u64> {
         let place = self.place(name).ok()?;

@@ -5,6 +5,7 @@ use super::error::Failure;
 use super::program::Program;
 use super::reg::Reg;
 use super::suggest::Nearest;
+use std::fmt::Write;
 
 /// How many labels are listed where one is unknown.
 const SHOWN: usize = 12;
@@ -47,7 +48,7 @@ pub(super) fn unknown(program: &Program, arg: &Arg) -> Failure {
         }
     }
     if more > 0 {
-        known += &format!(" and {more} more");
+        let _ = write!(known, " and {more} more");
     }
     match nearest.found() {
         _ if known.is_empty() => {

@@ -1,5 +1,7 @@
 //! Lists of names as one text, which takes less room than a table: `"add, or, and"`.
 
+use std::fmt::{self, Write};
+
 /// The names of a list, between which stand blanks, or commas and blanks.
 pub(super) struct Words(pub &'static str);
 
@@ -22,11 +24,26 @@ impl Iterator for Words {
 
     #[inline(never)]
     fn next(&mut self) -> Option<&'static str> {
-        let rest = self.0.trim_start_matches([' ', ',']);
-        let end = rest.bytes().position(|byte| matches!(byte, b' ' | b',')).unwrap_or(rest.len());
+        let start = self.0.bytes().position(|byte| !is_between(byte))?;
+        let (_, rest) = self.0.split_at_checked(start)?;
+        let end = rest.bytes().position(is_between).unwrap_or(rest.len());
         let (word, rest) = rest.split_at_checked(end)?;
         self.0 = rest;
-        (!word.is_empty()).then_some(word)
+        Some(word)
+    }
+}
+
+fn is_between(byte: u8) -> bool {
+    matches!(byte, b' ' | b',')
+}
+
+/// A word of the source, which prints in lower case.
+#[derive(Clone, Copy)]
+pub(super) struct Lower<'a>(pub &'a str);
+
+impl fmt::Display for Lower<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.chars().try_for_each(|c| f.write_char(c.to_ascii_lowercase()))
     }
 }
 
