@@ -146,14 +146,14 @@ impl Heap {
 
     fn not_a_block(&self, address: VirtAddr) -> String {
         let at_or_below = |map: &OrderedMap| map.at_or_below(address.0);
+        if let Some((start, _)) =
+            at_or_below(&self.blocks).filter(|(start, size)| address.0 < start + self.rounded(*size))
+        {
+            return format!("{address} lies inside a block; free takes what malloc returned, {start:#x}");
+        }
         if at_or_below(&self.given_back).is_some_and(|(start, _)| start == address.0) {
             return format!("double free: {address} was already freed");
         }
-        match at_or_below(&self.blocks) {
-            Some((start, requested)) if address.0 < start + self.rounded(requested) => {
-                format!("{address} lies inside a block; free takes what malloc returned, {start:#x}")
-            }
-            _ => format!("malloc never returned {address}; free takes what malloc returned"),
-        }
+        format!("malloc never returned {address}; free takes what malloc returned")
     }
 }

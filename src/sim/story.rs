@@ -84,7 +84,7 @@ fn tell_heap(event: &Event, snapshot: &Snapshot) -> Option<String> {
         }
         Event::Freed { pid, address, size, merged } => {
             let how = match merged {
-                0 => "It stands alone in the free list".to_owned(),
+                0 => "No free neighbour to merge with".to_owned(),
                 1 => "It merged with one free neighbour".to_owned(),
                 many => format!("It merged with {many} free neighbours"),
             };

@@ -56,8 +56,7 @@ impl Parser {
         if trimmed.is_empty() {
             return Ok(());
         }
-        let indented = text.starts_with(char::is_whitespace);
-        if indented && matches!(self.scenario.commands.last(), Some(Command::Create(_))) {
+        if text.starts_with(char::is_whitespace) && self.is_below_a_process() {
             self.program.add(trimmed, number, text.chars().take_while(|c| c.is_whitespace()).count());
             return Ok(());
         }
@@ -65,6 +64,12 @@ impl Parser {
         let Some((first, rest)) = words.split_first() else { return Ok(()) };
         self.end_program()?;
         self.statement(first, rest)
+    }
+
+    /// Whether nothing but program lines stands between here and a process line.
+    fn is_below_a_process(&self) -> bool {
+        let created = matches!(self.scenario.commands.last(), Some(Command::Create(_)));
+        created && self.scenario.pause != Some(self.scenario.commands.len())
     }
 
     fn statement(&mut self, first: &Word<'_>, rest: &[Word<'_>]) -> Result<(), Failure> {

@@ -21,6 +21,10 @@ fn statements() {
         ("free A", "line 1, column 5: free needs a virtual address"),
         ("exit A B", "line 1, column 8: \u{201c}B\u{201d} is one word too many here"),
         ("pause now", "line 1, column 7: \u{201c}now\u{201d} is one word too many here"),
+        (
+            "process A\n  nop\npause\n  nop",
+            "line 4, column 3: \u{201c}nop\u{201d} is not a statement; there are machine, costs, process, switch, step, malloc, free, load, store, fetch, exit or pause",
+        ),
         ("pause\nstep\npause", "line 3, column 1: there is a pause already; a scenario opens at one moment"),
     ]);
 }
