@@ -39,12 +39,10 @@ struct Reference {
 
 impl From<Line> for Instruction {
     fn from(line: Line) -> Self {
-        let fetch = Reference { kind: AccessKind::Fetch, target: "instruction".into() };
-        let data = line.inst.data_references();
-        let data = data
-            .iter()
-            .map(|reference| Reference { kind: kind(reference.kind), target: target(&line.inst, reference) });
-        let references = std::iter::once(fetch).chain(data).collect();
+        let mut references = vec![Reference { kind: AccessKind::Fetch, target: "instruction".into() }];
+        for data in line.inst.data_references() {
+            references.push(Reference { kind: kind(data.kind), target: target(&line.inst, &data) });
+        }
         Self { text: line.text, address: line.address, references }
     }
 }
