@@ -9,14 +9,15 @@ impl Machine {
     /// Switches to another process, or to the same one, which costs the same.
     pub(crate) fn switch(&mut self, to: u32, events: &mut Vec<Event>) {
         self.counts.context_switches += 1;
+        charge(&mut self.spent.switches, 1, self.config.costs.switch);
         self.dispatch(to, events);
     }
 
-    /// Saves the registers of the process that runs, if one does, and loads those of another.
+    /// Saves the registers of the process that runs, if one does, and loads those of another. Giving an idle CPU to a
+    /// process in this way is neither counted nor charged.
     pub(super) fn dispatch(&mut self, to: u32, events: &mut Vec<Event>) {
         let from = self.running;
         let saved = from.map(|pid| self.save(pid));
-        charge(&mut self.spent.switches, 1, self.config.costs.switch);
         self.running = Some(to);
         let Some(process) = self.process_mut(to) else { return };
         process.state = ProcState::Running;
