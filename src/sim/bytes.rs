@@ -85,9 +85,11 @@ impl Bytes {
 
     /// Whether the other has all of these bytes, zeros aside.
     fn within(&self, other: &Self) -> bool {
-        self.pages.iter().all(|(page, bytes)| match other.place(*page).ok().and_then(|at| other.pages.get(at)) {
-            Some((_, theirs)) => Rc::ptr_eq(bytes, theirs) || bytes == theirs,
-            None => bytes.iter().all(|byte| *byte == 0),
+        self.pages.iter().all(|(page, bytes)| {
+            match other.place(*page).ok().and_then(|at| other.pages.get(at)) {
+                Some((_, theirs)) => Rc::ptr_eq(bytes, theirs) || bytes == theirs,
+                None => bytes.iter().all(|byte| *byte == 0),
+            }
         })
     }
 }

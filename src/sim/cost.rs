@@ -32,6 +32,7 @@ impl Costs {
     }
 
     /// Every cost with its name.
+    #[inline(never)]
     pub(crate) fn named(&mut self) -> [(&'static str, &mut u64); 6] {
         [
             ("memory", &mut self.memory_reference),

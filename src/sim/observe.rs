@@ -91,14 +91,12 @@ fn program(process: &Process) -> Vec<ProgramLine> {
 }
 
 fn program_line(line: &Line) -> ProgramLine {
-    let data = line.inst.data_references().into_iter().map(|reference| match reference.kind {
-        DataKind::Load => AccessKind::Load,
-        DataKind::Store => AccessKind::Store,
-    });
-    ProgramLine {
-        address: line.address,
-        length: line.length,
-        text: line.text.clone(),
-        references: std::iter::once(AccessKind::Fetch).chain(data).collect(),
+    let mut references = vec![AccessKind::Fetch];
+    for reference in line.inst.data_references() {
+        references.push(match reference.kind {
+            DataKind::Load => AccessKind::Load,
+            DataKind::Store => AccessKind::Store,
+        });
     }
+    ProgramLine { address: line.address, length: line.length, text: line.text.clone(), references }
 }
