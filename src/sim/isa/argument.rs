@@ -30,11 +30,16 @@ pub(super) enum Kind {
 }
 
 impl<'a> Arg<'a> {
+    /// An address without anything in it.
+    pub(super) fn none(place: Place) -> Arg<'a> {
+        Arg { kind: Kind::Mem, place, reg: None, symbol: "", symbol_place: place, offset: 0 }
+    }
+
     /// Reads an operand up to the comma or the end of the line.
     #[inline(never)]
     pub(super) fn read(cursor: &mut Cursor<'a>) -> Result<Arg<'a>, Failure> {
-        let place = cursor.place();
-        let mut arg = Arg { kind: Kind::Mem, place, reg: None, symbol: "", symbol_place: place, offset: 0 };
+        let mut arg = Arg::none(cursor.place());
+        let place = arg.place;
         match cursor.peek() {
             None => return Err(place.error(format_args!("an operand is missing"))),
             Some('%') => {

@@ -61,7 +61,7 @@ impl Forms {
     pub(super) fn of(inst: &Inst, address: u64, length: Option<u64>) -> Result<Chosen, String> {
         let parts = inst.parts();
         let Parts { target, width, .. } = parts;
-        for operand in [parts.src, parts.dst] {
+        for operand in [&parts.src, &parts.dst] {
             if let Some(Operand::Reg(reg)) = operand
                 && reg.width != width
                 && !matches!(parts.dst, Some(Operand::Imm(_)))
@@ -82,7 +82,7 @@ impl Forms {
         if u32::try_from(parts.target).is_err() {
             return Err("code lies between 0 and 0xffffffff");
         }
-        match (parts.operation, parts.src, parts.dst) {
+        match (parts.operation, &parts.src, &parts.dst) {
             (.., Some(Operand::Imm(_))) => {
                 return Err(
                     "an immediate ($) cannot be the last operand, the destination: sources come first",
@@ -99,8 +99,8 @@ impl Forms {
             }
             (Operation::Call, ..) => self.branch(0xe8, 1, 4),
             (_, Some(Operand::Imm(value)), dst) => {
-                self.imm = value;
-                self.immediate(parts.operation, dst)?;
+                self.imm = *value;
+                self.immediate(parts.operation, dst.as_ref())?;
             }
             (_, Some(src), Some(dst)) => self.two_operands(parts.operation, src, dst)?,
             (operation, Some(place), _) | (operation, _, Some(place)) => {
@@ -113,7 +113,7 @@ impl Forms {
         Ok(())
     }
 
-    fn two_operands(&mut self, operation: Operation, src: Operand, dst: Operand) -> Offered {
+    fn two_operands(&mut self, operation: Operation, src: &Operand, dst: &Operand) -> Offered {
         let row = match operation {
             Operation::Arith(op) => op.number() << 3,
             Operation::Test => 0x84,
@@ -132,7 +132,7 @@ impl Forms {
     }
 
     /// The immediate forms of `mov`, `movabs`, `push`, `test` and arithmetic.
-    fn immediate(&mut self, operation: Operation, dst: Option<Operand>) -> Offered {
+    fn immediate(&mut self, operation: Operation, dst: Option<&Operand>) -> Offered {
         let number = match dst {
             Some(Operand::Reg(reg)) => Some(reg.id.number()),
             _ => None,
@@ -169,7 +169,7 @@ impl Forms {
         Ok(())
     }
 
-    fn one_operand(&mut self, operation: Operation, place: Operand) -> Offered {
+    fn one_operand(&mut self, operation: Operation, place: &Operand) -> Offered {
         let (byte, reg, short) = match operation {
             Operation::Push => (0xff, 6, 0x50),
             Operation::Pop => (0x8f, 0, 0x58),
@@ -209,8 +209,8 @@ impl Forms {
 
     /// Each way to write `operand` beside an opcode.
     #[inline(never)]
-    fn place(&mut self, opcode: Opcode, operand: Operand) -> Offered {
-        let (base, disp) = match operand {
+    fn place(&mut self, opcode: Opcode, operand: &Operand) -> Offered {
+        let (base, disp) = match *operand {
             Operand::Imm(_) => return Err("an immediate is not a place"),
             Operand::Reg(reg) => {
                 self.modrm(opcode, 3 << 6, reg.id.number(), 0, 0);

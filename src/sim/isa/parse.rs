@@ -16,7 +16,10 @@ pub(super) struct Statement<'a> {
     /// The width that the mnemonic's suffix gives.
     pub suffix: Option<Width>,
     pub place: Place,
-    pub args: Vec<Arg<'a>>,
+    /// The first two operands; where there are fewer, the others are empty.
+    pub args: [Arg<'a>; 2],
+    /// How many there are.
+    pub count: usize,
 }
 
 impl<'a> Program<'a> {
@@ -85,12 +88,17 @@ fn statement<'a>(cursor: &mut Cursor<'a>, word: &'a str, place: Place) -> Result
         )));
     }
     let (operation, suffix) = lookup(word, place)?;
-    let mut args = Vec::new();
+    let mut args = [Arg::none(place); 2];
+    let mut count = 0;
     while cursor.peek().is_some() {
-        if !args.is_empty() {
+        if count > 0 {
             cursor.expect(',', format_args!("a comma is expected between operands"))?;
         }
-        args.push(Arg::read(cursor)?);
+        let arg = Arg::read(cursor)?;
+        if let Some(slot) = args.get_mut(count) {
+            *slot = arg;
+        }
+        count += 1;
     }
-    Ok(Statement { mnemonic: Lower(word), operation, suffix, place, args })
+    Ok(Statement { mnemonic: Lower(word), operation, suffix, place, args, count })
 }

@@ -4,7 +4,7 @@ use super::inst::{Inst, Mem, Operand};
 use super::mnemonic::Operation;
 use super::operation::ArithOp;
 use super::parts::Parts;
-use super::reg::{Reg, RegId};
+use super::reg::{Reg, RegId, Width};
 use std::fmt;
 
 /// One reference of an instruction to data. Fetching the instruction is not one.
@@ -59,12 +59,16 @@ impl Inst {
             _ => dst,
         };
         let mut references = Vec::new();
-        for (kind, target) in [(DataKind::Load, loaded), (DataKind::Store, stored)] {
-            if let Some(target) = target {
-                references.push(DataRef { kind, target, size: width.bytes() });
-            }
-        }
+        add(&mut references, DataKind::Load, loaded, width);
+        add(&mut references, DataKind::Store, stored, width);
         references
+    }
+}
+
+#[inline(never)]
+fn add(references: &mut Vec<DataRef>, kind: DataKind, target: Option<DataTarget>, width: Width) {
+    if let Some(target) = target {
+        references.push(DataRef { kind, target, size: width.bytes() });
     }
 }
 

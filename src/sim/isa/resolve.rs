@@ -76,12 +76,12 @@ impl<'a> Statement<'a> {
             Operation::Push | Operation::Pop | Operation::Inc | Operation::Dec => (1, "one operand"),
             _ => (2, "two operands, the source first"),
         };
-        let found = self.args.len();
+        let (found, [first, last]) = (self.count, &self.args);
         if found != count {
             let name = self.mnemonic;
             return Err(self.place.error(format_args!("{name} takes {wanted}, and this has {found}")));
         }
-        Ok((self.args.first(), self.args.get(1)))
+        Ok(((count > 0).then_some(first), (count > 1).then_some(last)))
     }
 
     /// The width that the suffix gives, else the registers; 8 bytes where there is no choice.
