@@ -16,7 +16,7 @@ const manifest = {
     "./package.json": "./package.json",
   },
   types: "./memlane.d.ts",
-  files: ["memlane.js", "argument.js", "statement.js", "memlane.d.ts", "memlane_core.js", "memlane_core_bg.wasm", "LICENSE-MIT", "LICENSE-APACHE"],
+  files: ["memlane.js", "argument.js", "statement.js", "memlane.d.ts", "memlane_core.js", "memlane_core_bg.wasm", "LICENSE-MIT", "LICENSE-APACHE", "THIRD-PARTY.txt"],
   // memlane.js may complete the generated classes, so a bundler must not skip it.
   sideEffects: ["./memlane.js"],
 };

@@ -16,14 +16,9 @@ wasm-bindgen --target web --no-typescript --out-name memlane_core --out-dir "$ne
 wasm-opt -Oz --converge --one-caller-inline-max-function-size=0 --low-memory-unused --strip-producers \
   --strip-target-features --output="$new/optimized.wasm" "$new/memlane_core_bg.wasm"
 mv "$new/optimized.wasm" "$new/memlane_core_bg.wasm"
-# A message of wasm-bindgen's names the folder of its source: no need to tell the world whose home that is.
-node --eval '
-  const { readFileSync, writeFileSync } = require("node:fs");
-  const [file, home] = process.argv.slice(1);
-  const bytes = readFileSync(file);
-  for (let at = bytes.indexOf(home); at >= 0; at = bytes.indexOf(home)) bytes.fill("/", at, at + home.length);
-  writeFileSync(file, bytes);' "$new/memlane_core_bg.wasm" "$cargo_home"
+node make/scrub.mjs "$cargo_home" "$new/memlane_core_bg.wasm"
 cp src/wasm/*.js src/wasm/memlane.d.ts src/wasm/README.md LICENSE-MIT LICENSE-APACHE "$new/"
+node make/licences.mjs memlane "$new/THIRD-PARTY.txt"
 node make/manifest.mjs >"$new/package.json"
 rm -rf target/npm
 mv "$new" target/npm
