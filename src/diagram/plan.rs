@@ -49,11 +49,6 @@ impl Plan {
         self.flying() + if self.moves { MOVE } else { 0.0 }
     }
 
-    /// Where it leads.
-    pub fn end(&self) -> &Scene {
-        &self.to
-    }
-
     /// The page at one moment.
     pub fn at(&self, time: f64) -> Moment {
         if time >= self.duration() {
@@ -124,13 +119,18 @@ impl Rect {
     }
 }
 
+/// Part of the way from one rectangle and its opacity to the next.
+fn moved(from: (Rect, f64), to: (Rect, f64), t: f64) -> (Rect, f64) {
+    (from.0.toward(to.0, t), mix(from.1, to.1, t))
+}
+
 impl Motion for Block {
     fn same(&self, other: &Self) -> bool {
         self.id == other.id
     }
     fn toward(&self, next: &Self, t: f64) -> Self {
-        let opacity = mix(self.opacity, next.opacity, t);
-        Self { rect: self.rect.toward(next.rect, t), opacity, ..next.clone() }
+        let (rect, opacity) = moved((self.rect, self.opacity), (next.rect, next.opacity), t);
+        Self { rect, opacity, ..next.clone() }
     }
     fn faded(&self, opacity: f64) -> Self {
         Self { opacity: self.opacity * opacity, ..self.clone() }
@@ -142,8 +142,8 @@ impl Motion for Rail {
         self.id == other.id
     }
     fn toward(&self, next: &Self, t: f64) -> Self {
-        let opacity = mix(self.opacity, next.opacity, t);
-        Self { rect: self.rect.toward(next.rect, t), opacity, ..next.clone() }
+        let (rect, opacity) = moved((self.rect, self.opacity), (next.rect, next.opacity), t);
+        Self { rect, opacity, ..next.clone() }
     }
     fn faded(&self, opacity: f64) -> Self {
         Self { opacity: self.opacity * opacity, ..self.clone() }

@@ -1,6 +1,6 @@
 //! What is drawn at one moment. Positions are CSS pixels from the figure's top left corner.
 
-use sim::{Part, Reference, SegmentName, Snapshot};
+use sim::{Part, SegmentName, Snapshot};
 
 use crate::flight::Flight;
 use crate::frame::Frame;
@@ -46,12 +46,6 @@ impl Scene {
             scene.ticks.clear();
         }
         scene
-    }
-
-    /// The same scene with a memory reference that has arrived.
-    pub fn with_reference(mut self, snapshot: &Snapshot, reference: Option<&Reference>) -> Self {
-        self.flight = reference.map(|reference| Flight::new(reference, snapshot, self.frame));
-        self
     }
 }
 

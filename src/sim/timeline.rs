@@ -53,8 +53,21 @@ impl Timeline {
         self.record(command, events)
     }
 
+    /// Refuses a history longer than a scenario may be.
+    pub fn room_for(&self, commands: usize) -> Result<(), String> {
+        let most = Scenario::MOST_COMMANDS;
+        let left = most.saturating_sub(self.position);
+        if commands <= left {
+            return Ok(());
+        }
+        Err(format!(
+            "a machine remembers at most {most} commands, and {left} are left: go back or make a new one"
+        ))
+    }
+
     /// Gives the machine a command here unless it makes no sense: then nothing changes, and the reason is told.
     pub fn try_push(&mut self, command: Command) -> Result<&[Event], String> {
+        self.room_for(1)?;
         let events = self.machine.apply(&command);
         if let [Event::Rejected { reason }] = events.as_slice() {
             return Err(reason.clone());

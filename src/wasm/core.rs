@@ -28,7 +28,7 @@ impl Core {
     /// Carries out lines of the `.sim` form, all or none; returns what happened. An error names the line.
     pub fn run(&mut self, commands: &str) -> Result<JsValue, String> {
         let commands = Scenario::parse_commands(commands).map_err(|error| error.to_string())?;
-        self.room_for(commands.len())?;
+        self.timeline.room_for(commands.len())?;
         if commands.len() > 1 {
             self.rehearse(&commands)?;
         }
@@ -73,18 +73,6 @@ impl Core {
             [Event::Rejected { reason }] => Err(refusal(*line, reason)),
             _ => Ok(()),
         })
-    }
-
-    /// Refuses a history so long that `parse(scenario())` would refuse it.
-    fn room_for(&self, commands: usize) -> Result<(), String> {
-        let most = Scenario::MOST_COMMANDS;
-        let left = most.saturating_sub(self.position());
-        if commands <= left {
-            return Ok(());
-        }
-        Err(format!(
-            "a machine remembers at most {most} commands, and {left} are left: go back or make a new one"
-        ))
     }
 }
 

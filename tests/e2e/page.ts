@@ -5,12 +5,20 @@ import { expect, type Page } from "@playwright/test";
 export const quiz = "#/quiz/match-that-address-space";
 export const lecture = "#/lecture/memory-virtualization";
 
-/** Opens a route and waits until the app runs. */
+/** Opens a route and waits until the app runs and nothing shifts any more. */
 export const open = async (page: Page, route = "#/", query = "") => {
   await page.goto(`/${query}${route}`);
   await expect(page.locator("#boot")).toHaveCount(0);
   await expect(page.locator("h1")).toHaveCount(1);
+  await settled(page);
 };
+
+/** Fonts are there and the figure has taken its size. */
+const settled = (page: Page) =>
+  page.evaluate(async () => {
+    await document.fonts.ready;
+    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+  });
 
 /** Everything that the console warns of, from now on. */
 export const complaints = (page: Page) => {

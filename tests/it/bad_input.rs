@@ -198,3 +198,16 @@ fn the_machine_works_on_after_every_refusal() {
     let freed = timeline.try_push(Command::Free { who: who(), address: VirtAddr(0x2008) });
     assert!(matches!(freed, Ok([Event::Freed { .. }])));
 }
+
+#[test]
+fn a_history_that_is_full_refuses_one_command_more() {
+    let mut text = "process A\n".to_owned();
+    text += &"load A 0x0\n".repeat(Scenario::MOST_COMMANDS - 1);
+    let mut timeline = Timeline::run(&Scenario::parse(&text).unwrap()).unwrap();
+    let refused = timeline.try_push(Command::Step).map(|_| ());
+    let wanted = "a machine remembers at most 100000 commands, and 0 are left: go back or make a new one";
+    assert_eq!(refused, Err(wanted.to_owned()));
+    assert_eq!(timeline.len(), Scenario::MOST_COMMANDS);
+    timeline.seek(10);
+    assert!(timeline.try_push(Command::Exit { who: Who::Pid(1) }).is_ok());
+}
