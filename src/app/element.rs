@@ -1,7 +1,7 @@
-//! Elements, built by plain calls: a tenth of the code that a macro would expand to, and the stage has many.
+//! Elements, built by plain calls: less to download than what a macro would expand to, and the stage has many.
 //!
 //! ```text
-//!  el("button").class("button").on_click(call).text("Step").html()
+//!  el("button").class("button").on(|| ListenerKind::onclick, call).text("Step").html()
 //! ```
 
 use std::rc::Rc;

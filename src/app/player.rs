@@ -1,7 +1,5 @@
 //! The player: a timeline, where it stands, and what the page last asked of it.
 
-use std::rc::Rc;
-
 use sim::{Command, Event, Mechanism, Scenario, Snapshot, Timeline};
 
 use crate::stage::sighting::{Sighting, sightings};
@@ -9,7 +7,7 @@ use crate::stage::sighting::{Sighting, sightings};
 /// Everything the stage is drawn from.
 pub struct Player {
     timeline: Timeline,
-    snapshot: Rc<Snapshot>,
+    snapshot: Snapshot,
     /// The process that the person chose to look at; none means the one that runs.
     chosen: Option<u32>,
     /// What was refused last, in words.
@@ -55,7 +53,7 @@ impl Player {
             Ok(timeline) => (timeline, None),
             Err(reason) => (Timeline::default(), Some(reason)),
         };
-        let snapshot = Rc::new(timeline.snapshot());
+        let snapshot = timeline.snapshot();
         Self {
             timeline,
             snapshot,
@@ -74,7 +72,7 @@ impl Player {
     }
 
     /// The machine at this moment.
-    pub fn snapshot(&self) -> &Rc<Snapshot> {
+    pub fn snapshot(&self) -> &Snapshot {
         &self.snapshot
     }
 
@@ -149,7 +147,7 @@ impl Player {
             self.chosen = self.subject();
         }
         self.playing &= !self.is_at_end();
-        self.snapshot = Rc::new(self.timeline.snapshot());
+        self.snapshot = self.timeline.snapshot();
     }
 
     fn give(&mut self, command: Command) {

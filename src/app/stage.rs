@@ -28,6 +28,7 @@ use self::measure::Measure;
 use self::motion::Motion;
 use self::program::Past;
 use self::sighting::Sighting;
+use crate::dom;
 use crate::element::el;
 use crate::player::{Act, Player};
 
@@ -76,12 +77,33 @@ pub struct Stage {
     next_frame: Option<Frame>,
     /// What each process has done so far, in order of pid.
     pasts: Vec<Past>,
+    /// What stands still while the figure moves.
+    bars: Bars,
     pointed: Option<String>,
     place: NodeRef,
     fields: Fields,
     measure: Option<Measure>,
     play: Option<Timeout>,
     _keys: Option<EventListener>,
+}
+
+/// The parts of the page that change with an act and not with a frame.
+struct Bars {
+    actions: Html,
+    happened: Html,
+    transport: Html,
+}
+
+impl Bars {
+    fn of(player: &Player, fields: &Fields, ctx: &Context<Stage>) -> Self {
+        let act = ctx.link().callback(Msg::Act);
+        let shown = |bar: Html, wanted: bool| if wanted { bar } else { Html::default() };
+        Self {
+            actions: shown(actions::actions(player, fields, &act), ctx.props().actions),
+            happened: happened::happened(player),
+            transport: shown(transport::transport(player, &act), ctx.props().controls),
+        }
+    }
 }
 
 impl Component for Stage {
@@ -91,16 +113,18 @@ impl Component for Stage {
     fn create(ctx: &Context<Self>) -> Self {
         let player = Player::open(&ctx.props().scenario);
         let frame = Frame::new(720.0, 480.0);
+        let fields = Fields { request: NodeRef::default(), block: NodeRef::default() };
         let keys = ctx.props().keys.then(|| keys::listen(ctx.link().callback(Msg::Key))).flatten();
         Self {
             motion: Motion::still(scene(&player, frame)),
             pasts: program::pasts(player.timeline()),
+            bars: Bars::of(&player, &fields, ctx),
             player,
             frame,
             next_frame: None,
             pointed: None,
             place: NodeRef::default(),
-            fields: Fields { request: NodeRef::default(), block: NodeRef::default() },
+            fields,
             measure: None,
             play: None,
             _keys: keys,
@@ -121,6 +145,7 @@ impl Component for Stage {
             self.pasts = program::pasts(self.player.timeline());
             self.play = None;
         }
+        self.bars = Bars::of(&self.player, &self.fields, ctx);
         true
     }
 
@@ -146,28 +171,34 @@ impl Component for Stage {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let moment = self.motion.moment();
-        let act = ctx.link().callback(Msg::Act);
-        let props = ctx.props();
-        let mut stage = el("section").fixed(&[("class", "stage"), ("aria-label", "Simulated computer")]);
-        if props.actions {
-            stage = stage.child(actions::actions(&self.player, &self.fields, &act));
-        }
-        stage = stage
-            .child(self.cards(&moment, &act))
+        let (sighting, later) = self.sighting(&moment);
+        let seen = Seen { moment: &moment, sighting: sighting.as_ref(), later };
+        el("section")
+            .fixed(&[("class", "stage"), ("aria-label", "Simulated computer")])
+            .child(self.bars.actions.clone())
+            .child(self.cards(&seen, ctx))
             .child(self.figure(ctx, &moment))
-            .child(self.strips(&moment))
-            .child(happened::happened(&self.player));
-        if props.controls {
-            stage = stage.child(transport::transport(&self.player, &act));
-        }
-        stage.html()
+            .child(self.strips(&seen))
+            .child(self.bars.happened.clone())
+            .child(self.bars.transport.clone())
+            .html()
     }
+}
+
+/// What is on the page in one frame.
+struct Seen<'a> {
+    moment: &'a Moment,
+    /// The reference to speak of.
+    sighting: Option<&'a Sighting>,
+    /// How many references came after it.
+    later: usize,
 }
 
 impl Stage {
     fn act(&mut self, ctx: &Context<Self>, act: Act) {
         self.player.act(act);
         self.pasts = program::pasts(self.player.timeline());
+        self.bars = Bars::of(&self.player, &self.fields, ctx);
         let flights = if self.player.went_forward() { self.flights() } else { Vec::new() };
         let next = scene(&self.player, self.frame);
         if motion::is_reduced() {
@@ -183,7 +214,7 @@ impl Stage {
     /// On a small screen the figure may be elsewhere: what moves must be seen.
     fn bring_into_view(&self) {
         let Some(element) = self.place.cast::<web_sys::Element>() else { return };
-        let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or(0.0);
+        let height = dom::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or(0.0);
         let rect = element.get_bounding_client_rect();
         if rect.top() > 0.6 * height || rect.bottom() < 0.2 * height {
             element.scroll_into_view();
@@ -249,16 +280,16 @@ impl Stage {
         pid.checked_sub(1).and_then(|index| self.pasts.get(index as usize)).unwrap_or(NOTHING)
     }
 
-    fn cards(&self, moment: &Moment, act: &Callback<Act>) -> Html {
+    fn cards(&self, seen: &Seen<'_>, ctx: &Context<Self>) -> Html {
         let snapshot = self.player.snapshot();
-        let (sighting, later) = self.sighting(moment);
         let focus = self.player.focus();
-        let look = act.reform(Act::Look);
-        let mut cards = el("div").class("cards").child(cpu::cpu(snapshot, sighting.as_ref(), &look, focus));
+        let look = ctx.link().callback(|pid| Msg::Act(Act::Look(pid)));
+        let mut cards = el("div").class("cards").child(cpu::cpu(snapshot, seen.sighting, &look, focus));
         let process = focus.and_then(|pid| snapshot.process(pid));
         if let Some(process) = process {
-            let progress = self.progress(moment, process.pid);
-            let later = if sighting.is_some_and(|sighting| sighting.pid == process.pid) { later } else { 0 };
+            let progress = self.progress(seen.moment, process.pid);
+            let later =
+                seen.sighting.filter(|sighting| sighting.pid == process.pid).map_or(0, |_| seen.later);
             cards = cards.child(program::program(process, self.past(process.pid), progress, later));
         }
         cards.html()
@@ -281,15 +312,14 @@ impl Stage {
             .html()
     }
 
-    fn strips(&self, moment: &Moment) -> Html {
+    fn strips(&self, seen: &Seen<'_>) -> Html {
         let snapshot = self.player.snapshot();
-        let (sighting, later) = self.sighting(moment);
-        let of = sighting.as_ref().map_or(0, |sighting| self.past(sighting.pid).references());
-        let other = sighting.as_ref().filter(|sighting| Some(sighting.pid) != self.player.focus());
+        let of = seen.sighting.map_or(0, |sighting| self.past(sighting.pid).references());
+        let other = seen.sighting.filter(|sighting| Some(sighting.pid) != self.player.focus());
         let who = other.map(|sighting| snapshot.name_of(sighting.pid));
         let place = translation::Place {
             who,
-            number: of.saturating_sub(later),
+            number: of.saturating_sub(seen.later),
             of,
             cost: self.player.timeline().machine().config().costs.memory_reference,
             address_space: snapshot.address_space,
@@ -301,7 +331,7 @@ impl Stage {
         }
         el("div")
             .class("strips")
-            .child(translation::translation(sighting.as_ref(), &place))
+            .child(translation::translation(seen.sighting, &place))
             .child(measures.child(strips::fragmentation(snapshot)))
             .html()
     }

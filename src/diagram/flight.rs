@@ -1,6 +1,6 @@
 //! One memory reference on its way: from its byte in the address space to its byte in physical memory.
 
-use sim::{Reference, Snapshot, Translation};
+use sim::{Snapshot, Translation};
 
 use crate::frame::Frame;
 use crate::within::within;
@@ -20,11 +20,6 @@ pub struct Flight {
 }
 
 impl Flight {
-    /// The way of a reference, at its end.
-    pub fn new(reference: &Reference, snapshot: &Snapshot, frame: Frame) -> Self {
-        Self::of(&reference.translation, snapshot, frame)
-    }
-
     /// The way of a translation, at its end.
     pub fn of(translation: &Translation, snapshot: &Snapshot, frame: Frame) -> Self {
         let (left, right) = (frame.virtual_column().right(), frame.physical_column().x - 12.0);

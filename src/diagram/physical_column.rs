@@ -62,20 +62,27 @@ fn region_block(
         (_, Some(pid), Some(part)) => (BlockId::Given(pid, part), Fill::Unused),
         _ => (BlockId::Hole(region.start), Fill::Hole),
     };
-    let rect = rect(scene.frame, scale, region.start, region.size);
-    let label = if rect.height >= LABEL_HEIGHT && fill != Fill::Unused {
-        name(region, owner, scene.frame)
-    } else {
-        String::new()
-    };
-    let description = format!(
-        "{}: physical {:#x} to {:#x}, {}",
-        name(region, owner, scene.frame),
-        region.start,
-        region.start + region.size - 1,
-        format::bytes(region.size)
-    );
+    let name = name(region, owner, scene.frame);
+    block(scene, scale, id, fill, (region.start, region.size), &name, focused);
+}
+
+/// Draws one stretch of memory; says whether its name fits inside.
+fn block(
+    scene: &mut Scene,
+    scale: Scale,
+    id: BlockId,
+    fill: Fill,
+    (start, size): (u64, u64),
+    name: &str,
+    focused: bool,
+) -> bool {
+    let rect = rect(scene.frame, scale, start, size);
+    let fits = rect.height >= LABEL_HEIGHT;
+    let label = if fits && fill != Fill::Unused { name.to_owned() } else { String::new() };
+    let description =
+        format!("{name}: physical {start:#x} to {:#x}, {}", start + size - 1, format::bytes(size));
     scene.blocks.push(Block { id, rect, fill, label, description, focused, opacity: 1.0 });
+    fits
 }
 
 /// The segments inside one stretch that holds a whole address space. Returns names to stand beside the column.
@@ -83,25 +90,12 @@ fn inner(scene: &mut Scene, process: &ProcessInfo, scale: Scale, focused: bool) 
     let mut names = Vec::new();
     for segment in process.segments.iter().filter(|segment| segment.size > 0) {
         let Some(start) = segment.physical else { continue };
-        let rect = rect(scene.frame, scale, start, segment.size);
         let name = format!("{} \u{b7} {}", process.name, segment_name(segment.name, scene.frame));
-        let fits = rect.height >= LABEL_HEIGHT;
-        let description = format!(
-            "{name}: physical {start:#x} to {:#x}, {}",
-            start + segment.size - 1,
-            format::bytes(segment.size)
-        );
-        scene.blocks.push(Block {
-            id: BlockId::Physical(process.pid, segment.name),
-            rect,
-            fill: Fill::Segment(segment.name),
-            label: if fits { name.clone() } else { String::new() },
-            description,
-            focused,
-            opacity: 1.0,
-        });
-        let beside = if fits { Beside::Address } else { Beside::Name(name, rect.height / 2.0) };
-        names.push((start, beside));
+        let id = BlockId::Physical(process.pid, segment.name);
+        let fill = Fill::Segment(segment.name);
+        let fits = block(scene, scale, id, fill, (start, segment.size), &name, focused);
+        let middle = scale.span(start, segment.size).max(1.0) / 2.0;
+        names.push((start, if fits { Beside::Address } else { Beside::Name(name, middle) }));
     }
     names
 }

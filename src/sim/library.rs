@@ -1,7 +1,6 @@
 //! Library calls made by a program: malloc, free and exit, with their arguments in registers.
 
 use crate::addr::VirtAddr;
-use crate::cost::charge;
 use crate::event::Event;
 use crate::execute::Execution;
 use crate::isa::{Library, RegId};
@@ -38,7 +37,7 @@ impl Machine {
 
     fn out_of_memory(&mut self, pid: u32, requested: u64, refusal: Refusal, events: &mut Vec<Event>) {
         self.counts.library_calls += 1;
-        charge(&mut self.spent.search, refusal.visited, self.config.costs.block_visited);
+        self.charge_search(refusal.visited);
         if let Some(bytes) = refusal.asked {
             self.pay_system_call();
             events.push(Event::SystemCall { pid, call: "sbrk", bytes });

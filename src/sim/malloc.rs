@@ -92,7 +92,8 @@ impl Machine {
         self.search(pid, size).map_err(|_| refuse("the heap grew by too little".into()))
     }
 
-    fn charge_search(&mut self, visited: u64) {
+    /// Pays for looking at so many free blocks.
+    pub(crate) fn charge_search(&mut self, visited: u64) {
         charge(&mut self.spent.search, visited, self.config.costs.block_visited);
     }
 

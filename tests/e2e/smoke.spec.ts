@@ -1,13 +1,10 @@
 // The page starts wherever it is hosted, keeps its Content-Security-Policy, and says so when it cannot start.
 import { expect, test, type Page } from "@playwright/test";
+import { complaints as spoken } from "./page";
 
-/** What the page complains about: console errors and warnings, exceptions, failed requests. */
+/** What the page complains about, failed requests included. */
 const complaints = (page: Page) => {
-  const list: string[] = [];
-  page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) list.push(message.text());
-  });
-  page.on("pageerror", (error) => list.push(String(error)));
+  const list = spoken(page);
   page.on("response", (response) => {
     if (response.status() >= 400) list.push(`${response.status()} ${response.url()}`);
   });

@@ -100,7 +100,7 @@ fn an_address_flies_from_its_byte_to_its_byte() {
     let snapshot = timeline.snapshot();
     let frame = Frame::new(800.0, 600.0);
     let [Event::Referenced(reference)] = timeline.latest() else { panic!("{:?}", timeline.latest()) };
-    let flight = Flight::new(reference, &snapshot, frame);
+    let flight = Flight::of(&reference.translation, &snapshot, frame);
     let height = |address: f64, size: f64| frame.top() + frame.column_height() * address / size;
     let phys = reference.translation.phys.unwrap().0;
     assert!((flight.from.1 - height(f64::from(0x2068), f64::from(0x4000))).abs() < 0.01);

@@ -6,6 +6,8 @@ use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, ResizeObserver};
 use yew::Callback;
 
+use crate::dom;
+
 /// Watches one element; dropping it ends the watch.
 pub struct Measure {
     observer: ResizeObserver,
@@ -34,10 +36,8 @@ impl Drop for Measure {
 
 /// How much larger than usual the page's type is: 1 where a rem is 16 pixels. The figure is drawn larger by as much.
 pub fn zoom() -> f64 {
-    let window = web_sys::window();
-    let root =
-        window.as_ref().and_then(|window| window.document()).and_then(|document| document.document_element());
-    let style = root.and_then(|root| window?.get_computed_style(&root).ok().flatten());
+    let root = dom::root();
+    let style = root.and_then(|root| dom::window()?.get_computed_style(&root).ok().flatten());
     let size = style.and_then(|style| style.get_property_value("font-size").ok());
     let pixels = size.map(|size| js_sys::parse_float(&size));
     pixels.filter(|pixels| *pixels > 0.0).map_or(1.0, |pixels| pixels / 16.0)

@@ -4,6 +4,8 @@ use diagram::flight::Flight;
 use diagram::{Moment, Plan, Scene};
 use gloo_render::{AnimationFrame, request_animation_frame};
 
+use crate::dom;
+
 /// A plan that is being shown. Dropping it stops the clock.
 pub struct Motion {
     plan: Plan,
@@ -57,7 +59,7 @@ impl Motion {
 
 /// Whether the person asked the system for less motion.
 pub fn is_reduced() -> bool {
-    let query = web_sys::window()
+    let query = dom::window()
         .and_then(|window| window.match_media("(prefers-reduced-motion: reduce)").ok().flatten());
     query.is_some_and(|query| query.matches())
 }

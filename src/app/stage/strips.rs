@@ -47,10 +47,9 @@ pub fn fragmentation(snapshot: &Snapshot) -> Html {
         };
         piece(class, region.start, region.size, size)
     });
-    let whole = snapshot.processes.iter().flat_map(|process| &process.segments);
-    let whole =
-        whole.filter(|_| snapshot.memory.iter().any(|region| region.part == Some(sim::Part::AddressSpace)));
-    let inside = whole.filter_map(|segment| {
+    let whole = snapshot.memory.iter().any(|region| region.part == Some(sim::Part::AddressSpace));
+    let segments = snapshot.processes.iter().flat_map(|process| &process.segments);
+    let inside = segments.filter(|_| whole).filter_map(|segment| {
         let start = segment.physical.filter(|_| segment.size > 0)?;
         Some(piece(segment_class(segment.name), start, segment.size, size))
     });

@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use crate::addr::PhysAddr;
 use crate::command::ProcessSpec;
-use crate::cost::charge;
 use crate::event::{Event, Part, Placement, Saved};
 use crate::heap::Heap;
 use crate::isa::{Listing, assemble};
@@ -30,7 +29,7 @@ impl Machine {
         })?;
         for Placement { start, size, visited, .. } in &placements {
             self.memory.bytes.clear(start.0, *size);
-            charge(&mut self.spent.search, *visited, self.config.costs.block_visited);
+            self.charge_search(*visited);
         }
         let process = self.new_process(pid, name.clone(), program, layout, placed);
         self.load(&process);

@@ -52,7 +52,7 @@ impl Machine {
         }
         let given = self.memory.give(self.config.placement, size, pid, part);
         let given = given.map_err(|no_room| no_room.reason(part))?;
-        charge(&mut self.spent.search, given.visited, self.config.costs.block_visited);
+        self.charge_search(given.visited);
         placed.put(part, given.start);
         self.memory.bytes.clear(given.start, size);
         Ok(old.map(|from| {
