@@ -71,12 +71,7 @@ impl Component for App {
     fn update(&mut self, _: &Context<Self>, msg: Msg) -> bool {
         match msg {
             Msg::Routed => return self.arrive(navigation::current()),
-            Msg::Turned(turn) => {
-                if let Some(route) = self.page.turned(turn) {
-                    navigation::go(&route);
-                }
-                return false;
-            }
+            Msg::Turned(turn) => return self.turn(turn),
             Msg::Switched => self.themes.switch(),
             Msg::Preferred(theme) => self.themes.prefer(theme),
         }
@@ -108,11 +103,21 @@ impl Component for App {
 
 impl App {
     fn arrive(&mut self, route: Route) -> bool {
-        self.arrived = route != self.route;
-        if self.arrived {
+        let elsewhere = route != self.route;
+        if elsewhere {
             self.page = Page::of(&route, &self.lectures);
             self.route = route;
         }
-        self.arrived
+        self.arrived |= elsewhere;
+        elsewhere
+    }
+
+    /// Turns from where the address stands by now: a key that follows another at once outruns the news of its change.
+    fn turn(&mut self, turn: Turn) -> bool {
+        let elsewhere = self.arrive(navigation::current());
+        if let Some(route) = self.page.turned(turn) {
+            navigation::go(&route);
+        }
+        elsewhere
     }
 }
