@@ -57,6 +57,14 @@ impl SegmentName {
         }
     }
 
+    /// The name as one word of a scenario: "code", "data", "heap" or "stack".
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::StaticData => "data",
+            other => other.name(),
+        }
+    }
+
     /// What the two top bits of an address in this segment hold, 0 to 3.
     pub fn index(self) -> u64 {
         self as u64

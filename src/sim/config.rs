@@ -1,6 +1,7 @@
 //! How a machine is built: sizes, mechanism and policies, checked before anything starts.
 
 use crate::cost::Costs;
+use crate::free_list::ListOrder;
 use crate::mechanism::Mechanism;
 use crate::policy::Policy;
 
@@ -25,6 +26,12 @@ pub struct MachineConfig {
     pub alignment: u64,
     /// Whether free merges neighbouring free blocks.
     pub coalesce: bool,
+    /// In which order malloc keeps its free blocks.
+    pub order: ListOrder,
+    /// malloc asks the OS by mmap for requests of at least so many bytes; 1 or more.
+    pub mmap_threshold: u64,
+    /// Nanoseconds after which the timer interrupts the running process in favour of the next; 0 for no timer.
+    pub quantum: u64,
     /// What everything costs.
     pub costs: Costs,
 }
@@ -41,6 +48,9 @@ impl Default for MachineConfig {
             header: 8,
             alignment: 8,
             coalesce: true,
+            order: ListOrder::Address,
+            mmap_threshold: 128 << 10,
+            quantum: 0,
             costs: Costs::default(),
         }
     }
@@ -48,6 +58,9 @@ impl Default for MachineConfig {
 
 /// The largest memory, and the largest address space: 4 GiB.
 pub const MAX_MEMORY: u64 = 4 << 30;
+
+/// The longest quantum: an hour, in nanoseconds.
+const MAX_QUANTUM: u64 = 3_600_000_000_000;
 
 impl MachineConfig {
     /// Size of the quarter of the address space that each segment may fill.
@@ -68,6 +81,8 @@ impl MachineConfig {
             ("address-space", self.address_space, 256, MAX_MEMORY, true),
             ("header", self.header, 0, 256, false),
             ("alignment", self.alignment, 1, 4096, true),
+            ("mmap-threshold", self.mmap_threshold, 1, MAX_MEMORY, false),
+            ("quantum", self.quantum, 0, MAX_QUANTUM, false),
         ];
         for (setting, value, least, most, power) in rules {
             let wrong = |message| Wrong { setting, message };
@@ -95,7 +110,8 @@ pub(crate) struct Wrong {
 
 /// Tells what is wrong with a cost of that name.
 pub(crate) fn check_cost(name: &str, cost: u64) -> Result<(), String> {
-    in_range(name, cost, 0, Costs::MOST).map_err(|message| format!("cost {message}"))
+    let (least, most) = Costs::range(name);
+    in_range(name, cost, least, most).map_err(|message| format!("cost {message}"))
 }
 
 fn in_range(setting: &str, value: u64, least: u64, most: u64) -> Result<(), String> {

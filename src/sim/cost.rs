@@ -17,14 +17,27 @@ pub struct Costs {
     pub block_visited: u64,
     /// Copying eight bytes from one place in memory to another: a load and a store.
     pub copy_eight_bytes: u64,
+    /// Calling a routine of the library and coming back, searches and system calls not counted.
+    pub library_call: u64,
+    /// Moving the disk's head to an image.
+    pub disk_seek: u64,
+    /// Bytes that the disk moves in a second. The one setting here that is no time.
+    pub disk_rate: u64,
 }
 
 impl Costs {
     /// The names under which a scenario sets them.
-    pub const NAMES: [&str; 6] = ["memory", "instruction", "trap", "switch", "visit", "copy"];
+    pub const NAMES: [&str; 9] =
+        ["memory", "instruction", "trap", "switch", "visit", "copy", "library", "disk-seek", "disk-rate"];
 
-    /// The largest cost that may be set: one second, in nanoseconds.
+    /// The largest cost that may be set: one second, in nanoseconds; of the disk's rate, that many bytes a second
+    /// times a thousand.
     pub const MOST: u64 = 1_000_000_000;
+
+    /// The least and the most that the setting of that name may be: nanoseconds, or bytes a second.
+    pub fn range(name: &str) -> (u64, u64) {
+        if name == "disk-rate" { (1, 1000 * Self::MOST) } else { (0, Self::MOST) }
+    }
 
     /// The cost of that name.
     pub fn by_name(&mut self, name: &str) -> Option<&mut u64> {
@@ -33,7 +46,7 @@ impl Costs {
 
     /// Every cost with its name.
     #[inline(never)]
-    pub(crate) fn named(&mut self) -> [(&'static str, &mut u64); 6] {
+    pub(crate) fn named(&mut self) -> [(&'static str, &mut u64); 9] {
         [
             ("memory", &mut self.memory_reference),
             ("instruction", &mut self.instruction),
@@ -41,6 +54,9 @@ impl Costs {
             ("switch", &mut self.switch),
             ("visit", &mut self.block_visited),
             ("copy", &mut self.copy_eight_bytes),
+            ("library", &mut self.library_call),
+            ("disk-seek", &mut self.disk_seek),
+            ("disk-rate", &mut self.disk_rate),
         ]
     }
 }
@@ -54,6 +70,9 @@ impl Default for Costs {
             switch: 2_000,
             block_visited: 10,
             copy_eight_bytes: 200,
+            library_call: 20,
+            disk_seek: 5_000_000,
+            disk_rate: 100_000_000,
         }
     }
 }
@@ -105,7 +124,7 @@ pub(crate) fn charge(account: &mut u64, times: u64, each: u64) {
 pub struct Counts {
     /// References to memory, instruction fetches included.
     pub references: u64,
-    /// Calls of malloc and free.
+    /// Calls of malloc, calloc, realloc and free.
     pub library_calls: u64,
     /// Calls of the OS.
     pub system_calls: u64,

@@ -97,17 +97,63 @@ pub enum Event {
         /// Free neighbours that it was merged with, 0 to 2.
         merged: u64,
     },
-    /// The library asked the OS for more heap.
+    /// realloc gave a block another size.
+    Resized {
+        /// Whose heap.
+        pid: u32,
+        /// Where the block was.
+        from: VirtAddr,
+        /// What realloc returned: the same address, or where the bytes were copied to.
+        to: VirtAddr,
+        /// Bytes asked for.
+        requested: u64,
+        /// Bytes usable now.
+        size: u64,
+        /// Bytes copied, 0 where the block stayed.
+        copied: u64,
+    },
+    /// calloc set a new block to zero.
+    Zeroed {
+        /// Whose heap.
+        pid: u32,
+        /// The block.
+        address: VirtAddr,
+        /// Bytes set to zero.
+        size: u64,
+    },
+    /// A program misused its heap in a way that the hardware lets through.
+    Misused {
+        /// Whose heap.
+        pid: u32,
+        /// Load or store.
+        access: AccessKind,
+        /// The first byte accessed.
+        address: VirtAddr,
+        /// What is wrong with it.
+        misuse: Misuse,
+        /// The block that is concerned: the one that was freed, or whose header was written over.
+        block: VirtAddr,
+    },
+    /// A process exited with blocks that it never freed.
+    Leaked {
+        /// Whose heap.
+        pid: u32,
+        /// How many blocks.
+        blocks: u64,
+        /// Bytes that were asked for.
+        bytes: u64,
+    },
+    /// The library asked the OS for memory, or gave some back.
     SystemCall {
         /// Who asked.
         pid: u32,
-        /// Which call: "sbrk".
+        /// Which call: "sbrk", "mmap" or "munmap".
         call: &'static str,
-        /// Bytes asked for.
+        /// Bytes asked for or given back.
         #[serde(serialize_with = "crate::number::unsigned")]
         bytes: u64,
     },
-    /// The OS enlarged a heap.
+    /// The OS enlarged a heap, or made it smaller.
     HeapGrown {
         /// Whose heap.
         pid: u32,
@@ -128,6 +174,75 @@ pub enum Event {
         to: PhysAddr,
         /// Bytes copied.
         size: u64,
+    },
+    /// The OS slid processes together.
+    Compacted {
+        /// How many stretches of memory were moved.
+        moved: u64,
+        /// Bytes copied.
+        copied: u64,
+        /// Bytes of the largest hole before.
+        before: u64,
+        /// Bytes of the largest hole now.
+        after: u64,
+    },
+    /// Two processes have one code segment in common.
+    Shared {
+        /// The process that came later.
+        pid: u32,
+        /// The process whose code it was.
+        with: u32,
+        /// Where the code lies.
+        start: PhysAddr,
+        /// Bytes that a copy would have taken.
+        size: u64,
+    },
+    /// The loader rewrote a program for the place where it lies.
+    Relocated {
+        /// Whose program.
+        pid: u32,
+        /// What was added to every address in it.
+        by: u64,
+        /// Instructions that hold an address and were changed.
+        rewritten: u64,
+    },
+    /// The OS wrote the image of a process to disk.
+    SwappedOut {
+        /// The process.
+        pid: u32,
+        /// Where on the disk.
+        start: PhysAddr,
+        /// Bytes.
+        size: u64,
+        /// Nanoseconds that it took.
+        time: u64,
+    },
+    /// The OS read the image of a process from disk into memory.
+    SwappedIn {
+        /// The process.
+        pid: u32,
+        /// Where in memory.
+        start: PhysAddr,
+        /// Bytes.
+        size: u64,
+        /// Nanoseconds that it took.
+        time: u64,
+    },
+    /// The timer interrupted a process at the end of its quantum.
+    TimerInterrupt {
+        /// The process.
+        pid: u32,
+        /// Nanoseconds that it had run.
+        ran: u64,
+    },
+    /// A process tried an instruction that only the OS may use.
+    PrivilegedInstruction {
+        /// Whose program.
+        pid: u32,
+        /// Where.
+        address: VirtAddr,
+        /// The instruction, in AT&T syntax.
+        text: String,
     },
     /// The hardware refused an access and trapped into the OS.
     Faulted {
@@ -152,6 +267,17 @@ pub enum Event {
         /// What was wrong, and what would be right.
         reason: String,
     },
+}
+
+/// How a program misuses its heap.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum Misuse {
+    /// It accesses a block that it has freed.
+    #[serde(rename = "use after free")]
+    UseAfterFree,
+    /// It writes beyond a block, over the header of the next.
+    #[serde(rename = "overflow")]
+    Overflow,
 }
 
 /// Registers that a context switch saves or loads: the CPU's and the MMU's.
@@ -212,6 +338,15 @@ fn whole<S: serde::Serializer>(serializer: S) -> Result<S::Ok, S::Error> {
 impl Part {
     /// How many parts there are.
     pub(crate) const COUNT: usize = Self::SEGMENTS.len() + 1;
+
+    /// Every part.
+    pub(crate) const ALL: [Self; Self::COUNT] = [
+        Self::Segment(SegmentName::Code),
+        Self::Segment(SegmentName::StaticData),
+        Self::Segment(SegmentName::Heap),
+        Self::Segment(SegmentName::Stack),
+        Self::AddressSpace,
+    ];
 
     /// The parts of an address space whose segments lie apart.
     pub(crate) const SEGMENTS: [Self; 4] = [

@@ -6,33 +6,38 @@ mod fetch;
 mod operand;
 mod operate;
 
+use std::rc::Rc;
+
 use crate::addr::{Access, VirtAddr};
 use crate::cost::charge;
 use crate::cpu::Registers;
 use crate::event::Event;
 use crate::isa::{Inst, Library};
+use crate::log::Log;
 use crate::machine::Machine;
+use crate::target::Target;
 use crate::trap::Trap;
 
 impl Machine {
     /// Runs one instruction of the running process, and the library routine that it calls, jumps or returns to.
     /// A fault traps, and the OS ends the process.
-    pub(crate) fn step(&mut self, events: &mut Vec<Event>) -> Result<(), String> {
+    pub(crate) fn step(&mut self, log: &mut Log) -> Result<(), String> {
         let pid = self.running.ok_or("no process is running; create one, or switch to one")?;
         self.check_program(pid)?;
         if Library::at(self.cpu.registers.rip).is_none() {
-            match Execution::new(self, pid, events).run() {
+            match Execution::new(self, pid, log).run() {
                 Ok(registers) => self.cpu.registers = registers,
                 Err(trap) => {
-                    self.handle(pid, trap, events);
+                    self.handle(pid, trap, log);
                     return Ok(());
                 }
             }
             charge(&mut self.spent.instructions, 1, self.config.costs.instruction);
         }
         if let Some(routine) = Library::at(self.cpu.registers.rip) {
-            self.call_library(pid, routine, events);
+            self.call_library(pid, routine, log);
         }
+        self.tick(log);
         Ok(())
     }
 
@@ -58,25 +63,32 @@ pub(crate) struct Execution<'a> {
     machine: &'a mut Machine,
     pid: u32,
     registers: Registers,
-    events: &'a mut Vec<Event>,
+    log: &'a mut Log,
 }
 
 impl<'a> Execution<'a> {
-    pub fn new(machine: &'a mut Machine, pid: u32, events: &'a mut Vec<Event>) -> Self {
+    pub fn new(machine: &'a mut Machine, pid: u32, log: &'a mut Log) -> Self {
         let registers = machine.cpu.registers.clone();
-        Self { machine, pid, registers, events }
+        Self { machine, pid, registers, log }
     }
 
     /// Fetches and executes the instruction at %rip; the registers afterwards.
     fn run(mut self) -> Result<Registers, Trap> {
         let address = VirtAddr(self.registers.rip);
-        let before = self.events.len();
+        let before = self.machine.counts.references;
         let (inst, length) = self.fetch(address)?;
+        if inst.is_privileged() {
+            return Err(Trap::Privileged { address, text: listed(self.machine, self.pid, address, &inst) });
+        }
         self.registers.rip = address.0.wrapping_add(length);
         self.execute(&inst)?;
-        let references = (self.events.len() - before) as u64;
-        let (pid, text) = (self.pid, self.listed(address, &inst));
-        self.events.push(Event::Executed { pid, address, text, length, references });
+        self.mark(address);
+        let references = self.machine.counts.references - before;
+        let (pid, machine) = (self.pid, &*self.machine);
+        self.log.tell(|| {
+            let text = listed(machine, pid, address, &inst);
+            Event::Executed { pid, address, text, length, references }
+        });
         Ok(self.registers)
     }
 
@@ -86,22 +98,31 @@ impl<'a> Execution<'a> {
         Ok(self.registers)
     }
 
-    /// The instruction as the listing writes it, where the bytes are still those of the listing.
-    fn listed(&self, address: VirtAddr, inst: &Inst) -> String {
-        let line = self.machine.process(self.pid).and_then(|process| {
-            let lines = &process.program.lines;
-            let index = lines.binary_search_by_key(&address.0, |line| line.address).ok()?;
-            lines.get(index)
-        });
-        match line {
-            Some(line) if line.inst.as_decoded() == *inst => line.text.clone(),
-            _ => inst.to_string(),
+    /// Notes that a line of the program has run.
+    fn mark(&mut self, address: VirtAddr) {
+        let Some(process) = self.machine.process_mut(self.pid) else { return };
+        let line = process.program.lines.binary_search_by_key(&address.0, |line| line.address);
+        if let Some(place) = line.ok().filter(|place| process.ran.get(*place) == Some(&false)) {
+            Rc::make_mut(&mut process.ran)[place] = true;
         }
     }
 
     /// One reference to memory, by way of the MMU.
-    fn refer(&mut self, access: Access, target: &str, store: Option<u64>) -> Result<u64, Trap> {
-        let referred = self.machine.refer(self.pid, access, target, store, self.events);
+    fn refer(&mut self, access: Access, target: Target, store: Option<u64>) -> Result<u64, Trap> {
+        let referred = self.machine.refer(self.pid, access, target, store, self.log);
         referred.map_err(|translation| Trap::Fault { access, translation })
+    }
+}
+
+/// The instruction as the listing writes it, where the bytes are still those of the listing.
+fn listed(machine: &Machine, pid: u32, address: VirtAddr, inst: &Inst) -> String {
+    let line = machine.process(pid).and_then(|process| {
+        let lines = &process.program.lines;
+        let index = lines.binary_search_by_key(&address.0, |line| line.address).ok()?;
+        lines.get(index)
+    });
+    match line {
+        Some(line) if line.inst.as_decoded() == *inst => line.text.clone(),
+        _ => inst.to_string(),
     }
 }

@@ -1,11 +1,16 @@
-//! The operating system: creating and ending processes, switching between them, enlarging a heap.
+//! The operating system: creating and ending processes, switching between them, giving them memory and taking it back.
 
+mod compact;
 mod create;
 mod end;
 mod find;
+mod heap;
 mod load;
 mod name;
-mod sbrk;
+mod place;
+mod share;
+mod swap;
 mod switch;
+mod timer;
 
 pub(crate) use name::check_name;

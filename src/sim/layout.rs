@@ -11,6 +11,9 @@
 //!           │ stack     ↑ │  from the top of the fourth, growing down
 //!  the end  └─────────────┘
 //! ```
+//!
+//! It begins at address 0 where an MMU relocates every reference. Where the loader has rewritten the program for the
+//! place it was put at, it begins there.
 
 use crate::addr::{Growth, SegmentName, VirtAddr};
 use crate::event::Part;
@@ -18,6 +21,7 @@ use crate::event::Part;
 /// Sizes of the segments of one address space, in bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Layout {
+    origin: u64,
     address_space: u64,
     sizes: [u64; 4],
 }
@@ -26,7 +30,7 @@ impl Layout {
     /// A layout of these sizes (code, static data, heap, stack). An error names the segment that is larger than a
     /// quarter of the address space.
     pub fn new(address_space: u64, sizes: [u64; 4]) -> Result<Self, String> {
-        let layout = Self { address_space, sizes };
+        let layout = Self { origin: 0, address_space, sizes };
         for segment in SegmentName::ALL {
             let (size, span) = (layout.size(segment), layout.span());
             if size > span {
@@ -36,6 +40,16 @@ impl Layout {
             }
         }
         Ok(layout)
+    }
+
+    /// The same layout beginning at another address.
+    pub fn at(self, origin: u64) -> Self {
+        Self { origin, ..self }
+    }
+
+    /// The address at which it begins.
+    pub fn origin(&self) -> u64 {
+        self.origin
     }
 
     /// Bytes of the whole address space.
@@ -63,7 +77,7 @@ impl Layout {
 
     /// Virtual address of a segment's first byte.
     pub fn start(&self, segment: SegmentName) -> VirtAddr {
-        let quarter = segment.index() * self.span();
+        let quarter = self.origin + segment.index() * self.span();
         match segment.grows() {
             Some(Growth::Down) => VirtAddr(quarter + self.span() - self.size(segment)),
             _ => VirtAddr(quarter),
@@ -91,6 +105,6 @@ impl Layout {
     pub fn resized(&self, segment: SegmentName, size: u64) -> Result<Self, String> {
         let mut sizes = self.sizes;
         sizes[segment as usize] = size;
-        Self::new(self.address_space, sizes)
+        Self::new(self.address_space, sizes).map(|layout| layout.at(self.origin))
     }
 }

@@ -4,10 +4,10 @@
 //!
 //! | layer | modules |
 //! | --- | --- |
-//! | words | `addr`, `number`, `cost`, `config`, `command`, `event`, `snapshot` |
-//! | hardware | `bytes` and `phys_mem` (memory), `isa` (instructions), `cpu` and `alu`, `mmu` |
+//! | words | `addr`, `number`, `cost`, `config`, `command`, `event`, `log`, `snapshot` |
+//! | hardware | `bytes` and `phys_mem` (memory), `disk`, `isa` (instructions), `cpu` and `alu`, `mmu` |
 //! | rules | `layout` (an address space), `mechanism` (translation), `policy`, `free_list` and `ordered_map` (which hole) |
-//! | software | `heap`, `malloc` and `library` (the C library), `kernel` and `trap` (the OS), `process`, `execute` |
+//! | software | `heap`, `malloc` and `library` (the C library), `kernel` and `trap` (the OS), `process`, `execute`, `refer` and `target` (one reference) |
 //! | the whole | `machine` (`apply`), `observe` (snapshots), `invariants`, `story` (events in words) |
 //! | time | `scenario` (the `.sim` text), `timeline` (seek, back, fork) |
 
@@ -18,6 +18,7 @@ mod command;
 mod config;
 mod cost;
 mod cpu;
+mod disk;
 mod event;
 mod execute;
 mod free_list;
@@ -27,6 +28,7 @@ pub mod isa;
 mod kernel;
 mod layout;
 mod library;
+mod log;
 mod machine;
 mod malloc;
 mod mechanism;
@@ -38,22 +40,24 @@ mod ordered_map;
 mod phys_mem;
 mod policy;
 mod process;
+mod refer;
 mod scenario;
 mod snapshot;
 mod story;
+mod target;
 mod timeline;
 mod trap;
 mod wording;
 
 pub use addr::{Access, AccessKind, Growth, PhysAddr, Protection, SegmentName, VirtAddr};
-pub use command::{Command, DEFAULT_STORE, ProcessSpec, Who};
+pub use command::{Command, DEFAULT_STORE, Place, ProcessSpec, Who};
 pub use config::{MAX_MEMORY, MachineConfig};
 pub use cost::{Costs, Counts, Spent};
 pub use cpu::{Flags, Registers};
-pub use event::{Event, Part, Placement, Reference, Saved};
+pub use event::{Event, Misuse, Part, Placement, Reference, Saved};
 pub use machine::Machine;
-pub use mechanism::Mechanism;
-pub use mmu::{Fault, Mmu, MmuRegister, Step, Translation, Victim};
+pub use mechanism::{Mechanism, Nature, Relocation, Tenancy};
+pub use mmu::{Fault, Mmu, MmuRegister, Step, Steps, Translation, Victim};
 pub use policy::Policy;
 pub use process::ProcState;
 pub use scenario::{Scenario, ScenarioError};
@@ -61,4 +65,4 @@ pub use snapshot::{
     Fragmentation, HeapBlock, Mode, ProcessInfo, ProgramLine, Region, RegionKind, SegmentInfo, Snapshot,
 };
 pub use story::tell;
-pub use timeline::Timeline;
+pub use timeline::{Mark, Timeline};

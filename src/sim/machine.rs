@@ -1,25 +1,32 @@
 //! The machine: one door, `apply`, through which everything happens.
 
-use crate::addr::{Access, AccessKind, PhysAddr, SegmentName, VirtAddr};
+use crate::addr::{Access, AccessKind};
 use crate::command::Command;
 use crate::config::MachineConfig;
 use crate::cost::{Counts, Spent, charge};
-use crate::event::{Event, Part, Reference, Saved};
+use crate::disk::Disk;
+use crate::event::{Event, Saved};
+use crate::log::Log;
+use crate::mechanism::Hardware;
 use crate::mmu::{Mmu, Translation};
 use crate::phys_mem::PhysMem;
 use crate::process::Process;
+use crate::target::Target;
 
-/// A simulated computer: physical memory with the OS at the bottom, a CPU with an MMU, and processes.
+/// A simulated computer: physical memory with the OS at the bottom, a CPU, perhaps an MMU, a disk, and processes.
 ///
 /// The same configuration and commands give the same events on every platform.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Machine {
     pub(crate) config: MachineConfig,
     pub(crate) memory: PhysMem,
+    pub(crate) disk: Disk,
     /// The registers of the CPU and its MMU as they are now.
     pub(crate) cpu: Saved,
     pub(crate) processes: Vec<Process>,
     pub(crate) running: Option<u32>,
+    /// The time at which the running process got the CPU, in nanoseconds.
+    pub(crate) dispatched: u64,
     pub(crate) spent: Spent,
     pub(crate) counts: Counts,
 }
@@ -34,11 +41,21 @@ impl Machine {
     ///
     /// A command that makes no sense changes nothing and gives one `Event::Rejected`. Never panics.
     pub fn apply(&mut self, command: &Command) -> Vec<Event> {
-        let mut events = Vec::new();
-        match self.carry_out(command, &mut events) {
-            Ok(()) => events,
+        let mut log = Log::listening();
+        match self.carry_out(command, &mut log) {
+            Ok(()) => log.into_events(),
             Err(reason) => vec![Event::Rejected { reason }],
         }
+    }
+
+    /// Carries out a command as `apply` does, and tells nobody. A refusal changes nothing, as before.
+    pub(crate) fn replay(&mut self, command: &Command) {
+        let _ = self.try_replay(command);
+    }
+
+    /// Carries out a command and tells only of its refusal.
+    pub(crate) fn try_replay(&mut self, command: &Command) -> Result<(), String> {
+        self.carry_out(command, &mut Log::deaf())
     }
 
     /// The process that has the CPU.
@@ -51,75 +68,78 @@ impl Machine {
         &self.config
     }
 
+    /// Bytes that this machine holds, and bytes that it has made or copied so far: what a copy of it shares with it,
+    /// and what it no longer shares with a copy made earlier.
+    pub(crate) fn footprint(&self) -> (u64, u64) {
+        let books = |process: &Process| process.heap.held() + process.blocks.len() * BOOK_ENTRY;
+        let held: u64 = self.processes.iter().map(books).sum();
+        let copied: u64 =
+            self.processes.iter().map(|process| process.heap.copied() + process.blocks.copied()).sum();
+        (self.memory.bytes.held() + self.disk.held() + held, self.memory.bytes.copied() + copied)
+    }
+
     fn built(config: MachineConfig) -> Self {
         Self {
-            memory: PhysMem::new(config.memory, config.os),
+            memory: PhysMem::new(config.memory, config.os, config.placement),
+            disk: Disk::default(),
             config,
             cpu: Saved::default(),
             processes: Vec::new(),
             running: None,
+            dispatched: 0,
             spent: Spent::default(),
             counts: Counts::default(),
         }
     }
 
-    fn carry_out(&mut self, command: &Command, events: &mut Vec<Event>) -> Result<(), String> {
+    fn carry_out(&mut self, command: &Command, log: &mut Log) -> Result<(), String> {
         match command {
-            Command::Create(spec) => self.create(spec, events)?,
-            Command::Exit { who } => self.exit(self.alive(who)?, events),
-            Command::Switch { who } => self.switch(self.alive(who)?, events),
-            Command::Malloc { who, size } => self.malloc(self.alive(who)?, *size, events)?,
-            Command::Free { who, address } => self.free(self.alive(who)?, *address, events)?,
-            Command::Access { who, kind, address, value } => {
-                let access = Access { kind: *kind, address: *address, size: 1 };
-                self.probe(self.alive(who)?, access, *value, events);
-            }
-            Command::Step => self.step(events)?,
+            Command::Create(spec) => self.create(spec, log)?,
+            Command::Exit { who } => self.exit(self.alive(who)?, log),
+            Command::Switch { who } => self.switch(self.alive(who)?, log),
+            Command::Compact => self.compact(log)?,
+            Command::Step => self.step(log)?,
+            Command::Malloc { who, .. }
+            | Command::Calloc { who, .. }
+            | Command::Realloc { who, .. }
+            | Command::Free { who, .. }
+            | Command::Access { who, .. } => self.in_memory(self.alive(who)?, log, |machine, pid, log| {
+                machine.in_process(pid, command, log)
+            })?,
         }
         Ok(())
     }
 
-    /// One access as a process would make it, its own MMU registers loaded or not.
-    fn probe(&mut self, pid: u32, access: Access, value: u8, events: &mut Vec<Event>) {
-        let store = (access.kind == AccessKind::Store).then_some(u64::from(value));
-        if let Err(translation) = self.refer(pid, access, &access.address.to_string(), store, events) {
-            self.counts.faults += 1;
-            charge(&mut self.spent.traps, 1, self.config.costs.trap);
-            events.push(Event::Faulted { pid, access: access.kind, translation });
+    /// Commands that work in the memory of one process.
+    fn in_process(&mut self, pid: u32, command: &Command, log: &mut Log) -> Result<(), String> {
+        match command {
+            Command::Malloc { size, block, .. } => self.malloc(pid, *size, *block, log),
+            Command::Calloc { count, size, block, .. } => self.calloc(pid, [*count, *size], *block, log),
+            Command::Realloc { at, size, .. } => self.realloc(pid, *at, *size, log),
+            Command::Free { at, .. } => self.free(pid, self.resolve(pid, *at)?, log),
+            Command::Access { kind, at, value, .. } => {
+                let access = Access { kind: *kind, address: self.resolve(pid, *at)?, size: 1 };
+                self.probe(pid, access, *value, log);
+                Ok(())
+            }
+            _ => Ok(()),
         }
     }
 
-    /// One reference of a process to memory, by way of the MMU: counted, paid for and told. Gives what was read or
-    /// written, 0 for a fetch; an error where the hardware refused it.
-    pub(crate) fn refer(
-        &mut self,
-        pid: u32,
-        access: Access,
-        target: &str,
-        store: Option<u64>,
-        events: &mut Vec<Event>,
-    ) -> Result<u64, Translation> {
-        let translation = self.translate(self.mmu_of(pid), access);
-        let Some(PhysAddr(phys)) = translation.phys else { return Err(translation) };
-        self.counts.references += 1;
-        charge(&mut self.spent.memory, 1, self.config.costs.memory_reference);
-        let size = access.size;
-        let value = match (access.kind, store) {
-            (AccessKind::Fetch, _) => 0,
-            (_, None) => self.memory.bytes.load(phys, size),
-            (_, Some(value)) => {
-                self.memory.bytes.store(phys, size, value);
-                value
-            }
-        };
-        let (access, target) = (access.kind, target.to_owned());
-        events.push(Event::Referenced(Reference { pid, access, target, size, value, translation }));
-        Ok(value)
+    /// One access as a process would make it, its own MMU registers loaded or not.
+    fn probe(&mut self, pid: u32, access: Access, value: u8, log: &mut Log) {
+        let store = (access.kind == AccessKind::Store).then_some(u64::from(value));
+        if let Err(translation) = self.refer(pid, access, Target::Address(access.address), store, log) {
+            self.counts.faults += 1;
+            charge(&mut self.spent.traps, 1, self.config.costs.trap);
+            log.tell(|| Event::Faulted { pid, access: access.kind, translation });
+        }
     }
 
     /// The hardware's translation by these MMU registers.
     pub(crate) fn translate(&self, mmu: &Mmu, access: Access) -> Translation {
-        self.config.mechanism.rules().translate(mmu, self.config.address_space, access)
+        let hardware = Hardware { address_space: self.config.address_space, memory: self.config.memory };
+        self.config.mechanism.rules().translate(mmu, &hardware, access)
     }
 
     /// The MMU registers of a process: the CPU's own while it runs, else those in its PCB.
@@ -127,21 +147,6 @@ impl Machine {
         match self.process(pid) {
             Some(process) if self.running != Some(pid) => &process.context.mmu,
             _ => &self.cpu.mmu,
-        }
-    }
-
-    /// Physical address of a byte of a living process's segment, by the OS's own books.
-    pub(crate) fn physical(&self, process: &Process, address: VirtAddr) -> Option<u64> {
-        let segment = process.layout.segment_at(address)?;
-        let start = self.segment_start(process, segment)?;
-        Some(start + (address.0 - process.layout.start(segment).0))
-    }
-
-    /// Physical address of a segment's first byte.
-    pub(crate) fn segment_start(&self, process: &Process, segment: SegmentName) -> Option<u64> {
-        match process.placed.start(Part::AddressSpace) {
-            Some(base) => Some(base + process.layout.start(segment).0),
-            None => process.placed.start(Part::Segment(segment)),
         }
     }
 
@@ -153,6 +158,9 @@ impl Machine {
         self.processes.get_mut(index(pid)?)
     }
 }
+
+/// Bytes of one entry in a book of blocks, about.
+const BOOK_ENTRY: u64 = 24;
 
 /// The plain machine: every setting at its default.
 impl Default for Machine {

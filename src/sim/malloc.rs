@@ -1,113 +1,177 @@
-//! malloc and free: library calls, which ask the OS for more heap only when they must.
+//! malloc and free, calloc and realloc: library calls, which ask the OS for memory only when they must.
+
+mod header;
+mod search;
 
 use crate::addr::VirtAddr;
+use crate::command::Place;
 use crate::cost::charge;
 use crate::event::Event;
-use crate::heap::{Allocation, Full, Release};
+use crate::heap::{Resized, Release};
+use crate::log::Log;
 use crate::machine::Machine;
 
-/// The heap grows by a multiple of this many bytes, so that the library seldom has to ask.
-const GROWTH: u64 = 256;
-
-/// What stands in a block's header after its size, as a mark that the header is whole.
-const MAGIC: u64 = 1_234_567;
-
-/// Why malloc found no room, and what it did before it gave up.
-pub(crate) struct Refusal {
-    /// The reason, as the end of a sentence.
-    pub reason: String,
-    /// Free blocks looked at.
-    pub visited: u64,
-    /// Bytes by which the OS was asked to enlarge the heap, if it was asked.
-    pub asked: Option<u64>,
-}
+pub(crate) use search::Refusal;
 
 impl Machine {
     /// The malloc command: a library call in a process's own heap. An error changes nothing.
-    pub(crate) fn malloc(&mut self, pid: u32, size: u64, events: &mut Vec<Event>) -> Result<(), String> {
-        self.allocate(pid, size, events).map(|_| ()).map_err(|refusal| {
-            let name = self.process(pid).map_or("?", |process| process.name.as_str());
-            format!("malloc of {size} bytes in {name}: {}", refusal.reason)
-        })
-    }
-
-    /// The free command: gives back what malloc returned. An error changes nothing.
-    pub(crate) fn free(
-        &mut self,
-        pid: u32,
-        address: VirtAddr,
-        events: &mut Vec<Event>,
-    ) -> Result<(), String> {
-        let process = self.process_mut(pid).ok_or("there is no such process")?;
-        let Release { size, merged } = process.heap.release(address)?;
-        self.counts.library_calls += 1;
-        events.push(Event::Freed { pid, address, size, merged });
-        Ok(())
-    }
-
-    /// Finds room for `size` bytes, growing the heap where it must; the address. An error changes nothing.
-    pub(crate) fn allocate(&mut self, pid: u32, size: u64, events: &mut Vec<Event>) -> Result<u64, Refusal> {
-        if size == 0 {
-            return Err(Refusal { reason: "ask for at least 1 byte".into(), visited: 0, asked: None });
-        }
-        let allocation = match self.search(pid, size) {
-            Ok(allocation) => allocation,
-            Err(full) => self.grow_and_search(pid, size, &full, events)?,
-        };
-        self.counts.library_calls += 1;
-        self.charge_search(allocation.visited);
-        self.write_header(pid, &allocation);
-        let Allocation { address, size: usable, visited, split } = allocation;
-        events.push(Event::Allocated {
-            pid,
-            address: VirtAddr(address),
-            requested: size,
-            size: usable,
-            visited,
-            split,
-        });
-        Ok(address)
-    }
-
-    fn search(&mut self, pid: u32, size: u64) -> Result<Allocation, Full> {
-        let process = self.process_mut(pid).ok_or(Full { visited: 0, missing: size })?;
-        process.heap.allocate(size)
-    }
-
-    /// Asks the OS for a generous piece, else for just what is missing.
-    fn grow_and_search(
+    pub(crate) fn malloc(
         &mut self,
         pid: u32,
         size: u64,
-        full: &Full,
-        events: &mut Vec<Event>,
-    ) -> Result<Allocation, Refusal> {
-        let generous = full.missing.checked_next_multiple_of(GROWTH).unwrap_or(full.missing);
-        let grown = self.sbrk(pid, generous, events).or_else(|_| self.sbrk(pid, full.missing, events));
-        let refuse = |reason| Refusal { reason, visited: full.visited, asked: Some(full.missing) };
-        grown.map_err(|reason| {
-            refuse(format!("no free block is large enough and the heap cannot grow: {reason}"))
-        })?;
-        self.charge_search(full.visited);
-        self.search(pid, size).map_err(|_| refuse("the heap grew by too little".into()))
+        block: Option<u32>,
+        log: &mut Log,
+    ) -> Result<(), String> {
+        self.check_number(pid, block)?;
+        let address = self.allocate(pid, size, log).map_err(|refusal| self.refused(pid, "malloc", size, &refusal))?;
+        self.number(pid, block, address);
+        Ok(())
     }
 
-    /// Pays for looking at so many free blocks.
-    pub(crate) fn charge_search(&mut self, visited: u64) {
-        charge(&mut self.spent.search, visited, self.config.costs.block_visited);
+    /// The calloc command: `count` times `size` bytes, set to zero. An error changes nothing.
+    pub(crate) fn calloc(
+        &mut self,
+        pid: u32,
+        [count, size]: [u64; 2],
+        block: Option<u32>,
+        log: &mut Log,
+    ) -> Result<(), String> {
+        self.check_number(pid, block)?;
+        let bytes = product(count, size)?;
+        let address = self.allocate(pid, bytes, log).map_err(|refusal| self.refused(pid, "calloc", bytes, &refusal))?;
+        self.zero(pid, address, bytes, log);
+        self.number(pid, block, address);
+        Ok(())
     }
 
-    /// Writes the header: size and mark, four bytes each, as far as the header is long enough.
-    fn write_header(&mut self, pid: u32, allocation: &Allocation) {
-        let Some(process) = self.process(pid) else { return };
-        let header = process.heap.header();
-        let at = VirtAddr(allocation.address - header);
-        if header < 8 {
-            return;
+    /// The realloc command: a block of another size. An error changes nothing.
+    pub(crate) fn realloc(&mut self, pid: u32, at: Place, size: u64, log: &mut Log) -> Result<(), String> {
+        if size == 0 {
+            return Err("realloc to 0 bytes: ask for at least 1 byte, or use free".into());
         }
-        if let Some(phys) = self.physical(process, at) {
-            self.memory.bytes.store(phys, 4, allocation.size);
-            self.memory.bytes.store(phys + 4, 4, MAGIC);
+        let numbered = match at {
+            Place::Block(number, _) => Some(number),
+            _ => self.number_of(pid, self.resolve(pid, at)?),
+        };
+        let at = self.resolve(pid, at)?;
+        let address = self.resize(pid, at, size, log)??;
+        if let Some(number) = numbered {
+            self.number(pid, Some(number), address);
+        }
+        Ok(())
+    }
+
+    /// The free command: gives back what malloc returned; of 0 it does nothing, as in C. An error changes nothing.
+    pub(crate) fn free(&mut self, pid: u32, at: VirtAddr, log: &mut Log) -> Result<(), String> {
+        if at.0 == 0 {
+            self.pay_library_call();
+            return Ok(());
+        }
+        self.check_header(pid, at)?;
+        let process = self.process_mut(pid).ok_or("there is no such process")?;
+        let released = process.heap.release(at.0).map_err(|bad| bad.reason(at))?;
+        self.pay_library_call();
+        self.give_back(pid, at, released, log);
+        Ok(())
+    }
+
+    /// Finds room for `size` bytes; the address. An error changes nothing.
+    pub(crate) fn allocate(&mut self, pid: u32, size: u64, log: &mut Log) -> Result<u64, Refusal> {
+        if size == 0 {
+            return Err(Refusal { reason: "ask for at least 1 byte".into(), visited: 0, asked: None });
+        }
+        let allocation = self.find_room(pid, size, log)?;
+        self.pay_library_call();
+        self.charge_search(allocation.visited);
+        self.write_header(pid, allocation.address, allocation.size);
+        log.tell(|| allocation.event(pid, size));
+        Ok(allocation.address)
+    }
+
+    /// Gives a block another size, in its place or by copying it; its address then. The outer error is of a bad
+    /// address, the inner one of no room; both change nothing.
+    pub(crate) fn resize(
+        &mut self,
+        pid: u32,
+        at: VirtAddr,
+        requested: u64,
+        log: &mut Log,
+    ) -> Result<Result<u64, String>, String> {
+        self.check_header(pid, at)?;
+        let process = self.process_mut(pid).ok_or("there is no such process")?;
+        let old = process.heap.usable(at.0).unwrap_or(0);
+        match process.heap.resize(at.0, requested).map_err(|bad| bad.reason(at))? {
+            Resized::InPlace { size } => {
+                self.pay_library_call();
+                self.write_header(pid, at.0, size);
+                log.tell(|| Event::Resized { pid, from: at, to: at, requested, size, copied: 0 });
+                Ok(Ok(at.0))
+            }
+            Resized::MustMove => Ok(self.resize_elsewhere(pid, at, requested, old, log)),
         }
     }
+
+    fn resize_elsewhere(
+        &mut self,
+        pid: u32,
+        at: VirtAddr,
+        requested: u64,
+        old: u64,
+        log: &mut Log,
+    ) -> Result<u64, String> {
+        let address =
+            self.allocate(pid, requested, log).map_err(|refusal| self.refused(pid, "realloc", requested, &refusal))?;
+        let copied = old.min(requested);
+        self.copy_in_heap(pid, at, VirtAddr(address), copied);
+        let process = self.process_mut(pid).ok_or("there is no such process")?;
+        let size = process.heap.usable(address).unwrap_or(requested);
+        if let Ok(released) = process.heap.release(at.0) {
+            self.give_back(pid, at, released, log);
+        }
+        log.tell(|| Event::Resized { pid, from: at, to: VirtAddr(address), requested, size, copied });
+        Ok(address)
+    }
+
+    /// What follows once the books have a block back: a mapping that lay at the end returns to the OS.
+    fn give_back(&mut self, pid: u32, address: VirtAddr, released: Release, log: &mut Log) {
+        let Release { size, merged, unmapped } = released;
+        log.tell(|| Event::Freed { pid, address, size, merged });
+        if unmapped > 0 {
+            self.reduce(pid, unmapped, "munmap", log);
+        }
+    }
+
+    /// Sets a new block to zero, as calloc does.
+    pub(crate) fn zero(&mut self, pid: u32, address: u64, size: u64, log: &mut Log) {
+        let start = self.process(pid).and_then(|process| self.physical(process, VirtAddr(address)));
+        if let Some(start) = start {
+            self.memory.bytes.clear(start, size);
+        }
+        charge(&mut self.spent.copying, size.div_ceil(8), self.config.costs.copy_eight_bytes / 2);
+        log.tell(|| Event::Zeroed { pid, address: VirtAddr(address), size });
+    }
+
+    fn copy_in_heap(&mut self, pid: u32, from: VirtAddr, to: VirtAddr, size: u64) {
+        let place = |at| self.process(pid).and_then(|process| self.physical(process, at));
+        if let (Some(from), Some(to)) = (place(from), place(to)) {
+            self.memory.bytes.copy(from, to, size);
+        }
+        charge(&mut self.spent.copying, size.div_ceil(8), self.config.costs.copy_eight_bytes);
+    }
+
+    /// Counts a library call and pays for the way into the routine and back.
+    pub(crate) fn pay_library_call(&mut self) {
+        self.counts.library_calls += 1;
+        charge(&mut self.spent.instructions, 1, self.config.costs.library_call);
+    }
+
+    fn refused(&self, pid: u32, call: &str, size: u64, refusal: &Refusal) -> String {
+        let name = self.process(pid).map_or("?", |process| process.name.as_str());
+        format!("{call} of {size} bytes in {name}: {}", refusal.reason)
+    }
+}
+
+/// Bytes of so many elements.
+pub(crate) fn product(count: u64, size: u64) -> Result<u64, String> {
+    count.checked_mul(size).ok_or_else(|| format!("calloc of {count} times {size} bytes is more than 64 bits count"))
 }

@@ -7,7 +7,7 @@ use crate::addr::{AccessKind, Growth, PhysAddr, Protection, SegmentName, VirtAdd
 /// One register (or one row of the segment table) of the MMU.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct MmuRegister {
-    /// What the register is called: a segment's name, or "base and bounds".
+    /// What the register is called: a segment's name, "base", or "base and bounds".
     pub name: &'static str,
     /// The segment it serves; none where one register serves the whole address space.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -25,7 +25,15 @@ pub struct MmuRegister {
     pub protection: Option<Protection>,
 }
 
-/// The registers of the MMU. Only the OS may load them; a context switch saves and restores them.
+impl MmuRegister {
+    /// A register that serves the whole address space.
+    pub(crate) fn whole(name: &'static str, base: u64, bounds: Option<u64>) -> Self {
+        Self { name, segment: None, base, bounds, grows: None, protection: None }
+    }
+}
+
+/// The registers of the MMU, none where there is no MMU. Only the OS may load them; a context switch saves and
+/// restores them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
 pub struct Mmu {
@@ -34,7 +42,7 @@ pub struct Mmu {
 }
 
 /// One step of the hardware on the way from a virtual to a physical address.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "kind", rename_all = "lowercase")]
 pub enum Step {
     /// The top bits chose a segment.
@@ -74,10 +82,51 @@ pub enum Step {
     },
 }
 
+/// The steps of one translation, in order; used as a slice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Steps {
+    /// Those behind `taken` are there to fill the row.
+    row: [Step; Self::MOST],
+    taken: usize,
+}
+
+impl Steps {
+    /// No translation takes more.
+    const MOST: usize = 5;
+
+    /// No step yet.
+    pub(crate) fn none() -> Self {
+        Self { row: [Step::Add { base: 0 }; Self::MOST], taken: 0 }
+    }
+
+    /// One more step.
+    pub(crate) fn then(mut self, step: Step) -> Self {
+        if let Some(place) = self.row.get_mut(self.taken) {
+            *place = step;
+            self.taken += 1;
+        }
+        self
+    }
+}
+
+impl std::ops::Deref for Steps {
+    type Target = [Step];
+
+    fn deref(&self) -> &[Step] {
+        self.row.get(..self.taken).unwrap_or_default()
+    }
+}
+
+impl Serialize for Steps {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.iter())
+    }
+}
+
 /// Why the hardware refused an access.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Fault {
-    /// The access does not lie within the bounds.
+    /// The access does not lie within the bounds, or, where nothing checks them, not within physical memory.
     #[serde(rename = "out of bounds")]
     OutOfBounds,
     /// The protection bits forbid it.
@@ -100,7 +149,7 @@ impl Fault {
 }
 
 /// Whose memory an access really touched where nothing protected it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "kind", rename_all = "lowercase")]
 pub enum Victim {
     /// The operating system's own memory.
@@ -128,17 +177,17 @@ pub struct Translation {
     /// Whose memory was touched, where it was not the process's own.
     pub victim: Option<Victim>,
     /// What the hardware did, in order; ends at the step that failed.
-    pub steps: Vec<Step>,
+    pub steps: Steps,
 }
 
 impl Translation {
     /// A translation that arrived at a physical address.
-    pub(crate) fn reached(virt: VirtAddr, phys: PhysAddr, steps: Vec<Step>) -> Self {
+    pub(crate) fn reached(virt: VirtAddr, phys: PhysAddr, steps: Steps) -> Self {
         Self { virt, phys: Some(phys), fault: None, victim: None, steps }
     }
 
     /// A translation that the hardware refused.
-    pub(crate) fn refused(virt: VirtAddr, fault: Fault, steps: Vec<Step>) -> Self {
+    pub(crate) fn refused(virt: VirtAddr, fault: Fault, steps: Steps) -> Self {
         Self { virt, phys: None, fault: Some(fault), victim: None, steps }
     }
 

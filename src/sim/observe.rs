@@ -1,9 +1,10 @@
 //! Taking a snapshot: the machine's state as plain public data.
 
 use crate::addr::{AccessKind, SegmentName};
+use crate::event::Part;
 use crate::isa::{DataKind, Line};
 use crate::machine::Machine;
-use crate::process::Process;
+use crate::process::{ProcState, Process};
 use crate::snapshot::{Mode, ProcessInfo, ProgramLine, SegmentInfo, Snapshot};
 
 impl Machine {
@@ -18,9 +19,9 @@ impl Machine {
             registers: self.cpu.registers.clone(),
             mmu: self.cpu.mmu.registers.clone(),
             memory: self.memory.regions(),
-            disk: Vec::new(),
+            disk: self.disk.regions(),
             processes: self.processes.iter().map(|process| self.info(process)).collect(),
-            fragmentation: self.memory.fragmentation(self.internal()),
+            fragmentation: self.memory.fragmentation(self.used()),
             spent: self.spent,
             counts: self.counts,
         }
@@ -32,8 +33,13 @@ impl Machine {
         let process = self.process(pid).filter(|process| process.is_alive())?;
         let segment = process.layout.segment_at(address)?;
         let inside = address.0.checked_add(size)? <= process.layout.end(segment).0;
-        let phys = self.physical(process, address).filter(|_| inside)?;
-        Some(self.memory.bytes.load(phys, size))
+        if !inside {
+            return None;
+        }
+        if let Some(image) = self.disk.image(pid) {
+            return Some(image.load(address.0 - process.layout.origin(), size));
+        }
+        Some(self.memory.bytes.load(self.physical(process, address)?, size))
     }
 
     /// The segment of a living process that an address lies in.
@@ -42,18 +48,21 @@ impl Machine {
         process.layout.segment_at(address)
     }
 
-    /// Bytes given to processes that lie in none of their segments.
-    fn internal(&self) -> u64 {
-        let alive = self.processes.iter().filter(|process| process.is_alive());
-        alive.map(|process| self.given(process) - self.used(process)).sum()
+    /// Bytes of memory that lie in some segment; shared ones count once.
+    fn used(&self) -> u64 {
+        let present = self.processes.iter().filter(|process| process.is_alive() && !self.is_on_disk(process));
+        present.map(|process| process.layout.address_space() - process.layout.unused() - self.borrowed(process)).sum()
     }
 
-    fn given(&self, process: &Process) -> u64 {
-        self.config.mechanism.demand(&process.layout).map(|(_, size)| size).sum()
+    /// Bytes of a process's code that is another's.
+    fn borrowed(&self, process: &Process) -> u64 {
+        let code = process.placed.start(Part::Segment(SegmentName::Code));
+        let shared = code.is_some_and(|start| self.memory.is_sharer(start, process.pid));
+        if shared { process.layout.size(SegmentName::Code) } else { 0 }
     }
 
-    fn used(&self, process: &Process) -> u64 {
-        process.layout.address_space() - process.layout.unused()
+    fn is_on_disk(&self, process: &Process) -> bool {
+        process.state == ProcState::Swapped
     }
 
     fn info(&self, process: &Process) -> ProcessInfo {
@@ -69,11 +78,13 @@ impl Machine {
             heap: if alive { process.heap.blocks() } else { Vec::new() },
             mmu: context.mmu.registers.clone(),
             program: program(process),
+            free_list: if alive { process.heap.free_list() } else { Vec::new() },
+            references: process.references,
         }
     }
 
     fn segments(&self, process: &Process) -> Vec<SegmentInfo> {
-        let protects = self.config.mechanism.rules().protects();
+        let protects = self.config.mechanism.nature().protects;
         let segment = |name: SegmentName| SegmentInfo {
             name,
             start: process.layout.start(name).0,
@@ -87,16 +98,19 @@ impl Machine {
 }
 
 fn program(process: &Process) -> Vec<ProgramLine> {
-    process.program.lines.iter().map(program_line).collect()
+    let linked = process.linked.lines.iter().zip(process.program.lines.iter());
+    linked.zip(process.ran.iter()).map(|((linked, loaded), ran)| program_line(linked, loaded, *ran)).collect()
 }
 
-fn program_line(line: &Line) -> ProgramLine {
+fn program_line(linked: &Line, loaded: &Line, ran: bool) -> ProgramLine {
     let mut references = vec![AccessKind::Fetch];
-    for reference in line.inst.data_references() {
+    for reference in loaded.inst.data_references() {
         references.push(match reference.kind {
             DataKind::Load => AccessKind::Load,
             DataKind::Store => AccessKind::Store,
         });
     }
-    ProgramLine { address: line.address, length: line.length, text: line.text.clone(), references }
+    let original = (linked.text != loaded.text).then(|| linked.text.clone());
+    let Line { address, length, .. } = *loaded;
+    ProgramLine { address, length, text: loaded.text.clone(), references, original, ran }
 }

@@ -9,6 +9,7 @@ use crate::heap::Heap;
 use crate::isa::Listing;
 use crate::layout::Layout;
 use crate::mechanism::Placed;
+use crate::ordered_map::OrderedMap;
 
 /// One process: its PCB and what the loader and the library know of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,14 +28,27 @@ pub(crate) struct Process {
     pub placed: Placed,
     /// Its malloc library's books.
     pub heap: Heap,
-    /// Its program as the assembler listed it.
+    /// Its program as it was linked, for address 0.
+    pub linked: Rc<Listing>,
+    /// The same as it was loaded: rewritten, where the loader has to.
     pub program: Rc<Listing>,
+    /// For each line of the program: whether it ever ran.
+    pub ran: Rc<Vec<bool>>,
+    /// References to memory that it made.
+    pub references: u64,
+    /// Where each block lies, or lay before it was freed, by number.
+    pub blocks: OrderedMap,
 }
 
 impl Process {
     /// Whether it still has memory.
     pub fn is_alive(&self) -> bool {
-        matches!(self.state, ProcState::Running | ProcState::Ready)
+        matches!(self.state, ProcState::Running | ProcState::Ready | ProcState::Swapped)
+    }
+
+    /// Whether it waits for the CPU.
+    pub fn is_waiting(&self) -> bool {
+        matches!(self.state, ProcState::Ready | ProcState::Swapped)
     }
 }
 
@@ -46,6 +60,8 @@ pub enum ProcState {
     Running,
     /// It waits for the CPU.
     Ready,
+    /// It waits for the CPU, and its memory is on disk.
+    Swapped,
     /// It ended of its own accord.
     Exited,
     /// The OS ended it.
@@ -53,11 +69,12 @@ pub enum ProcState {
 }
 
 impl ProcState {
-    /// "running", "ready", "exited" or "killed".
+    /// "running", "ready", "swapped", "exited" or "killed".
     pub fn name(self) -> &'static str {
         match self {
             Self::Running => "running",
             Self::Ready => "ready",
+            Self::Swapped => "swapped",
             Self::Exited => "exited",
             Self::Killed => "killed",
         }

@@ -34,7 +34,7 @@ pub struct Scenario {
 
 impl Scenario {
     /// The most commands of one scenario; every step is one. More would fill a browser's memory.
-    pub const MOST_COMMANDS: usize = 100_000;
+    pub const MOST_COMMANDS: usize = 2_000_000;
 
     /// Reads the `.sim` form. An error names line and column, what is wrong and what would be right.
     pub fn parse(text: &str) -> Result<Self, ScenarioError> {

@@ -6,6 +6,7 @@ use crate::addr::{AccessKind, Growth, Protection, SegmentName};
 use crate::cost::{Counts, Spent};
 use crate::cpu::Registers;
 use crate::event::Part;
+use crate::free_list::Extent;
 use crate::mechanism::Mechanism;
 use crate::mmu::MmuRegister;
 use crate::process::ProcState;
@@ -27,7 +28,7 @@ pub struct Snapshot {
     pub running: Option<u32>,
     /// The CPU's registers.
     pub registers: Registers,
-    /// The MMU's registers.
+    /// The MMU's registers; none where there is no MMU.
     pub mmu: Vec<MmuRegister>,
     /// Physical memory: ascending, no gap, no overlap, every byte once.
     pub memory: Vec<Region>,
@@ -117,9 +118,15 @@ pub struct ProcessInfo {
     /// What its PCB holds for the MMU (the MMU's own while it runs).
     #[serde(skip)]
     pub mmu: Vec<MmuRegister>,
-    /// Its program as the assembler listed it.
+    /// Its program as it was loaded.
     #[serde(skip)]
     pub program: Vec<ProgramLine>,
+    /// The free list of its malloc, in the order in which a search goes through it.
+    #[serde(skip)]
+    pub free_list: Vec<Extent>,
+    /// References to memory that it made.
+    #[serde(skip)]
+    pub references: u64,
 }
 
 /// One segment of a process.
@@ -167,6 +174,10 @@ pub struct ProgramLine {
     pub text: String,
     /// The memory references it makes when it runs, in order; the fetch comes first.
     pub references: Vec<AccessKind>,
+    /// What the loader changed it from, where it did.
+    pub original: Option<String>,
+    /// Whether it ever ran.
+    pub ran: bool,
 }
 
 /// How physical memory is wasted.
@@ -181,6 +192,6 @@ pub struct Fragmentation {
     pub largest_hole: u64,
     /// 0 to 1: the share of the free bytes that the largest hole does not hold.
     pub external: f64,
-    /// Bytes given to processes that lie in none of their segments.
+    /// Bytes of memory given to processes that lie in none of their segments.
     pub internal: u64,
 }

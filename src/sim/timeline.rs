@@ -1,6 +1,7 @@
 //! The timeline: every command given to a machine, and any moment of it again.
 //!
-//! Going back replays from a checkpoint. Checkpoints share their memory pages with one another.
+//! Going back replays from a checkpoint. Checkpoints share with one another what has not changed between them. Events
+//! are not kept: replaying tells them again.
 //!
 //! ```text
 //!  commands   0 1 2 3 4 5 6 7 8 9 …
@@ -8,26 +9,31 @@
 //!  checkpoints ●       ●       ●        every `spacing` commands
 //! ```
 
+mod checkpoints;
+mod mark;
+
 use crate::command::Command;
 use crate::config::MachineConfig;
 use crate::event::Event;
 use crate::machine::Machine;
 use crate::scenario::Scenario;
 use crate::snapshot::Snapshot;
+use checkpoints::Checkpoints;
 
-/// More checkpoints than this and every second one is dropped.
-const MOST_CHECKPOINTS: usize = 64;
+pub use mark::Mark;
 
 /// A machine with its history and, after stepping back, its future.
 #[derive(Clone, Debug)]
 pub struct Timeline {
     config: MachineConfig,
     commands: Vec<Command>,
-    events: Vec<Vec<Event>>,
-    checkpoints: Vec<Machine>,
-    spacing: usize,
+    /// What stands out of each command, in the same order.
+    marks: Vec<Mark>,
+    checkpoints: Checkpoints,
     position: usize,
     machine: Machine,
+    /// The events of the command just behind this moment.
+    latest: Vec<Event>,
 }
 
 impl Timeline {
@@ -76,18 +82,33 @@ impl Timeline {
         Ok(self.record(command, events))
     }
 
+    /// Gives the machine all of these commands, or none: an error tells which one makes no sense, and why.
+    pub fn try_push_all(&mut self, commands: Vec<Command>) -> Result<(), (usize, String)> {
+        self.room_for(commands.len()).map_err(|reason| (0, reason))?;
+        self.rehearse(&commands)?;
+        for command in commands {
+            self.push(command);
+        }
+        Ok(())
+    }
+
     /// Goes to the moment after `position` commands, or to the end where there are fewer.
     pub fn seek(&mut self, position: usize) {
         let position = position.min(self.len());
-        if position < self.position || position - self.position > self.spacing {
-            self.rewind(position);
+        if position == self.position {
+            return;
         }
-        while self.position < position {
-            if let Some(command) = self.commands.get(self.position) {
-                self.machine.apply(command);
-            }
-            self.position += 1;
+        if position < self.position || self.checkpoints.is_nearer(self.position, position) {
+            self.rewind(position.saturating_sub(1));
         }
+        while self.position + 1 < position {
+            self.replay();
+        }
+        self.latest = match self.commands.get(self.position).filter(|_| self.position < position) {
+            Some(command) => self.machine.apply(command),
+            None => Vec::new(),
+        };
+        self.position = position;
     }
 
     /// One command back; false at the start.
@@ -141,14 +162,34 @@ impl Timeline {
         &self.commands
     }
 
-    /// What happened, command by command.
-    pub fn events(&self) -> &[Vec<Event>] {
-        &self.events
+    /// What stands out of each command.
+    pub fn marks(&self) -> &[Mark] {
+        &self.marks
+    }
+
+    /// What happened during the commands from moment `from` to moment `to`, command by command, told in order.
+    pub fn tell(&self, from: usize, to: usize, listener: &mut dyn FnMut(&[Event])) {
+        let (mut at, mut machine) = self.checkpoints.before(from);
+        for command in self.commands.get(at..to.min(self.len())).unwrap_or_default() {
+            if at < from {
+                machine.replay(command);
+            } else {
+                listener(&machine.apply(command));
+            }
+            at += 1;
+        }
+    }
+
+    /// What happened from moment `from` to moment `to`, in one list.
+    pub fn events(&self, from: usize, to: usize) -> Vec<Event> {
+        let mut all = Vec::new();
+        self.tell(from, to, &mut |events| all.extend_from_slice(events));
+        all
     }
 
     /// What led to this moment: the events of the command just behind it; none at the start.
     pub fn latest(&self) -> &[Event] {
-        self.position.checked_sub(1).and_then(|last| self.events.get(last)).map_or(&[], Vec::as_slice)
+        &self.latest
     }
 
     /// The scenario that makes this timeline and opens at this moment.
@@ -161,49 +202,47 @@ impl Timeline {
         Self {
             config: machine.config().clone(),
             commands: Vec::new(),
-            events: Vec::new(),
-            checkpoints: vec![machine.clone()],
-            spacing: 16,
+            marks: Vec::new(),
+            checkpoints: Checkpoints::new(machine.clone()),
             position: 0,
             machine,
+            latest: Vec::new(),
         }
     }
 
     fn record(&mut self, command: Command, events: Vec<Event>) -> &[Event] {
         self.commands.push(command);
-        self.events.push(events);
+        self.marks.push(Mark::of(&events));
         self.position += 1;
-        if self.position.is_multiple_of(self.spacing) {
-            self.checkpoints.push(self.machine.clone());
-        }
-        if self.checkpoints.len() > MOST_CHECKPOINTS {
-            self.thin_out();
-        }
-        self.latest()
+        self.checkpoints.offer(self.position, &self.machine);
+        self.latest = events;
+        &self.latest
+    }
+
+    /// Carries commands out on a copy of the machine, to learn whether all of them are accepted.
+    fn rehearse(&self, commands: &[Command]) -> Result<(), (usize, String)> {
+        let mut machine = self.machine.clone();
+        commands.iter().enumerate().try_for_each(|(index, command)| {
+            machine.try_replay(command).map_err(|reason| (index, reason))
+        })
     }
 
     fn forget_future(&mut self) {
         self.commands.truncate(self.position);
-        self.events.truncate(self.position);
-        self.checkpoints.truncate(self.position / self.spacing + 1);
+        self.marks.truncate(self.position);
+        self.checkpoints.forget_after(self.position);
     }
 
     /// Loads the nearest checkpoint at or before a moment.
     fn rewind(&mut self, position: usize) {
-        let nearest = (position / self.spacing).min(self.checkpoints.len().saturating_sub(1));
-        if let Some(machine) = self.checkpoints.get(nearest) {
-            self.machine = machine.clone();
-            self.position = nearest * self.spacing;
-        }
+        (self.position, self.machine) = self.checkpoints.before(position);
     }
 
-    fn thin_out(&mut self) {
-        let mut index = 0;
-        self.checkpoints.retain(|_| {
-            index += 1;
-            index % 2 == 1
-        });
-        self.spacing *= 2;
+    fn replay(&mut self) {
+        if let Some(command) = self.commands.get(self.position) {
+            self.machine.replay(command);
+        }
+        self.position += 1;
     }
 }
 

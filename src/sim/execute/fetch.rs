@@ -3,24 +3,37 @@
 use super::Execution;
 use crate::addr::{Access, AccessKind, VirtAddr};
 use crate::isa::{DecodeError, Inst, decode};
+use crate::target::Target;
 use crate::trap::Trap;
 
 /// No instruction is longer: the longest encoding and the longest padding.
 const LONGEST_INSTRUCTION: u64 = 8192;
 
 /// Bytes looked at first, where as many lie within reach.
-const USUAL: u64 = 16;
+const USUAL: usize = 16;
 
 impl Execution<'_> {
     /// The instruction at an address, and its length in bytes.
     pub(super) fn fetch(&mut self, address: VirtAddr) -> Result<(Inst, u64), Trap> {
         let (inst, length) = self.decode_at(address)?;
         let access = Access { kind: AccessKind::Fetch, address, size: length };
-        self.refer(access, "instruction", None)?;
+        self.refer(access, Target::Named("instruction"), None)?;
         Ok((inst, length))
     }
 
     fn decode_at(&self, address: VirtAddr) -> Result<(Inst, u64), Trap> {
+        let mut usual = [0; USUAL];
+        if let Ok(phys) = self.within_reach(address, USUAL as u64) {
+            self.machine.memory.bytes.read(phys, &mut usual);
+            if let Ok(found) = decode(&usual, address.0) {
+                return Ok(found);
+            }
+        }
+        self.decode_slowly(address)
+    }
+
+    /// Looks at no byte beyond the instruction, and at as many as it has.
+    fn decode_slowly(&self, address: VirtAddr) -> Result<(Inst, u64), Trap> {
         let mut bytes = Vec::new();
         loop {
             match decode(&bytes, address.0) {
@@ -35,12 +48,14 @@ impl Execution<'_> {
 
     /// At least `size` bytes from an address; more, to save looking again, where more lie within reach.
     fn look(&self, address: VirtAddr, size: u64) -> Result<Vec<u8>, Trap> {
-        let more = size.next_power_of_two().max(USUAL);
+        let more = size.next_power_of_two();
         let (phys, size) = match self.within_reach(address, more) {
             Ok(phys) => (phys, more),
             Err(_) => (self.within_reach(address, size)?, size),
         };
-        Ok((phys..phys + size).map(|at| self.machine.memory.bytes.get(at)).collect())
+        let mut bytes = vec![0; size as usize];
+        self.machine.memory.bytes.read(phys, &mut bytes);
+        Ok(bytes)
     }
 
     fn within_reach(&self, address: VirtAddr, size: u64) -> Result<u64, Trap> {

@@ -4,6 +4,7 @@ use super::Execution;
 use crate::addr::{Access, AccessKind, VirtAddr};
 use crate::cpu::truncate;
 use crate::isa::{Mem, Operand, RegId, Width};
+use crate::target::Target;
 use crate::trap::Trap;
 
 impl Execution<'_> {
@@ -13,7 +14,7 @@ impl Execution<'_> {
             Operand::Reg(reg) => Ok(self.registers.read(reg)),
             Operand::Mem(mem) => {
                 let access = data(AccessKind::Load, self.effective(mem), width.bytes());
-                self.refer(access, &mem.to_string(), None)
+                self.refer(access, Target::Operand(mem), None)
             }
         }
     }
@@ -24,22 +25,22 @@ impl Execution<'_> {
             Operand::Reg(reg) => self.registers.write(reg, value),
             Operand::Mem(mem) => {
                 let access = data(AccessKind::Store, self.effective(mem), width.bytes());
-                self.refer(access, &mem.to_string(), Some(truncate(value, width)))?;
+                self.refer(access, Target::Operand(mem), Some(truncate(value, width)))?;
             }
         }
         Ok(())
     }
 
-    pub(super) fn push(&mut self, value: u64, what: &str) -> Result<(), Trap> {
+    pub(super) fn push(&mut self, value: u64, what: &'static str) -> Result<(), Trap> {
         let top = self.registers.get(RegId::Rsp).wrapping_sub(8);
-        self.refer(data(AccessKind::Store, top, 8), what, Some(value))?;
+        self.refer(data(AccessKind::Store, top, 8), Target::Named(what), Some(value))?;
         self.registers.set(RegId::Rsp, top);
         Ok(())
     }
 
-    pub fn pop(&mut self, what: &str) -> Result<u64, Trap> {
+    pub fn pop(&mut self, what: &'static str) -> Result<u64, Trap> {
         let top = self.registers.get(RegId::Rsp);
-        let value = self.refer(data(AccessKind::Load, top, 8), what, None)?;
+        let value = self.refer(data(AccessKind::Load, top, 8), Target::Named(what), None)?;
         self.registers.set(RegId::Rsp, top.wrapping_add(8));
         Ok(value)
     }

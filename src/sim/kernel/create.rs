@@ -1,51 +1,73 @@
-//! Creating a process: find holes for it, load its program, remember it.
+//! Creating a process: check what is asked, find room, load its program, remember it.
 
 use std::rc::Rc;
 
-use crate::addr::PhysAddr;
+use crate::addr::SegmentName;
 use crate::command::ProcessSpec;
-use crate::event::{Event, Part, Placement, Saved};
-use crate::heap::Heap;
+use crate::event::{Event, Part, Saved};
+use crate::heap::{Heap, HeapRules};
+use crate::free_list::Extent;
 use crate::isa::{Listing, assemble};
 use crate::layout::Layout;
+use crate::log::Log;
 use crate::machine::Machine;
-use crate::mechanism::Placed;
-use crate::phys_mem::NoRoom;
+use crate::mechanism::{Placed, Relocation, Tenancy};
+use crate::ordered_map::OrderedMap;
 use crate::process::{ProcState, Process};
-use crate::wording::list;
 
 impl Machine {
     /// Creates a process: assembles its program, finds holes, loads it. The first to come gets the CPU at once.
-    pub(crate) fn create(&mut self, spec: &ProcessSpec, events: &mut Vec<Event>) -> Result<(), String> {
-        let source = spec.program.as_deref().unwrap_or("");
-        let program = assemble(source, 0).map_err(|error| error.to_string())?;
-        let layout = self.layout(spec, &program)?;
+    pub(crate) fn create(&mut self, spec: &ProcessSpec, log: &mut Log) -> Result<(), String> {
+        let model = self.model(spec)?;
+        let linked = match model {
+            Some(model) => self.process(model).map_or_else(Default::default, |process| process.linked.clone()),
+            None => Rc::new(self.linked(spec)?),
+        };
+        let layout = self.layout(spec, &linked, model)?;
         let name = self.new_name(spec)?;
+        self.check_tenancy(&name)?;
         let pid = self.processes.len() as u32 + 1;
 
-        let (placed, placements) = self.place(pid, &layout).map_err(|reason| {
+        let (placed, placements) = self.place(pid, &layout, model).map_err(|reason| {
             self.memory.take_back_all(pid);
             format!("process {name} does not fit: {reason}")
         })?;
-        for Placement { start, size, visited, .. } in &placements {
-            self.memory.bytes.clear(start.0, *size);
-            self.charge_search(*visited);
-        }
-        let process = self.new_process(pid, name.clone(), program, layout, placed);
-        self.load(&process);
+        let process = self.new_process(pid, name.clone(), linked, layout, placed).inspect_err(|_| {
+            self.memory.take_back_all(pid);
+        })?;
+        self.pay_placement(&placements, model.is_some());
+        log.tell(|| Event::Created { pid, name, placed: placements });
+        tell_rewriting(&process, log);
         self.processes.push(process);
-        events.push(Event::Created { pid, name, placed: placements });
-        if self.running.is_none() {
-            self.dispatch(pid, events);
-        }
+        self.tell_sharing(pid, model, log);
+        self.begin(pid, model.is_some(), log);
         Ok(())
     }
 
+    /// Loads a new process into its memory, or onto the disk where another has the memory; an idle CPU is its own.
+    fn begin(&mut self, pid: u32, shares: bool, log: &mut Log) {
+        if self.running.is_some() && self.config.mechanism.nature().tenancy == Tenancy::InTurn {
+            return self.put_aside(pid, log);
+        }
+        self.load(pid, shares);
+        if self.running.is_none() {
+            self.dispatch(pid, log);
+        }
+    }
+
+    fn linked(&self, spec: &ProcessSpec) -> Result<Listing, String> {
+        assemble(spec.program.as_deref().unwrap_or(""), 0).map_err(|error| error.to_string())
+    }
+
     /// The sizes that a new process asks for, defaults filled in, checked against its program.
-    fn layout(&self, spec: &ProcessSpec, program: &Listing) -> Result<Layout, String> {
+    fn layout(&self, spec: &ProcessSpec, program: &Listing, model: Option<u32>) -> Result<Layout, String> {
         let space = self.config.address_space;
         let end = program.end();
-        let code = spec.code.unwrap_or((space / 8).max(end));
+        let model = model.and_then(|model| self.process(model));
+        let code = match model {
+            Some(model) => model.layout.size(SegmentName::Code),
+            None => spec.code.unwrap_or((space / 8).max(end)),
+        };
         let sizes = [
             code,
             spec.static_data.unwrap_or(space / 16),
@@ -61,53 +83,64 @@ impl Machine {
         Ok(layout)
     }
 
-    /// Finds a hole for each part; an error leaves those found until then taken.
-    fn place(&mut self, pid: u32, layout: &Layout) -> Result<(Placed, Vec<Placement>), String> {
-        let mut placed = Placed::default();
-        let mut placements = Vec::new();
-        for (part, size) in self.config.mechanism.demand(layout) {
-            let given = self.memory.give(self.config.placement, size, pid, part);
-            let given = given.map_err(|no_room| does_not_fit(part, &no_room, &placements))?;
-            placed.put(part, given.start);
-            placements.push(Placement { part, start: PhysAddr(given.start), size, visited: given.visited });
+    /// Where a mechanism has room for one process only, a second one is refused.
+    fn check_tenancy(&self, name: &str) -> Result<(), String> {
+        let nature = self.config.mechanism.nature();
+        let tenant = self.processes.iter().find(|process| process.is_alive());
+        match tenant.filter(|_| nature.tenancy == Tenancy::Alone) {
+            Some(tenant) => Err(format!(
+                "process {name} does not fit: under {} memory holds one process at a time, and {} is there; let it exit first",
+                nature.name, tenant.name
+            )),
+            None => Ok(()),
         }
-        Ok((placed, placements))
     }
 
     fn new_process(
         &self,
         pid: u32,
         name: String,
-        program: Listing,
+        linked: Rc<Listing>,
         layout: Layout,
         placed: Placed,
-    ) -> Process {
+    ) -> Result<Process, String> {
+        let nature = self.config.mechanism.nature();
+        let origin = match nature.relocation {
+            Relocation::Loader => placed.start(Part::AddressSpace).unwrap_or(0),
+            Relocation::Mmu => 0,
+        };
+        let layout = layout.at(origin);
+        let program = match origin {
+            0 => linked.clone(),
+            _ => Rc::new(linked.relocated(origin)?),
+        };
         let mmu = self.config.mechanism.rules().registers(&layout, &placed);
         let registers = Self::first_registers(&layout, &program);
-        Process {
+        let arena = Extent { start: layout.start(SegmentName::Heap).0, size: layout.size(SegmentName::Heap) };
+        Ok(Process {
             pid,
             name,
             state: ProcState::Ready,
             context: Saved { registers, mmu },
-            heap: Heap::new(&self.config, &layout),
+            heap: Heap::new(HeapRules::of(&self.config), arena),
             layout,
             placed,
-            program: Rc::new(program),
-        }
+            ran: Rc::new(vec![false; program.lines.len()]),
+            linked,
+            program,
+            references: 0,
+            blocks: OrderedMap::default(),
+        })
     }
 }
 
-/// Which part found no hole, and what was free when its turn came.
-fn does_not_fit(part: Part, no_room: &NoRoom, before: &[Placement]) -> String {
-    let NoRoom { wanted, free, largest } = no_room;
-    let names: Vec<&str> = before.iter().map(|placement| placement.part.name()).collect();
-    let then = match names.len() {
-        0 => String::new(),
-        1 => format!("once its {} is placed, ", list(&names, "")),
-        _ => format!("once its {} are placed, ", list(&names, " and ")),
-    };
-    format!(
-        "its {part} needs {wanted} bytes; {then}{free} are free and the largest hole has {largest}",
-        part = part.name()
-    )
+/// Tells how many instructions the loader changed, where it changed any.
+fn tell_rewriting(process: &Process, log: &mut Log) {
+    let origin = process.layout.origin();
+    log.tell_any(|| {
+        let lines = process.linked.lines.iter().zip(&process.program.lines);
+        let rewritten = lines.filter(|(linked, loaded)| linked.inst != loaded.inst).count() as u64;
+        (origin > 0 && !process.program.lines.is_empty())
+            .then_some(Event::Relocated { pid: process.pid, by: origin, rewritten })
+    });
 }

@@ -8,18 +8,26 @@
 //!
 //! The stack grows down: its base is one past its highest byte and its offsets are negative.
 
-use super::{Placed, Rules};
+use super::{Hardware, Nature, Placed, Relocation, Rules, Tenancy};
 use crate::addr::{Access, Growth, PhysAddr, Protection, SegmentName, VirtAddr};
 use crate::event::Part;
 use crate::layout::Layout;
-use crate::mmu::{Fault, Mmu, MmuRegister, Step, Translation};
+use crate::mmu::{Fault, Mmu, MmuRegister, Step, Steps, Translation};
 
 /// A hole for each segment.
 pub struct Segmentation;
 
 impl Rules for Segmentation {
-    fn parts(&self) -> &'static [Part] {
-        &Part::SEGMENTS
+    fn nature(&self) -> &'static Nature {
+        &Nature {
+            name: "segmentation",
+            parts: &Part::SEGMENTS,
+            tenancy: Tenancy::Together,
+            relocation: Relocation::Mmu,
+            guards: true,
+            protects: true,
+            shares: true,
+        }
     }
 
     fn registers(&self, layout: &Layout, placed: &Placed) -> Mmu {
@@ -39,17 +47,13 @@ impl Rules for Segmentation {
         Mmu { registers: SegmentName::ALL.map(register).into() }
     }
 
-    fn protects(&self) -> bool {
-        true
-    }
-
-    fn translate(&self, mmu: &Mmu, address_space: u64, access: Access) -> Translation {
-        let span = address_space / 4;
+    fn translate(&self, mmu: &Mmu, hardware: &Hardware, access: Access) -> Translation {
+        let span = hardware.address_space / 4;
         let index = access.address.0 / span.max(1);
         let register = usize::try_from(index).ok().and_then(|index| mmu.registers.get(index));
         match register {
             Some(register) => through(register, span, access),
-            None => Translation::refused(access.address, Fault::NoSegment, Vec::new()),
+            None => Translation::refused(access.address, Fault::NoSegment, Steps::none()),
         }
     }
 }
@@ -69,18 +73,20 @@ fn through(register: &MmuRegister, span: u64, access: Access) -> Translation {
     let allowed = protection.allows(access.kind);
 
     let offset = if down { -(distance as i64) } else { distance as i64 };
-    let mut steps = Vec::with_capacity(5);
-    steps.extend(register.segment.map(|segment| Step::Select { segment }));
-    steps.push(Step::Offset { offset });
-    steps.push(Step::Check { offset: distance, bounds, ok: inside });
+    let selected = match register.segment {
+        Some(segment) => Steps::none().then(Step::Select { segment }),
+        None => Steps::none(),
+    };
+    let checked =
+        selected.then(Step::Offset { offset }).then(Step::Check { offset: distance, bounds, ok: inside });
     if !inside {
-        return Translation::refused(access.address, Fault::OutOfBounds, steps);
+        return Translation::refused(access.address, Fault::OutOfBounds, checked);
     }
-    steps.push(Step::Protect { protection, access: access.kind, ok: allowed });
+    let protected = checked.then(Step::Protect { protection, access: access.kind, ok: allowed });
     if !allowed {
-        return Translation::refused(access.address, Fault::Protection, steps);
+        return Translation::refused(access.address, Fault::Protection, protected);
     }
-    steps.push(Step::Add { base: register.base });
     let phys = if down { register.base - distance } else { register.base + distance };
+    let steps = protected.then(Step::Add { base: register.base });
     Translation::reached(VirtAddr(access.address.0), PhysAddr(phys), steps)
 }

@@ -3,7 +3,7 @@
 mod command;
 
 use super::settings;
-use super::words::{Word, words};
+use super::words::{Word, in_range, words};
 use super::{Failure, Scenario, ScenarioError};
 use crate::command::Command;
 use crate::isa::assemble;
@@ -170,14 +170,6 @@ impl Program {
         self.source.push_str(line);
         self.places.push((number, indent));
     }
-}
-
-fn in_range(word: &Word<'_>, least: u64, most: u64) -> Result<u64, Failure> {
-    let number = word.number()?;
-    if (least..=most).contains(&number) {
-        return Ok(number);
-    }
-    Err(word.error(format_args!("{} is out of range; it must be from {least} to {most}", word.text)))
 }
 
 fn nothing_after(rest: &[Word<'_>]) -> Result<(), Failure> {

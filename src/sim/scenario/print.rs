@@ -48,16 +48,33 @@ fn command(command: &Command, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         Command::Create(spec) => process(spec, f),
         Command::Exit { who } => writeln!(f, "exit {who}"),
         Command::Switch { who } => writeln!(f, "switch {who}"),
-        Command::Malloc { who, size } => writeln!(f, "malloc {who} {size}"),
-        Command::Free { who, address } => writeln!(f, "free {who} {address}"),
-        Command::Access { who, kind, address, value } => {
-            write!(f, "{kind} {who} {address}")?;
+        Command::Malloc { who, size, block } => {
+            write!(f, "malloc {who} {size}")?;
+            number(*block, f)
+        }
+        Command::Calloc { who, count, size, block } => {
+            write!(f, "calloc {who} {count} {size}")?;
+            number(*block, f)
+        }
+        Command::Realloc { who, at, size } => writeln!(f, "realloc {who} {at} {size}"),
+        Command::Free { who, at } => writeln!(f, "free {who} {at}"),
+        Command::Access { who, kind, at, value } => {
+            write!(f, "{kind} {who} {at}")?;
             if *kind == AccessKind::Store && *value != DEFAULT_STORE {
                 write!(f, " {value}")?;
             }
             writeln!(f)
         }
+        Command::Compact => f.write_str("compact\n"),
         Command::Step => Ok(()),
+    }
+}
+
+/// The number that a new block is to have, and the end of the line.
+fn number(block: Option<u32>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match block {
+        Some(number) => writeln!(f, " @{number}"),
+        None => writeln!(f),
     }
 }
 
@@ -66,9 +83,8 @@ fn process(spec: &ProcessSpec, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     if let Some(name) = &spec.name {
         write!(f, " {name}")?;
     }
-    let ProcessSpec { code, static_data, heap, stack, .. } = *spec;
-    let mut sizes = ProcessSpec { code, static_data, heap, stack, ..ProcessSpec::default() };
-    settings::write(&settings::sizes(&mut sizes), &settings::sizes(&mut ProcessSpec::default()), 0, f)?;
+    let (mut set, mut plain) = (ProcessSpec { program: None, ..spec.clone() }, ProcessSpec::default());
+    settings::write(&settings::process(&mut set), &settings::process(&mut plain), 0, f)?;
     for line in spec.program.as_deref().unwrap_or("").lines().map(str::trim) {
         if !line.is_empty() {
             writeln!(f, "  {line}")?;

@@ -6,9 +6,10 @@ use std::fmt::{self, Write};
 
 use super::Failure;
 use super::words::Word;
-use crate::command::ProcessSpec;
+use crate::command::{ProcessSpec, Who};
 use crate::config::{MachineConfig, check_cost};
 use crate::cost::Costs;
+use crate::free_list::ListOrder;
 use crate::mechanism::Mechanism;
 use crate::policy::Policy;
 use crate::wording::unknown;
@@ -31,11 +32,17 @@ pub enum Slot<'a> {
     Cost(&'a mut u64),
     /// `on` or `off`.
     Switch(&'a mut bool),
+    /// The order of a free list.
+    Order(&'a mut ListOrder),
+    /// Nanoseconds.
+    Time(&'a mut u64),
+    /// A process, or none.
+    Who(&'a mut Option<Who>),
 }
 
 /// The settings of a `machine` line.
 #[inline(never)]
-pub fn machine(config: &mut MachineConfig) -> Table<'_, 9> {
+pub fn machine(config: &mut MachineConfig) -> Table<'_, 12> {
     [
         ("mechanism", Slot::Mechanism(&mut config.mechanism)),
         ("memory", Slot::Size(&mut config.memory)),
@@ -46,22 +53,26 @@ pub fn machine(config: &mut MachineConfig) -> Table<'_, 9> {
         ("header", Slot::Size(&mut config.header)),
         ("alignment", Slot::Size(&mut config.alignment)),
         ("coalesce", Slot::Switch(&mut config.coalesce)),
+        ("free-list", Slot::Order(&mut config.order)),
+        ("mmap-threshold", Slot::Size(&mut config.mmap_threshold)),
+        ("quantum", Slot::Time(&mut config.quantum)),
     ]
 }
 
 /// The settings of a `costs` line.
-pub fn costs(costs: &mut Costs) -> Table<'_, 6> {
+pub fn costs(costs: &mut Costs) -> Table<'_, 9> {
     costs.named().map(|(name, cost)| (name, Slot::Cost(cost)))
 }
 
-/// The sizes on a `process` line.
+/// The settings of a `process` line.
 #[inline(never)]
-pub fn sizes(spec: &mut ProcessSpec) -> Table<'_, 4> {
+pub fn process(spec: &mut ProcessSpec) -> Table<'_, 5> {
     [
         ("code", Slot::Part(&mut spec.code)),
         ("data", Slot::Part(&mut spec.static_data)),
         ("heap", Slot::Part(&mut spec.heap)),
         ("stack", Slot::Part(&mut spec.stack)),
+        ("share-code", Slot::Who(&mut spec.share_code)),
     ]
 }
 
@@ -105,7 +116,9 @@ impl Slot<'_> {
         match self {
             Self::Mechanism(slot) => **slot = Mechanism::named(value.text).map_err(refused)?,
             Self::Policy(slot) => **slot = Policy::named(value.text).map_err(refused)?,
-            Self::Size(slot) => **slot = value.number()?,
+            Self::Order(slot) => **slot = ListOrder::named(value.text).map_err(refused)?,
+            Self::Who(slot) => **slot = Some(value.who()?),
+            Self::Size(slot) | Self::Time(slot) => **slot = value.number()?,
             Self::Part(slot) => **slot = Some(value.number()?),
             Self::Cost(slot) => {
                 **slot = value.number()?;
@@ -134,7 +147,9 @@ impl fmt::Display for Slot<'_> {
             Self::Policy(policy) => f.write_str(policy.name()),
             Self::Size(bytes) => size(**bytes, f),
             Self::Part(bytes) => size(bytes.unwrap_or(0), f),
-            Self::Cost(nanoseconds) => write!(f, "{nanoseconds}"),
+            Self::Order(order) => f.write_str(order.name()),
+            Self::Cost(number) | Self::Time(number) => number.fmt(f),
+            Self::Who(who) => who.as_ref().map_or(Ok(()), |who| who.fmt(f)),
             Self::Switch(on) => f.write_str(if **on { "on" } else { "off" }),
         }
     }

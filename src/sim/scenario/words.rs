@@ -3,6 +3,8 @@
 use std::fmt;
 
 use super::{Failure, ScenarioError};
+use crate::command::Who;
+use crate::kernel::check_name;
 
 /// One word and where it stands.
 #[derive(Clone, Copy, Debug)]
@@ -31,6 +33,15 @@ impl<'a> Word<'a> {
         Ok((Word { text: key, ..*self }, Word { text: value, column, ..*self }))
     }
 
+    /// A process: its pid or its name.
+    pub fn who(&self) -> Result<Who, Failure> {
+        if self.text.starts_with(|c: char| c.is_ascii_digit()) {
+            return Ok(Who::Pid(in_range(self, 1, u64::from(u32::MAX))? as u32));
+        }
+        check_name(self.text).map_err(|message| self.error(format_args!("{message}")))?;
+        Ok(Who::Name(self.text.to_owned()))
+    }
+
     /// A number: decimal or `0x…`, with an optional K, M or G (times 1024, 1024², 1024³).
     pub fn number(&self) -> Result<u64, Failure> {
         let text = self.text;
@@ -48,6 +59,15 @@ impl<'a> Word<'a> {
             ))),
         }
     }
+}
+
+/// A number within limits.
+pub fn in_range(word: &Word<'_>, least: u64, most: u64) -> Result<u64, Failure> {
+    let number = word.number()?;
+    if (least..=most).contains(&number) {
+        return Ok(number);
+    }
+    Err(word.error(format_args!("{} is out of range; it must be from {least} to {most}", word.text)))
 }
 
 /// The words of a line up to a comment.

@@ -2,17 +2,17 @@
 
 use super::super::Failure;
 use super::super::settings;
-use super::super::words::Word;
-use super::{in_range, nothing_after};
-use crate::addr::{AccessKind, VirtAddr};
-use crate::command::{Command, DEFAULT_STORE, ProcessSpec, Who};
+use super::super::words::{Word, in_range};
+use super::nothing_after;
+use crate::addr::{AccessKind, SegmentName, VirtAddr};
+use crate::command::{Command, DEFAULT_STORE, Place, ProcessSpec, Who};
 use crate::kernel::check_name;
 use crate::wording::unknown;
 
 /// The statements there are, for messages.
-const STATEMENTS: [&str; 12] = [
-    "machine", "costs", "process", "switch", "step", "malloc", "free", "load", "store", "fetch", "exit",
-    "pause",
+const STATEMENTS: [&str; 15] = [
+    "machine", "costs", "process", "switch", "step", "malloc", "calloc", "realloc", "free", "load", "store",
+    "fetch", "exit", "compact", "pause",
 ];
 
 /// The command that a statement of this first word and these others means.
@@ -23,16 +23,24 @@ pub fn command(first: &Word<'_>, rest: &[Word<'_>]) -> Result<Command, Failure> 
         "process" => return create(rest.words.as_slice()),
         "switch" => Command::Switch { who: rest.who()? },
         "exit" => Command::Exit { who: rest.who()? },
-        "malloc" => Command::Malloc { who: rest.who()?, size: rest.number("a size in bytes")? },
-        "free" => Command::Free { who: rest.who()?, address: rest.address()? },
+        "compact" => Command::Compact,
+        "malloc" => Command::Malloc { who: rest.who()?, size: rest.size()?, block: rest.block()? },
+        "calloc" => Command::Calloc {
+            who: rest.who()?,
+            count: rest.number("a number of elements")?,
+            size: rest.size()?,
+            block: rest.block()?,
+        },
+        "realloc" => Command::Realloc { who: rest.who()?, at: rest.place("a block")?, size: rest.size()? },
+        "free" => Command::Free { who: rest.who()?, at: rest.place("a block")? },
         other => {
             let Some(kind) = access else {
                 let message = unknown(other, "not a statement; there are", &STATEMENTS, " or ");
                 return Err(first.error(format_args!("{message}")));
             };
-            let (who, address) = (rest.who()?, rest.address()?);
+            let (who, at) = (rest.who()?, rest.place("an address")?);
             let value = if kind == AccessKind::Store { rest.byte()? } else { DEFAULT_STORE };
-            Command::Access { who, kind, address, value }
+            Command::Access { who, kind, at, value }
         }
     };
     nothing_after(rest.words.as_slice())?;
@@ -50,8 +58,8 @@ fn create(words: &[Word<'_>]) -> Result<Command, Failure> {
         spec.name = Some(first.text.to_owned());
         sizes = rest;
     }
-    settings::read(sizes, &mut settings::sizes(&mut spec), "setting of a process")?;
-    Ok(Command::Create(spec))
+    settings::read(sizes, &mut settings::process(&mut spec), "setting of a process")?;
+    Ok(Command::Create(Box::new(spec)))
 }
 
 /// The words that are left of a statement.
@@ -70,20 +78,31 @@ impl<'a, 'b> Rest<'a, 'b> {
     }
 
     fn who(&mut self) -> Result<Who, Failure> {
-        let word = self.next("a process: its name or pid")?;
-        if word.text.starts_with(|c: char| c.is_ascii_digit()) {
-            return Ok(Who::Pid(in_range(word, 1, u64::from(u32::MAX))? as u32));
-        }
-        check_name(word.text).map_err(|message| word.error(format_args!("{message}")))?;
-        Ok(Who::Name(word.text.to_owned()))
+        self.next("a process: its name or pid")?.who()
     }
 
     fn number(&mut self, what: &str) -> Result<u64, Failure> {
         self.next(what)?.number()
     }
 
-    fn address(&mut self) -> Result<VirtAddr, Failure> {
-        self.number("a virtual address").map(VirtAddr)
+    fn size(&mut self) -> Result<u64, Failure> {
+        self.number("a size in bytes")
+    }
+
+    fn place(&mut self, what: &str) -> Result<Place, Failure> {
+        place(self.next(what)?)
+    }
+
+    /// The number that a new block is to have, if one is given: `@3`.
+    fn block(&mut self) -> Result<Option<u32>, Failure> {
+        let Some(word) = self.words.next() else { return Ok(None) };
+        match word.text.strip_prefix('@') {
+            Some(digits) => block_number(word, digits).map(Some),
+            None => Err(word.error(format_args!(
+                "\u{201c}{}\u{201d} is not the number of a block; write it like @3, or leave it out",
+                word.text
+            ))),
+        }
     }
 
     fn byte(&mut self) -> Result<u8, Failure> {
@@ -91,5 +110,36 @@ impl<'a, 'b> Rest<'a, 'b> {
             Some(word) => Ok(in_range(word, 0, 255)? as u8),
             None => Ok(DEFAULT_STORE),
         }
+    }
+}
+
+/// An address, a segment's name or a block's number, the last two with an offset if need be: `0x10`, `data+8`, `@3+4`.
+fn place(word: &Word<'_>) -> Result<Place, Failure> {
+    let (base, offset) = match word.text.split_once('+') {
+        Some((base, offset)) => {
+            let column = word.column + base.chars().count() + 1;
+            (base, Word { text: offset, column, ..*word }.number()?)
+        }
+        None => (word.text, 0),
+    };
+    if let Some(digits) = base.strip_prefix('@') {
+        return Ok(Place::Block(block_number(word, digits)?, offset));
+    }
+    if let Some(segment) = SegmentName::ALL.into_iter().find(|segment| segment.word() == base) {
+        return Ok(Place::In(segment, offset));
+    }
+    if base.starts_with(|c: char| c.is_ascii_digit()) && base.len() == word.text.len() {
+        return word.number().map(|address| Place::At(VirtAddr(address)));
+    }
+    Err(word.error(format_args!(
+        "\u{201c}{}\u{201d} is no place; write an address like 0x1010, a place in a segment like data+16, or a block like @3",
+        word.text
+    )))
+}
+
+fn block_number(word: &Word<'_>, digits: &str) -> Result<u32, Failure> {
+    match digits.parse() {
+        Ok(number) if number > 0 => Ok(number),
+        _ => Err(word.error(format_args!("blocks are numbered from 1 to {}: write it like @3", u32::MAX))),
     }
 }

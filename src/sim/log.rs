@@ -1,0 +1,42 @@
+//! Where a machine tells what happens: to a listener, or to nobody while it only runs through its history again.
+
+use crate::event::Event;
+
+/// The events of one command, in order.
+pub(crate) struct Log {
+    events: Vec<Event>,
+    listening: bool,
+}
+
+impl Log {
+    /// A log that keeps what it is told.
+    pub fn listening() -> Self {
+        Self { events: Vec::new(), listening: true }
+    }
+
+    /// A log that keeps nothing: what would be told is never put together.
+    pub fn deaf() -> Self {
+        Self { events: Vec::new(), listening: false }
+    }
+
+    /// Tells one event.
+    #[inline]
+    pub fn tell(&mut self, event: impl FnOnce() -> Event) {
+        if self.listening {
+            self.events.push(event());
+        }
+    }
+
+    /// Tells an event if there is one; looks for it only where somebody listens.
+    #[inline]
+    pub fn tell_any(&mut self, event: impl FnOnce() -> Option<Event>) {
+        if self.listening {
+            self.events.extend(event());
+        }
+    }
+
+    /// What was told.
+    pub fn into_events(self) -> Vec<Event> {
+        self.events
+    }
+}

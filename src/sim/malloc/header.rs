@@ -1,0 +1,83 @@
+//! The header before each block, in the process's own memory, where an overflow destroys it; and the blocks' numbers.
+//!
+//! ```text
+//!  ┌──────────────┬──────────────┬────────────
+//!  │ size, 4 bytes│ mark, 4 bytes│ the block …
+//!  └──────────────┴──────────────┴────────────
+//! ```
+
+use crate::addr::VirtAddr;
+use crate::machine::Machine;
+
+/// What stands in a block's header after its size, as a mark that the header is whole.
+const MAGIC: u64 = 1_234_567;
+
+/// Bytes of a header that are in use. A shorter one stays empty.
+const USED: u64 = 8;
+
+/// The highest number of a block that the next one may follow.
+const LAST_NUMBER: u64 = u32::MAX as u64;
+
+impl Machine {
+    /// Writes the header of a block: size and mark, as far as the header is long enough.
+    pub(super) fn write_header(&mut self, pid: u32, address: u64, size: u64) {
+        if let Some(phys) = self.header_at(pid, address) {
+            self.memory.bytes.store(phys, USED, header(size));
+        }
+    }
+
+    /// Reads the header of a block before the library trusts it. An error says that it was overwritten.
+    pub(super) fn check_header(&self, pid: u32, address: VirtAddr) -> Result<(), String> {
+        let usable = self.process(pid).and_then(|process| process.heap.usable(address.0));
+        let (Some(size), Some(phys)) = (usable, self.header_at(pid, address.0)) else { return Ok(()) };
+        let found = self.memory.bytes.load(phys, USED);
+        if found == header(size) {
+            return Ok(());
+        }
+        Err(format!(
+            "the header of the block at {address} was overwritten: it reads {found:#x}, malloc wrote {:#x}",
+            header(size)
+        ))
+    }
+
+    /// Physical address of the header of a block, where headers are long enough to hold something.
+    fn header_at(&self, pid: u32, address: u64) -> Option<u64> {
+        let process = self.process(pid)?;
+        let length = Some(process.heap.header()).filter(|length| *length >= USED)?;
+        self.physical(process, VirtAddr(address.checked_sub(length)?))
+    }
+
+    /// Refuses a number under which an allocated block is known already.
+    pub(super) fn check_number(&self, pid: u32, number: Option<u32>) -> Result<(), String> {
+        let process = self.process(pid).ok_or("there is no such process")?;
+        let Some(number) = number else { return Ok(()) };
+        let known = process.blocks.get(u64::from(number)).filter(|address| process.heap.usable(*address).is_some());
+        match known {
+            Some(address) => {
+                Err(format!("block @{number} of {} is allocated, at {address:#x}; take another number", process.name))
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// Enters a block under its number, or under the next.
+    pub(crate) fn number(&mut self, pid: u32, number: Option<u32>, address: u64) {
+        let Some(process) = self.process_mut(pid) else { return };
+        let last = process.blocks.at_or_below(LAST_NUMBER).map_or(0, |(last, _)| last);
+        let number = number.map_or(last + 1, u64::from);
+        if number <= LAST_NUMBER {
+            process.blocks.insert(number, address);
+        }
+    }
+
+    /// The number of an allocated block. Looks at all of them: only realloc by address asks.
+    pub(crate) fn number_of(&self, pid: u32, address: VirtAddr) -> Option<u32> {
+        let process = self.process(pid)?;
+        let newest_first = process.blocks.iter().filter(|(_, at)| *at == address.0);
+        newest_first.last().map(|(number, _)| number as u32)
+    }
+}
+
+fn header(size: u64) -> u64 {
+    (size & 0xffff_ffff) | MAGIC << 32
+}

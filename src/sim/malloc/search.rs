@@ -1,0 +1,84 @@
+//! Finding room for a block: in the free list, else by sbrk, and for a large request by mmap.
+
+use crate::addr::VirtAddr;
+use crate::cost::charge;
+use crate::event::Event;
+use crate::heap::{Allocation, Full};
+use crate::log::Log;
+use crate::machine::Machine;
+
+/// The heap grows by a multiple of this many bytes, so that the library seldom has to ask.
+const GROWTH: u64 = 256;
+
+/// A mapping is a multiple of this many bytes: a page.
+const PAGE: u64 = 4096;
+
+/// Why malloc found no room, and what it did before it gave up.
+pub(crate) struct Refusal {
+    /// The reason, as the end of a sentence.
+    pub reason: String,
+    /// Free blocks looked at.
+    pub visited: u64,
+    /// Bytes by which the OS was asked to enlarge the heap, if it was asked.
+    pub asked: Option<u64>,
+}
+
+impl Machine {
+    /// Finds room in a heap, enlarging it where that must be. An error changes nothing.
+    pub(super) fn find_room(&mut self, pid: u32, size: u64, log: &mut Log) -> Result<Allocation, Refusal> {
+        if let Some(mapped) = self.map(pid, size, log) {
+            return Ok(mapped);
+        }
+        match self.search(pid, size) {
+            Ok(allocation) => Ok(allocation),
+            Err(full) => self.grow_and_search(pid, size, &full, log),
+        }
+    }
+
+    /// A mapping of its own for a large request; none where it is not large, or the OS has no room.
+    fn map(&mut self, pid: u32, size: u64, log: &mut Log) -> Option<Allocation> {
+        if size < self.config.mmap_threshold {
+            return None;
+        }
+        let bytes = self.process(pid)?.heap.block(size)?.checked_next_multiple_of(PAGE)?;
+        self.enlarge(pid, bytes, "mmap", log).ok()?;
+        Some(self.process_mut(pid)?.heap.map(size, bytes))
+    }
+
+    /// Asks the OS for a generous piece, else for just what is missing.
+    fn grow_and_search(&mut self, pid: u32, size: u64, full: &Full, log: &mut Log) -> Result<Allocation, Refusal> {
+        let missing = full.missing;
+        let generous = missing.checked_next_multiple_of(GROWTH).unwrap_or(missing);
+        let grown = self.enlarge(pid, generous, "sbrk", log).map(|()| generous);
+        let grown = grown.or_else(|_| self.enlarge(pid, missing, "sbrk", log).map(|()| missing));
+        let refuse = |reason| Refusal { reason, visited: full.visited, asked: Some(missing) };
+        let grown = grown.map_err(|reason| {
+            refuse(format!("no free block is large enough and the heap cannot grow: {reason}"))
+        })?;
+        if let Some(process) = self.process_mut(pid) {
+            process.heap.grow(grown);
+        }
+        self.charge_search(full.visited);
+        self.search(pid, size).map_err(|_| refuse("the heap grew by too little".into()))
+    }
+
+    fn search(&mut self, pid: u32, size: u64) -> Result<Allocation, Full> {
+        match self.process_mut(pid) {
+            Some(process) => process.heap.allocate(size),
+            None => Err(Full { visited: 0, missing: size }),
+        }
+    }
+
+    /// Pays for looking at so many free blocks.
+    pub(crate) fn charge_search(&mut self, visited: u64) {
+        charge(&mut self.spent.search, visited, self.config.costs.block_visited);
+    }
+}
+
+impl Allocation {
+    /// The allocation as it is told.
+    pub(super) fn event(&self, pid: u32, requested: u64) -> Event {
+        let Self { address, size, visited, split, .. } = *self;
+        Event::Allocated { pid, address: VirtAddr(address), requested, size, visited, split }
+    }
+}

@@ -1,0 +1,118 @@
+//! One reference of a process to memory: translated, counted, paid for, carried out and told.
+
+use crate::addr::{Access, AccessKind, PhysAddr, SegmentName, VirtAddr};
+use crate::command::Place;
+use crate::cost::charge;
+use crate::event::{Event, Misuse, Part, Reference};
+use crate::heap::Whereabouts;
+use crate::log::Log;
+use crate::machine::Machine;
+use crate::mmu::Translation;
+use crate::process::Process;
+use crate::target::Target;
+
+impl Machine {
+    /// One reference of a process to memory, by way of the MMU. Gives what was read or written, 0 for a fetch; an error
+    /// where the hardware refused it.
+    pub(crate) fn refer(
+        &mut self,
+        pid: u32,
+        access: Access,
+        target: Target,
+        store: Option<u64>,
+        log: &mut Log,
+    ) -> Result<u64, Translation> {
+        let mut translation = self.translate(self.mmu_of(pid), access);
+        let Some(PhysAddr(phys)) = translation.phys else { return Err(translation) };
+        if !self.config.mechanism.nature().guards {
+            translation.victim = self.memory.victim(pid, phys, access.size);
+        }
+        self.counts.references += 1;
+        charge(&mut self.spent.memory, 1, self.config.costs.memory_reference);
+        if let Some(process) = self.process_mut(pid) {
+            process.references += 1;
+        }
+        let value = self.carry(access, phys, store);
+        let (kind, size) = (access.kind, access.size);
+        log.tell(|| {
+            let target = target.to_string();
+            Event::Referenced(Reference { pid, access: kind, target, size, value, translation })
+        });
+        if kind != AccessKind::Fetch {
+            self.watch(pid, access, log);
+        }
+        Ok(value)
+    }
+
+    /// What the memory itself does.
+    fn carry(&mut self, access: Access, phys: u64, store: Option<u64>) -> u64 {
+        match (access.kind, store) {
+            (AccessKind::Fetch, _) => 0,
+            (_, None) => self.memory.bytes.load(phys, access.size),
+            (_, Some(value)) => {
+                self.memory.bytes.store(phys, access.size, value);
+                value
+            }
+        }
+    }
+
+    /// Tells where an access misuses the process's own heap: the hardware does not mind, malloc's books do.
+    fn watch(&self, pid: u32, access: Access, log: &mut Log) {
+        log.tell_any(|| {
+            let process = self.process(pid)?;
+            let last = VirtAddr(access.address.0.saturating_add(access.size - 1));
+            let heap = process.layout.start(SegmentName::Heap)..process.layout.end(SegmentName::Heap);
+            if !heap.contains(&access.address) && !heap.contains(&last) {
+                return None;
+            }
+            let found = misuse(process, access.kind, access.address);
+            let (misuse, block) = found.or_else(|| misuse(process, access.kind, last))?;
+            let (access, address) = (access.kind, access.address);
+            Some(Event::Misused { pid, access, address, misuse, block: VirtAddr(block) })
+        });
+    }
+
+    /// The address that a command means.
+    pub(crate) fn resolve(&self, pid: u32, place: Place) -> Result<VirtAddr, String> {
+        let process = self.process(pid).ok_or("there is no such process")?;
+        let (start, offset) = match place {
+            Place::At(address) => return Ok(address),
+            Place::In(segment, offset) => (process.layout.start(segment).0, offset),
+            Place::Block(number, offset) => {
+                let start = process.blocks.get(u64::from(number)).ok_or_else(|| {
+                    format!("{} has had no block @{number}: blocks are numbered from 1 as malloc hands them out", process.name)
+                })?;
+                (start, offset)
+            }
+        };
+        let address = start.checked_add(offset);
+        address.map(VirtAddr).ok_or_else(|| format!("{place} lies beyond every address there is"))
+    }
+
+    /// Physical address of a byte of a process that is in memory, by the OS's own books.
+    pub(crate) fn physical(&self, process: &Process, address: VirtAddr) -> Option<u64> {
+        let segment = process.layout.segment_at(address)?;
+        let start = self.segment_start(process, segment)?;
+        Some(start + (address.0 - process.layout.start(segment).0))
+    }
+
+    /// Physical address of a segment's first byte, while it is in memory.
+    pub(crate) fn segment_start(&self, process: &Process, segment: SegmentName) -> Option<u64> {
+        if self.disk.image(process.pid).is_some() {
+            return None;
+        }
+        match process.placed.start(Part::AddressSpace) {
+            Some(base) => Some(base + (process.layout.start(segment).0 - process.layout.origin())),
+            None => process.placed.start(Part::Segment(segment)),
+        }
+    }
+}
+
+/// What is wrong with an access to one byte of a process's heap, and the block that is concerned.
+fn misuse(process: &Process, access: AccessKind, address: VirtAddr) -> Option<(Misuse, u64)> {
+    match process.heap.whereabouts(address.0) {
+        Whereabouts::GivenBack { start, .. } => Some((Misuse::UseAfterFree, start)),
+        Whereabouts::Header { of } if access == AccessKind::Store => Some((Misuse::Overflow, of)),
+        _ => None,
+    }
+}

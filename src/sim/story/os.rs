@@ -1,0 +1,64 @@
+//! What the OS did with memory, in words.
+
+use crate::event::Event;
+use crate::snapshot::Snapshot;
+
+/// Tells what the OS did; none where the event is another's.
+pub fn tell(event: &Event, snapshot: &Snapshot) -> Option<String> {
+    let name = |pid: &u32| snapshot.name_of(*pid);
+    let told = match event {
+        Event::SystemCall { pid, call, bytes } if *call == "munmap" => {
+            format!("The library of {} gave {bytes} bytes back to the OS by the system call munmap.", name(pid))
+        }
+        Event::SystemCall { pid, call, bytes } => {
+            format!("The library of {} asked the OS for {bytes} more bytes by the system call {call}.", name(pid))
+        }
+        Event::HeapGrown { pid, from, to } if to < from => {
+            format!("The heap of {} shrank from {from} to {to} bytes.", name(pid))
+        }
+        Event::HeapGrown { pid, from, to } => {
+            format!("The heap of {} grew from {from} to {to} bytes.", name(pid))
+        }
+        Event::Moved { pid, part, from, to, size } => format!(
+            "The OS moved the {} of {} from {from} to {to} and copied {size} bytes.",
+            part.name(),
+            name(pid)
+        ),
+        Event::Compacted { moved: 0, after, .. } => {
+            format!("Compaction: nothing had to move; the largest hole has {after} bytes.")
+        }
+        Event::Compacted { copied, before, after, .. } => format!(
+            "Compaction: the OS copied {copied} bytes; the largest hole grew from {before} to {after} bytes."
+        ),
+        Event::Shared { pid, with, start, size } => format!(
+            "{} runs the code of {} at {start}, read-only: {size} bytes are there once, not twice.",
+            name(pid),
+            name(with)
+        ),
+        Event::Relocated { pid, by, rewritten } => {
+            let what = match rewritten {
+                0 => "No instruction held an address".to_owned(),
+                1 => "One instruction held an address and was rewritten".to_owned(),
+                many => format!("{many} instructions held an address and were rewritten"),
+            };
+            format!("The program of {} was linked for 0x0 and lies {by:#x} higher. {what}.", name(pid))
+        }
+        Event::SwappedOut { pid, start, size, time } => {
+            format!("The OS wrote the {size} bytes of {} to disk at {start}: {}.", name(pid), millis(*time))
+        }
+        Event::SwappedIn { pid, start, size, time } => {
+            format!("The OS read the {size} bytes of {} from disk to {start}: {}.", name(pid), millis(*time))
+        }
+        Event::TimerInterrupt { pid, ran } => {
+            format!("Timer interrupt: {} had run for {ran} ns, its quantum is over.", name(pid))
+        }
+        _ => return None,
+    };
+    Some(told)
+}
+
+/// Nanoseconds as milliseconds with two digits behind the point.
+fn millis(time: u64) -> String {
+    let hundredths = time / 10_000;
+    format!("{}.{:02} ms", hundredths / 100, hundredths % 100)
+}
