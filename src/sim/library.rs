@@ -14,6 +14,9 @@ impl Machine {
         match routine {
             Library::Exit => return self.exit(pid, events),
             Library::Malloc => self.library_malloc(pid, argument, events),
+            Library::Calloc | Library::Realloc => {
+                return self.kill(pid, format!("the library has no {} yet", routine.name()), events);
+            }
             Library::Free => {
                 if let Err(reason) = self.library_free(pid, argument, events) {
                     return self.kill(pid, format!("the library aborted it ({reason})"), events);
