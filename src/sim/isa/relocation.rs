@@ -45,7 +45,8 @@ impl Listing {
     ///
     /// Addresses move: those of the lines and symbols, targets, memory operands without a base, and numbers that came
     /// from a name ([`Line::relocations`]). Entries of the [`Library`], plain immediates and plain displacements stay.
-    /// Every line keeps its length. The error names the line that would hold an address too large for it.
+    /// Every line keeps its length. The error names the line or symbol whose address would be too large, or whose
+    /// target would hit an entry.
     pub fn relocated(&self, by: u64) -> Result<Listing, String> {
         let mut lines = Vec::new();
         for line in &self.lines {

@@ -21,7 +21,7 @@ pub(super) fn resolve(program: &Program, statement: &Statement) -> Result<Inst, 
     let (first, last) = statement.operands()?;
     if let Some(cr3) = [first, last].into_iter().flatten().find(|arg| arg.kind == Kind::Cr3) {
         return load_cr3(statement).ok_or_else(|| {
-            cr3.place.error(format_args!("{}", "%cr3 is loaded from a 64-bit register: movq %rax, %cr3"))
+            cr3.place.error(format_args!("%cr3 is loaded from a 64-bit register: movq %rax, %cr3"))
         });
     }
     let mut parts = Parts::of(operation, statement.width()?);
