@@ -2,7 +2,7 @@
 
 mod generate;
 
-use generate::{address, inst, listing, scraps, wild};
+use generate::{address, distance, inst, labelled, listing, scraps, wild};
 use proptest::prelude::*;
 use sim::isa::{DecodeError, Listing, assemble, decode};
 
@@ -63,6 +63,38 @@ proptest! {
     }
 
     #[test]
+    fn a_moved_listing_keeps_its_lengths_and_changes_only_addresses(source in listing(), by in distance()) {
+        let Ok(listing) = assemble(&source, 0) else { return Ok(()) };
+        prop_assert_eq!(listing.relocated(0), Ok(listing.clone()));
+        let Ok(moved) = listing.relocated(by) else { return Ok(()) };
+        let (before, after) = (listing.bytes(), moved.bytes());
+        prop_assert_eq!(after.len(), listing.lines.len(), "every line has bytes");
+        for (index, line) in listing.lines.iter().enumerate() {
+            let (address, bytes) = &after[index];
+            let now = &moved.lines[index];
+            prop_assert_eq!((*address, bytes.len() as u64), (line.address + by, line.length));
+            prop_assert_eq!(decode(bytes, *address), Ok((now.inst.as_decoded(), line.length)));
+            let changed = bytes.iter().zip(&before[index].1).filter(|(now, before)| now != before).count();
+            prop_assert!(changed <= 8, "{} became {}: the loader writes addresses only", line.text, now.text);
+        }
+    }
+
+    #[test]
+    fn moving_twice_is_moving_once_by_the_sum(source in listing(), first in distance(), second in distance()) {
+        let Ok(listing) = assemble(&source, 0) else { return Ok(()) };
+        let Ok(halfway) = listing.relocated(first) else { return Ok(()) };
+        if let Ok(twice) = halfway.relocated(second) {
+            prop_assert_eq!(Ok(twice), listing.relocated(first + second));
+        }
+    }
+
+    #[test]
+    fn moving_is_assembling_where_the_program_is_put(source in labelled(), by in distance()) {
+        let moved = assemble(&source, 0).unwrap().relocated(by);
+        prop_assert_eq!(moved.ok(), assemble(&source, by).ok(), "{}", source);
+    }
+
+    #[test]
     fn scraps_assemble_or_are_pointed_at(source in scraps()) {
         match assemble(&source, 0) {
             Ok(listing) => prop_assert_eq!(bare(&assemble(&listing.print(), 0).unwrap()), bare(&listing)),
@@ -95,10 +127,13 @@ proptest! {
 }
 
 #[test]
-fn most_random_listings_assemble() {
+fn most_random_listings_assemble_and_move() {
     use proptest::strategy::ValueTree;
     let mut runner = proptest::test_runner::TestRunner::deterministic();
     let sources = (0..200).map(|_| listing().new_tree(&mut runner).unwrap().current());
-    let good = sources.filter(|source| assemble(source, 0).is_ok()).count();
+    let good: Vec<Listing> = sources.filter_map(|source| assemble(&source, 0).ok()).collect();
+    let moved = good.iter().filter(|listing| listing.relocated(0x4000).is_ok()).count();
+    let good = good.len();
     assert!(good > 120, "only {good} of 200: the law about listings would say little");
+    assert!(moved > 80, "only {moved} of {good}: the laws about moving would say little");
 }

@@ -3,7 +3,7 @@
 use super::cursor::{Cursor, Place};
 use super::error::Failure;
 use super::reg::Reg;
-use super::register_name::register;
+use super::register_name::{register, register_or_cr3};
 
 /// An operand as written.
 #[derive(Clone, Copy)]
@@ -25,6 +25,8 @@ pub(super) enum Kind {
     Imm,
     /// `%edi`
     Reg,
+    /// `%cr3`
+    Cr3,
     /// `8(%rbp)`; without a base `0x2068` or `name`, which a jump takes as its target.
     Mem,
 }
@@ -43,8 +45,8 @@ impl<'a> Arg<'a> {
         match cursor.peek() {
             None => return Err(place.error(format_args!("an operand is missing"))),
             Some('%') => {
-                arg.kind = Kind::Reg;
-                arg.reg = Some(register(cursor)?);
+                arg.reg = register_or_cr3(cursor)?;
+                arg.kind = if arg.reg.is_some() { Kind::Reg } else { Kind::Cr3 };
             }
             Some('*') => {
                 return Err(place

@@ -4,11 +4,11 @@ use super::cursor::Place;
 use super::encode::MAX_PADDING;
 use super::error::{AsmError, Failure};
 use super::forms::Forms;
-use super::inst::Inst;
-use super::library::Library;
 use super::listing::{Line, Listing};
 use super::program::{Item, Program};
+use super::relocation::Relocations;
 use super::resolve::resolve;
+use super::symbols::Symbols;
 
 /// The highest address that code may end at.
 const CODE_END: u64 = 0xffff_ffff;
@@ -29,46 +29,43 @@ fn listing(source: &str, origin: u64) -> Result<Listing, Failure> {
         return Err(start.error(format_args!("code cannot start at {origin:#x}: it ends at {CODE_END:#x}")));
     }
     program.settle(origin)?;
+    let symbols = program.symbols();
     let mut lines = Vec::new();
     for (index, item) in program.items.iter().enumerate() {
-        lines.push(line(&program, item, program.start(index + 1))?);
+        lines.push(line(&program, item, program.start(index + 1), &symbols)?);
     }
-    Ok(Listing { lines, symbols: program.symbols() })
+    Ok(Listing { lines, symbols })
 }
 
 /// The instruction of an item, if it fills the bytes up to `next`.
-fn line(program: &Program, item: &Item, next: u64) -> Result<Line, Failure> {
+fn line(program: &Program, item: &Item, next: u64, symbols: &Symbols) -> Result<Line, Failure> {
     let (address, place) = (item.address, item.statement.place);
     let inst = resolve(program, &item.statement)?;
-    let text = text(&inst, program);
+    let relocations = item.statement.relocations();
+    let text = inst.text(symbols);
     if next > CODE_END {
         return Err(place.error(format_args!("code ends at {CODE_END:#x}, and `{text}` goes beyond")));
     }
     let length = next.saturating_sub(address);
-    let needed = match Forms::of(&inst, address, Some(length)) {
-        Ok(forms) => forms.best.size(),
-        Err(reason) => return Err(place.error(format_args!("{reason}"))),
+    let needed = |relocations| match Forms::of(&inst, address, Some(length), relocations) {
+        Ok(forms) => Ok(forms.best.size()),
+        Err(reason) => Err(place.error(format_args!("{reason}"))),
     };
-    let Some(prefixes) = length.checked_sub(needed) else {
+    let least = needed(relocations)?;
+    if length < least {
         return Err(place.error(format_args!(
-            "`{text}` at {address:#x} needs {needed} bytes, but the next address, {next:#x}, leaves {length}"
+            "`{text}` at {address:#x} needs {least} bytes, but the next address, {next:#x}, leaves {length}"
         )));
-    };
+    }
+    // Counted from the form without relocations, so that the text assembles by itself to the same length.
+    let prefixes = length.saturating_sub(needed(Relocations::default())?);
     if prefixes > MAX_PADDING {
         return Err(place.error(format_args!(
             "`{text}` at {address:#x} would need {prefixes} bytes of padding to reach {next:#x}; \
              at most {MAX_PADDING} are possible"
         )));
     }
-    Ok(Line { address, length, text, inst, source_line: place.line })
-}
-
-/// Library entries print by name, unless the listing has a label of that name.
-fn text(inst: &Inst, program: &Program) -> String {
-    let routine = inst.target().and_then(Library::at);
-    let mut text = String::new();
-    let _ = inst.write(&mut text, routine.filter(|routine| program.get(routine.name()).is_none()));
-    text
+    Ok(Line { address, length, text, inst, relocations, source_line: place.line })
 }
 
 #[cfg(test)]
@@ -123,6 +120,13 @@ mod tests {
         );
         assert!(message("0x10: nop\n0x9: nop").starts_with("line 2, column 1: addresses go up"));
         assert!(message("movl (%rax), (%rbx)").contains("at most one memory operand"));
+        for source in ["movl %eax, %cr3", "mov $5, %cr3", "movq %cr3, %rax", "addq %rax, %cr3", "push %cr3"] {
+            let text = message(source);
+            assert!(text.ends_with("%cr3 is loaded from a 64-bit register: movq %rax, %cr3"), "{text}");
+        }
+        assert!(message("movl (%cr3), %eax").contains("%cr3 is no base"));
+        assert!(message("lgdt %rax").ends_with("lgdt takes a memory operand, such as 0x8(%rbp)"));
+        assert!(message("hlt %rax").ends_with("hlt takes no operand, and this has 1"));
         assert!(message("loop: jmp lop").ends_with("did you mean loop? (loop)"));
     }
 }

@@ -4,7 +4,7 @@ use super::encode::{MAX_PADDING, PADDING};
 use super::error::DecodeError;
 use super::inst::{Inst, Mem, Operand};
 use super::mnemonic::Operation;
-use super::operation::{ArithOp, Condition};
+use super::operation::{ArithOp, Condition, PrivilegedOp};
 use super::parts::Parts;
 use super::reader::Reader;
 use super::reg::{Reg, RegId, Width};
@@ -69,7 +69,11 @@ impl Decoder<'_> {
                 parts.operation = Operation::Push;
                 parts.src = self.immediate(if byte == 0x68 { 4 } else { 1 });
             }
-            0x70..=0x7f | 0xe8 | 0xe9 | 0xeb | 0x0f => self.branch(byte, parts)?,
+            0x0f => self.two_byte(parts)?,
+            0x70..=0x7f => self.branch(Operation::JumpIf(condition(byte, 0x70)?), 1, parts),
+            0xe8 => self.branch(Operation::Call, 4, parts),
+            0xe9 => self.branch(Operation::Jump, 4, parts),
+            0xeb => self.branch(Operation::Jump, 1, parts),
             0x81 | 0x83 | 0x8f | 0xc7 | 0xf7 | 0xff => self.extended(byte, parts)?,
             0x85 | 0x89 | 0x8b | 0x8d => {
                 parts.operation = match byte {
@@ -94,6 +98,9 @@ impl Decoder<'_> {
             0x90 if self.rex & 0b001 == 0 => {}
             0xc3 => parts.operation = Operation::Ret,
             0xc9 => parts.operation = Operation::Leave,
+            0xf4 => parts.operation = Operation::Privileged(PrivilegedOp::Hlt),
+            0xfa => parts.operation = Operation::Privileged(PrivilegedOp::Cli),
+            0xfb => parts.operation = Operation::Privileged(PrivilegedOp::Sti),
             0x00..=0x3f => {
                 parts.operation = arithmetic(byte >> 3)?;
                 match byte & 7 {
@@ -155,22 +162,41 @@ impl Decoder<'_> {
         Some(())
     }
 
-    /// Jumps and calls, whose targets are relative to the next instruction, modulo 2^32.
-    fn branch(&mut self, byte: u8, parts: &mut Parts) -> Option<()> {
-        parts.operation = match byte {
-            0xe8 => Operation::Call,
-            0xe9 | 0xeb => Operation::Jump,
-            0x0f => {
-                self.wrong = self.reader.byte();
-                Operation::JumpIf(condition(self.wrong, 0x80)?)
+    /// Opcodes whose first byte is 0x0f.
+    fn two_byte(&mut self, parts: &mut Parts) -> Option<()> {
+        let byte = self.reader.byte();
+        self.wrong = byte;
+        let op = match byte {
+            0x01 => {
+                let modrm = self.modrm(Width::Quad)?;
+                self.wrong = modrm.byte;
+                modrm.place.mem().filter(|_| modrm.byte >> 3 & 7 == 2)?;
+                parts.src = Some(modrm.place);
+                PrivilegedOp::Lgdt
             }
-            _ => Operation::JumpIf(condition(byte, 0x70)?),
+            0x22 => {
+                // The upper two bits are ignored: there is always a register.
+                self.wrong = self.reader.byte();
+                (self.register(self.wrong >> 3 & 7, 0b100) == RegId::Rbx).then_some(())?;
+                parts.src = Some(Operand::Reg(Reg::quad(self.register(self.wrong & 7, 0b001))));
+                PrivilegedOp::MovCr3
+            }
+            0x30 => PrivilegedOp::Wrmsr,
+            _ => {
+                self.branch(Operation::JumpIf(condition(byte, 0x80)?), 4, parts);
+                return Some(());
+            }
         };
-        let near = byte == 0xeb || byte & 0xf0 == 0x70;
-        let distance = self.reader.signed(if near { 1 } else { 4 });
+        parts.operation = Operation::Privileged(op);
+        Some(())
+    }
+
+    /// A jump or call, whose target is relative to the next instruction, modulo 2^32; `size` is that of the distance.
+    fn branch(&mut self, operation: Operation, size: usize, parts: &mut Parts) {
+        parts.operation = operation;
+        let distance = self.reader.signed(size);
         let end = self.address.wrapping_add(self.reader.at());
         parts.target = u64::from((end as u32).wrapping_add(distance as u32));
-        Some(())
     }
 
     fn immediate(&mut self, size: usize) -> Option<Operand> {
@@ -243,6 +269,19 @@ mod tests {
         assert_eq!(text(&[0x48, 0x83, 0xec, 0x10], 0), "4: subq $0x10, %rsp");
         assert_eq!(text(&[0x75, 0xfe], 0x10), "2: jne 0x10");
         assert_eq!(text(&[0x8b, 0x3d, 0x00, 0x11, 0, 0], 0), "6: movl 0x1100, %edi");
+    }
+
+    #[test]
+    fn privileged_instructions_are_told_from_their_neighbors() {
+        assert_eq!(text(&[0x0f, 0x01, 0x54, 0x24, 0x08], 0), "5: lgdt 0x8(%rsp)");
+        assert_eq!(text(&[0x41, 0x0f, 0x22, 0xd8], 0), "4: movq %r8, %cr3");
+        assert_eq!(text(&[0x0f, 0x22, 0x18], 0), "3: movq %rax, %cr3");
+        let illegal = |bytes: &[u8], byte| assert_eq!(decode(bytes, 0), Err(DecodeError::Illegal { byte }));
+        illegal(&[0x0f, 0x01, 0xd0], 0xd0); // xgetbv
+        illegal(&[0x0f, 0x01, 0x18], 0x18); // lidt
+        illegal(&[0x0f, 0x22, 0xd0], 0xd0); // to %cr2
+        illegal(&[0x44, 0x0f, 0x22, 0xd8], 0xd8); // to %cr11
+        illegal(&[0x0f, 0x20, 0xd8], 0x20); // from %cr3
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use super::error::EncodeError;
 use super::forms::Forms;
 use super::inst::Inst;
+use super::relocation::Relocations;
 
 /// How many ignored prefix bytes the decoder accepts before one instruction.
 pub const MAX_PADDING: u64 = 4096;
@@ -13,7 +14,7 @@ pub(super) const PADDING: u8 = 0x2e;
 impl Inst {
     /// The shortest bytes at `address`. Fails with [`EncodeError::Operands`] only.
     pub fn encode(&self, address: u64) -> Result<Vec<u8>, EncodeError> {
-        match Forms::of(self, address, None) {
+        match Forms::of(self, address, None, Relocations::default()) {
             Ok(forms) => Ok(forms.best.bytes().to_vec()),
             Err(reason) => Err(EncodeError::Operands { reason }),
         }
@@ -22,7 +23,17 @@ impl Inst {
     /// Exactly `length` bytes at `address`: a longer form if one has that length, else
     /// the shortest form behind ignored prefixes.
     pub fn encode_in(&self, address: u64, length: u64) -> Result<Vec<u8>, EncodeError> {
-        let best = match Forms::of(self, address, Some(length)) {
+        self.fill(address, length, Relocations::default())
+    }
+
+    /// The same, with room for what the loader is to move.
+    pub(super) fn fill(
+        &self,
+        address: u64,
+        length: u64,
+        relocations: Relocations,
+    ) -> Result<Vec<u8>, EncodeError> {
+        let best = match Forms::of(self, address, Some(length), relocations) {
             Ok(forms) => forms.best,
             Err(reason) => return Err(EncodeError::Operands { reason }),
         };
@@ -63,6 +74,23 @@ mod tests {
         assert_eq!(hex("0: addl $3, %edi\n6:"), ["81c703000000"]);
         assert_eq!(hex("0: movl 0x1100, %edi\n7:"), ["8b3c2500110000"]);
         assert_eq!(hex("0: ret\n3:"), ["2e2ec3"]);
+    }
+
+    #[test]
+    fn privileged_instructions_have_the_bytes_of_a_real_x86() {
+        assert_eq!(hex("hlt\ncli\nsti\nwrmsr"), ["f4", "fa", "fb", "0f30"]);
+        assert_eq!(
+            hex("lgdt (%rax)\nlgdt 8(%r12)\nlgdt 0x1100"),
+            ["0f0110", "410f01542408", "0f011500110000"]
+        );
+        assert_eq!(hex("movq %rax, %cr3\nmov %r15, %cr3"), ["0f22d8", "410f22df"]);
+    }
+
+    #[test]
+    fn a_number_that_came_from_a_name_takes_all_its_bytes() {
+        assert_eq!(hex("addq $x, %rdi\npush $x\nx = 8"), ["4881c708000000", "6808000000"]);
+        assert_eq!(hex("addl $3, x(%rcx)\nx = 8"), ["83810800000003"]);
+        assert_eq!(hex("addl $x, 8(%rcx)\nx = 3"), ["81410803000000"]);
     }
 
     #[test]

@@ -6,9 +6,12 @@
 //! ```
 
 use super::inst::{Inst, Mem, Operand};
+use super::library::Library;
 use super::mnemonic::Operation;
+use super::operation::PrivilegedOp;
 use super::parts::Parts;
 use super::reg::{Reg, Width};
+use super::relocation::Relocations;
 
 /// The forms of one instruction at one address: each is offered, one is kept.
 pub(super) struct Forms {
@@ -19,6 +22,8 @@ pub(super) struct Forms {
     /// REX.W follows from it.
     width: Width,
     imm: i64,
+    /// The numbers that take all their bytes, whatever they are.
+    relocations: Relocations,
     chosen: Chosen,
 }
 
@@ -41,7 +46,8 @@ pub(super) struct Form {
 /// An opcode, and what it needs beside the operand that ModRM or its own low bits name.
 #[derive(Clone, Copy)]
 struct Opcode {
-    byte: u8,
+    /// Its byte; of an opcode of two bytes the second stands above the first, which is 0x0f.
+    byte: u16,
     /// The ModRM reg field: a register number or an extension of the opcode, 0..=15.
     reg: u8,
     imm_size: u8,
@@ -56,9 +62,15 @@ const NO_BASE: u8 = 0x80;
 type Offered = Result<(), &'static str>;
 
 impl Forms {
-    /// The forms of `inst` at `address`, in all or in `length` bytes; or why it has none.
+    /// The forms of `inst` at `address`, in all or in `length` bytes, with room for the loader to move what
+    /// `relocations` say; or why it has none.
     #[inline(never)]
-    pub(super) fn of(inst: &Inst, address: u64, length: Option<u64>) -> Result<Chosen, String> {
+    pub(super) fn of(
+        inst: &Inst,
+        address: u64,
+        length: Option<u64>,
+        relocations: Relocations,
+    ) -> Result<Chosen, String> {
         let parts = inst.parts();
         let Parts { target, width, .. } = parts;
         for operand in [&parts.src, &parts.dst] {
@@ -71,7 +83,8 @@ impl Forms {
                 return Err(format!("{reg} holds {is} bytes where {wants} are moved: write {right}"));
             }
         }
-        let mut forms = Forms { address, length, target, width, imm: 0, chosen: Chosen::default() };
+        let chosen = Chosen::default();
+        let mut forms = Forms { address, length, target, width, imm: 0, relocations, chosen };
         match forms.offer_all(&parts) {
             Ok(()) => Ok(forms.chosen),
             Err(reason) => Err(reason.to_owned()),
@@ -98,6 +111,7 @@ impl Forms {
                 self.branch(0x800f | bits << 8, 2, 4);
             }
             (Operation::Call, ..) => self.branch(0xe8, 1, 4),
+            (Operation::Privileged(op), src, _) => self.privileged(op, src.as_ref())?,
             (_, Some(Operand::Imm(value)), dst) => {
                 self.imm = *value;
                 self.immediate(parts.operation, dst.as_ref())?;
@@ -115,7 +129,7 @@ impl Forms {
 
     fn two_operands(&mut self, operation: Operation, src: &Operand, dst: &Operand) -> Offered {
         let row = match operation {
-            Operation::Arith(op) => op.number() << 3,
+            Operation::Arith(op) => u16::from(op.number()) << 3,
             Operation::Test => 0x84,
             Operation::Lea => 0x8a,
             _ => 0x88,
@@ -144,7 +158,7 @@ impl Forms {
         if i32::try_from(self.imm).is_err() {
             return Err("an immediate lies between -0x80000000 and 0x7fffffff; movabs takes 8 bytes");
         }
-        let short = i8::try_from(self.imm).is_ok();
+        let short = !self.relocations.immediate && i8::try_from(self.imm).is_ok();
         let Some(dst) = dst else {
             self.plain(0x68, 4);
             if short {
@@ -153,7 +167,7 @@ impl Forms {
             return Ok(());
         };
         let (byte, reg, in_rax) = match operation {
-            Operation::Arith(op) => (0x81, op.number(), op.number() << 3 | 5),
+            Operation::Arith(op) => (0x81, op.number(), u16::from(op.number()) << 3 | 5),
             Operation::Test => (0xf7, 0, 0xa9),
             _ => (0xc7, 0, 0xb8),
         };
@@ -186,8 +200,33 @@ impl Forms {
         Ok(())
     }
 
+    fn privileged(&mut self, op: PrivilegedOp, src: Option<&Operand>) -> Offered {
+        self.width = Width::Long;
+        let (byte, reg) = match op {
+            PrivilegedOp::Lgdt => (0x010f, 2),
+            PrivilegedOp::MovCr3 => (0x220f, 3),
+            PrivilegedOp::Hlt => (0xf4, 0),
+            PrivilegedOp::Cli => (0xfa, 0),
+            PrivilegedOp::Sti => (0xfb, 0),
+            PrivilegedOp::Wrmsr => (0x300f, 0),
+        };
+        match (op, src) {
+            (PrivilegedOp::Lgdt, Some(place @ Operand::Mem(_)))
+            | (PrivilegedOp::MovCr3, Some(place @ Operand::Reg(_))) => {
+                self.place(Opcode { byte, reg, imm_size: 0 }, place)
+            }
+            (PrivilegedOp::Lgdt, _) => Err("lgdt takes a memory operand, such as 0x8(%rbp)"),
+            (PrivilegedOp::MovCr3, _) => Err("%cr3 is loaded from a 64-bit register: movq %rax, %cr3"),
+            (_, Some(_)) => Err("this instruction takes no operand"),
+            _ => {
+                self.plain(byte, 0);
+                Ok(())
+            }
+        }
+    }
+
     /// An opcode without operands apart from the immediate, 8 bytes wide without REX.W.
-    fn plain(&mut self, byte: u8, imm_size: u8) {
+    fn plain(&mut self, byte: u16, imm_size: u8) {
         self.width = Width::Long;
         self.in_opcode(byte, imm_size, 0);
     }
@@ -201,8 +240,8 @@ impl Forms {
 
     /// An opcode whose low three bits name the register, or that implies it.
     #[inline(never)]
-    fn in_opcode(&mut self, byte: u8, imm_size: u8, reg: u8) {
-        let mut form = self.start(Opcode { byte: byte | reg & 7, reg: 0, imm_size }, reg);
+    fn in_opcode(&mut self, byte: u16, imm_size: u8, reg: u8) {
+        let mut form = self.start(Opcode { byte: byte | u16::from(reg & 7), reg: 0, imm_size }, reg);
         form.put(self.imm, imm_size);
         self.offer(form, 0);
     }
@@ -226,10 +265,11 @@ impl Forms {
         };
         i32::try_from(disp).map_err(|_| "a displacement lies between -0x80000000 and 0x7fffffff")?;
         let rm = base.id.number();
-        if disp == 0 && rm & 7 != 5 {
+        let short = !self.relocations.displacement;
+        if short && disp == 0 && rm & 7 != 5 {
             self.modrm(opcode, 0, rm, 0, 0);
         }
-        if i8::try_from(disp).is_ok() {
+        if short && i8::try_from(disp).is_ok() {
             self.modrm(opcode, 1 << 6, rm, disp, 1);
         }
         self.modrm(opcode, 2 << 6, rm, disp, 4);
@@ -259,20 +299,21 @@ impl Forms {
         if bits != 0 {
             form.put(i64::from(0x40 | bits), 1);
         }
-        form.put(i64::from(opcode.byte), 1);
+        form.put(i64::from(opcode.byte), 1 + u8::from(opcode.byte > 0xff));
         form
     }
 
     /// Keeps `form`, to which `distance` bytes are yet to come, if it is the best so far.
     ///
-    /// Distances count from the next instruction and wrap around modulo 2^32.
+    /// Distances count from the next instruction and wrap around modulo 2^32. That to the library takes 4
+    /// bytes: the library stays where it is when the program moves.
     #[inline(never)]
     fn offer(&mut self, mut form: Form, distance: u8) {
         let size = u64::from(form.size + distance);
         self.chosen.longest = self.chosen.longest.max(size);
         let end = self.address.wrapping_add(self.length.unwrap_or(size));
         let away = i64::from((self.target as u32).wrapping_sub(end as u32) as i32);
-        if distance == 1 && i8::try_from(away).is_err() {
+        if distance == 1 && (i8::try_from(away).is_err() || Library::at(self.target).is_some()) {
             return;
         }
         form.put(away, distance);

@@ -1,6 +1,6 @@
 //! Instructions after symbols are resolved: every operand is a register or a number.
 
-use super::operation::{ArithOp, Condition};
+use super::operation::{ArithOp, Condition, PrivilegedOp};
 use super::reg::{Reg, Width};
 
 /// One instruction. Sources come first, as AT&T syntax writes them.
@@ -42,6 +42,9 @@ pub enum Inst {
     Leave,
     /// `nop`.
     Nop,
+    /// `hlt`, `cli`, `sti`, `wrmsr`, `lgdt` and `mov` to %cr3, which trap in user mode. `src` is the
+    /// memory operand of `lgdt` or the register that goes to %cr3; the others have none.
+    Privileged { op: PrivilegedOp, src: Option<Operand> },
 }
 
 /// What an instruction works on.
@@ -65,12 +68,17 @@ pub struct Mem {
 }
 
 impl Inst {
-    /// The width of the data moved; none for jumps and `nop`, which move none.
+    /// The width of the data moved; none for jumps, `nop` and privileged instructions.
     pub fn width(&self) -> Option<Width> {
         match self {
-            Inst::Jump { .. } | Inst::JumpIf { .. } | Inst::Nop => None,
+            Inst::Jump { .. } | Inst::JumpIf { .. } | Inst::Nop | Inst::Privileged { .. } => None,
             _ => Some(self.parts().width),
         }
+    }
+
+    /// Whether only the kernel may run it: in user mode it traps.
+    pub fn is_privileged(&self) -> bool {
+        matches!(self, Inst::Privileged { .. })
     }
 
     /// The memory operand, if there is one. For `lea` it is only an address.

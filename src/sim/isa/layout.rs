@@ -59,7 +59,7 @@ impl Program<'_> {
     /// Bytes of an item's shortest form; in late rounds, of the longest.
     fn needed(&self, item: &Item, round: usize) -> Result<u64, Failure> {
         let inst = resolve(self, &item.statement)?;
-        match Forms::of(&inst, item.address, None) {
+        match Forms::of(&inst, item.address, None, item.statement.relocations()) {
             Ok(forms) if round < PATIENCE => Ok(forms.best.size()),
             Ok(forms) => Ok(forms.longest),
             Err(reason) => Err(item.statement.place.error(format_args!("{reason}"))),

@@ -9,6 +9,10 @@ pub enum Library {
     Free,
     /// `exit`: status in %edi; does not return.
     Exit,
+    /// `calloc`: count in %rdi, size of each in bytes in %rsi, address of zeroed memory in %rax.
+    Calloc,
+    /// `realloc`: address in %rdi, new size in bytes in %rsi, address in %rax.
+    Realloc,
 }
 
 /// Address of the first entry; entries are 0x10 bytes apart.
@@ -17,7 +21,8 @@ const ENTRY_SIZE: u64 = 0x10;
 
 impl Library {
     /// All of them, in the order of their entries.
-    pub const ALL: [Library; 3] = [Library::Malloc, Library::Free, Library::Exit];
+    pub const ALL: [Library; 5] =
+        [Library::Malloc, Library::Free, Library::Exit, Library::Calloc, Library::Realloc];
 
     /// The name a `call` uses.
     pub fn name(self) -> &'static str {
@@ -25,6 +30,8 @@ impl Library {
             Library::Malloc => "malloc",
             Library::Free => "free",
             Library::Exit => "exit",
+            Library::Calloc => "calloc",
+            Library::Realloc => "realloc",
         }
     }
 
@@ -56,5 +63,6 @@ mod tests {
             assert_eq!(Library::at(routine.entry() + 1), None);
         }
         assert_eq!(Library::Free.entry(), 0xffff_f010);
+        assert_eq!(Library::Realloc.entry(), 0xffff_f040);
     }
 }

@@ -1,6 +1,7 @@
 //! A listing: instructions, each at its address.
 
 use super::inst::Inst;
+use super::relocation::Relocations;
 use super::symbols::Symbols;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -25,6 +26,8 @@ pub struct Line {
     pub text: String,
     /// What it does.
     pub inst: Inst,
+    /// Which of its numbers came from a name.
+    pub relocations: Relocations,
     /// The line of the source it came from, from 1.
     pub source_line: usize,
 }
@@ -34,7 +37,7 @@ impl Listing {
     /// changed to something that has no bytes of that length is left out.
     pub fn bytes(&self) -> Vec<(u64, Vec<u8>)> {
         let encoded = |line: &Line| {
-            let bytes = line.inst.encode_in(line.address, line.length);
+            let bytes = line.inst.fill(line.address, line.length, line.relocations);
             bytes.ok().map(|bytes| (line.address, bytes))
         };
         self.lines.iter().filter_map(encoded).collect()
@@ -58,7 +61,7 @@ impl Listing {
     }
 
     /// Source text that assembles to the same addresses, lengths, instructions and
-    /// symbols; only [`Line::source_line`] may differ.
+    /// symbols; only [`Line::source_line`] and [`Line::relocations`] may differ.
     pub fn print(&self) -> String {
         let mut text = String::new();
         let addresses: BTreeSet<u64> = self.lines.iter().map(|line| line.address).collect();

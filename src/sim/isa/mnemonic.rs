@@ -2,7 +2,7 @@
 
 use super::cursor::Place;
 use super::error::Failure;
-use super::operation::{ArithOp, CONDITIONS, Condition};
+use super::operation::{ArithOp, CONDITIONS, Condition, PrivilegedOp};
 use super::reg::Width;
 use super::suggest::Nearest;
 use super::words::Words;
@@ -25,21 +25,22 @@ pub(super) enum Operation {
     Ret,
     Leave,
     Nop,
+    Privileged(PrivilegedOp),
 }
 
 /// The names that are printed, apart from those of conditional jumps. The first [`SIZED`] take a
 /// suffix `l` or `q`, or their width from a register; the others stand as they are.
-const PRINTED: &str =
-    "mov, lea, add, or, and, sub, xor, cmp, test, inc, dec, push, pop, jmp, call, ret, leave, nop, movabs";
+const PRINTED: &str = "mov, lea, add, or, and, sub, xor, cmp, test, inc, dec, push, pop, jmp, call, ret, leave, nop, movabs, \
+    hlt, cli, sti, wrmsr, lgdt";
 const SIZED: usize = 13;
-const PRINTED_COUNT: usize = 19;
+const PRINTED_COUNT: usize = 24;
 
 /// Conditional jumps, and second names.
 const OTHERS: &str = "movabsq jmpq callq retq leaveq je jz jne jnz jl jnge jle jng jg jnle jge jnl \
     jb jc jbe jna ja jnbe jae jnc js jns";
 
 /// What the names mean: those of [`PRINTED`], then those of [`OTHERS`].
-const OPERATIONS: [Operation; 46] = [
+const OPERATIONS: [Operation; 51] = [
     Operation::Mov,
     Operation::Lea,
     Operation::Arith(ArithOp::Add),
@@ -59,6 +60,11 @@ const OPERATIONS: [Operation; 46] = [
     Operation::Leave,
     Operation::Nop,
     Operation::Movabs,
+    Operation::Privileged(PrivilegedOp::Hlt),
+    Operation::Privileged(PrivilegedOp::Cli),
+    Operation::Privileged(PrivilegedOp::Sti),
+    Operation::Privileged(PrivilegedOp::Wrmsr),
+    Operation::Privileged(PrivilegedOp::Lgdt),
     Operation::Movabs,
     Operation::Jump,
     Operation::Call,
@@ -113,6 +119,7 @@ impl Operation {
         self.position() < SIZED
     }
 
+    /// Where it stands in [`OPERATIONS`]. The one that does not, `mov` to %cr3, goes by the first name, mov.
     #[inline(never)]
     fn position(self) -> usize {
         OPERATIONS.iter().position(|operation| *operation == self).unwrap_or_default()

@@ -1,4 +1,4 @@
-//! The families of operations: arithmetic and the conditions of jumps.
+//! The families of operations: arithmetic, the conditions of jumps, and what only the kernel may do.
 
 use super::mnemonic::Operation;
 use super::words::Words;
@@ -46,6 +46,26 @@ pub enum Condition {
     LessOrEqual = 0xe,
     /// `jg`: not zero, and sign equals overflow.
     Greater = 0xf,
+}
+
+/// What only the kernel may do: in user mode each of these traps.
+///
+/// This machine's MMU registers (base, bounds, segment table) stand where a real x86 has %cr3, the
+/// descriptor table register and model-specific registers: `wrmsr`, `lgdt` and a `mov` to %cr3 load them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PrivilegedOp {
+    /// `hlt`: stop until an interrupt comes.
+    Hlt,
+    /// `cli`: ignore interrupts from now on.
+    Cli,
+    /// `sti`: heed interrupts from now on.
+    Sti,
+    /// `wrmsr`: the register that %ecx numbers = %edx and %eax.
+    Wrmsr,
+    /// `lgdt`: load the descriptor table register from memory.
+    Lgdt,
+    /// `mov` to %cr3, from a 64-bit register.
+    MovCr3,
 }
 
 impl ArithOp {

@@ -44,6 +44,7 @@ impl Parts {
             Operation::Ret => Inst::Ret,
             Operation::Leave => Inst::Leave,
             Operation::Nop => Inst::Nop,
+            Operation::Privileged(op) => Inst::Privileged { op, src },
             Operation::Movabs => match (src?, dst?) {
                 (Operand::Imm(imm), Operand::Reg(dst)) => Inst::Movabs { imm, dst },
                 _ => return None,
@@ -81,6 +82,7 @@ impl Inst {
             Inst::Ret => plain(Operation::Ret),
             Inst::Leave => plain(Operation::Leave),
             Inst::Nop => plain(Operation::Nop),
+            Inst::Privileged { op, src } => Parts { src, ..plain(Operation::Privileged(op)) },
         }
     }
 }

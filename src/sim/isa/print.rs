@@ -2,6 +2,9 @@
 
 use super::inst::{Inst, Mem, Operand};
 use super::library::Library;
+use super::mnemonic::Operation;
+use super::operation::PrivilegedOp;
+use super::symbols::Symbols;
 use std::fmt::{self, Write};
 
 impl fmt::Display for Inst {
@@ -12,6 +15,14 @@ impl fmt::Display for Inst {
 }
 
 impl Inst {
+    /// The text among `symbols`: library entries print by name, unless a symbol has that name.
+    pub(super) fn text(&self, symbols: &Symbols) -> String {
+        let routine = self.target().and_then(Library::at);
+        let mut text = String::new();
+        let _ = self.write(&mut text, routine.filter(|routine| symbols.get(routine.name()).is_none()));
+        text
+    }
+
     /// The text, with the routine as the target if there is one.
     #[inline(never)]
     pub(super) fn write(&self, out: &mut dyn Write, routine: Option<Library>) -> fmt::Result {
@@ -31,7 +42,10 @@ impl Inst {
             write!(out, "{before}{operand}")?;
             before = ", ";
         }
-        Ok(())
+        match parts.operation {
+            Operation::Privileged(PrivilegedOp::MovCr3) => out.write_str(", %cr3"),
+            _ => Ok(()),
+        }
     }
 
     /// The mnemonic with its suffix, such as `movl`.

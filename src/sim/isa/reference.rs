@@ -40,13 +40,14 @@ pub enum DataTarget {
 }
 
 impl Inst {
-    /// Its references to data, in the order in which the CPU makes them.
+    /// Its references to data, in the order in which the CPU makes them. A privileged instruction traps before it
+    /// makes any.
     pub fn data_references(&self) -> Vec<DataRef> {
         let Parts { operation, width, src, dst, .. } = self.parts();
         let mem = |operand: Option<Operand>| operand.and_then(Operand::mem).map(DataTarget::Mem);
         let (src, dst) = (mem(src), mem(dst));
         let loaded = match operation {
-            Operation::Lea => None,
+            Operation::Lea | Operation::Privileged(_) => None,
             Operation::Pop | Operation::Ret => Some(DataTarget::Pop),
             // It sets %rsp to %rbp before it pops: the caller's %rbp lies at (%rbp).
             Operation::Leave => Some(DataTarget::Mem(Mem { base: Some(Reg::quad(RegId::Rbp)), disp: 0 })),
@@ -112,6 +113,7 @@ mod tests {
         ];
         assert_eq!(push, expected);
         assert_eq!(references("lea (%rax), %rbx\ncmpl %eax, (%rbx)"), ["load 4 bytes from (%rbx)"]);
+        assert!(references("lgdt 8(%rax)\nmovq %rax, %cr3\nwrmsr\nhlt").is_empty());
         assert_eq!(references("leave"), ["load 8 bytes from (%rbp)"]);
     }
 }

@@ -12,14 +12,22 @@ const SEGMENTS: &str = "cs ds es fs gs ss";
 const NARROW: &str = "al ah ax bl bh bx cl ch cx dl dh dx si di bp sp sil dil bpl spl \
     r8b r9b r10b r11b r12b r13b r14b r15b r8w r9w r10w r11w r12w r13w r14w r15w";
 
-/// Reads a register with its `%`.
-#[inline(never)]
+/// Reads a register with its `%`, one of the sixteen.
 pub(super) fn register(cursor: &mut Cursor) -> Result<Reg, Failure> {
+    let place = cursor.place();
+    register_or_cr3(cursor)?
+        .ok_or_else(|| place.error(format_args!("%cr3 is no base of an address: bases are %rbp and so on")))
+}
+
+/// Reads a register with its `%`; none if it is %cr3.
+#[inline(never)]
+pub(super) fn register_or_cr3(cursor: &mut Cursor) -> Result<Option<Reg>, Failure> {
     let place = cursor.place();
     let marked = cursor.eat('%');
     let name = cursor.word();
     match Reg::named(name) {
-        Some(reg) if marked => Ok(reg),
+        None if marked && name.eq_ignore_ascii_case("cr3") => Ok(None),
+        Some(reg) if marked => Ok(Some(reg)),
         Some(reg) => Err(place.error(format_args!("registers are written with %: {reg}"))),
         None => Err(unknown(place, name)),
     }

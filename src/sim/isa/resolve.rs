@@ -5,15 +5,13 @@ use super::error::Failure;
 use super::inst::{Inst, Mem, Operand};
 use super::library::Library;
 use super::mnemonic::Operation;
+use super::operation::PrivilegedOp;
 use super::parse::Statement;
 use super::parts::Parts;
 use super::program::Program;
+use super::range::{CODE_RANGE, address_range, immediate_range};
 use super::reg::{Reg, Width};
 use super::value::{unknown, value};
-
-const LOWEST: i64 = i32::MIN as i64;
-const HIGHEST: u64 = i32::MAX as u64;
-const CODE_END: u64 = u32::MAX as u64;
 
 /// The instruction that `statement` means. Whether the machine has it is for
 /// [`Inst::encode`] to say.
@@ -21,13 +19,18 @@ const CODE_END: u64 = u32::MAX as u64;
 pub(super) fn resolve(program: &Program, statement: &Statement) -> Result<Inst, Failure> {
     let operation = statement.operation;
     let (first, last) = statement.operands()?;
+    if let Some(cr3) = [first, last].into_iter().flatten().find(|arg| arg.kind == Kind::Cr3) {
+        return load_cr3(statement).ok_or_else(|| {
+            cr3.place.error(format_args!("%cr3 is loaded from a 64-bit register: movq %rax, %cr3"))
+        });
+    }
     let mut parts = Parts::of(operation, statement.width()?);
     if let (Some(arg), true) = (first, parts.is_branch()) {
         parts.target = target(program, arg)?;
     } else if let (Some(arg), None) = (first, last) {
         let operand = operand(program, arg, &parts)?;
         match operation {
-            Operation::Push => parts.src = Some(operand),
+            Operation::Push | Operation::Privileged(_) => parts.src = Some(operand),
             _ => parts.dst = Some(operand),
         }
     } else if let (Some(first), Some(last)) = (first, last) {
@@ -52,6 +55,15 @@ pub(super) fn resolve(program: &Program, statement: &Statement) -> Result<Inst, 
     })
 }
 
+fn load_cr3(statement: &Statement) -> Option<Inst> {
+    let [Arg { kind: Kind::Reg, reg: Some(reg), .. }, Arg { kind: Kind::Cr3, .. }] = statement.args else {
+        return None;
+    };
+    let fits = statement.operation == Operation::Mov && statement.suffix != Some(Width::Long);
+    let src = (fits && reg.width == Width::Quad).then_some(Operand::Reg(reg))?;
+    Some(Inst::Privileged { op: PrivilegedOp::MovCr3, src: Some(src) })
+}
+
 /// Whether every name in `statement` is known. Names are the same wherever the code comes to lie, so this is asked once,
 /// before the rounds in which addresses settle.
 pub(super) fn check_names(program: &Program, statement: &Statement) -> Result<(), Failure> {
@@ -71,7 +83,10 @@ impl<'a> Statement<'a> {
     /// The operands, as many as the operation takes.
     fn operands(&self) -> Result<(Option<&Arg<'a>>, Option<&Arg<'a>>), Failure> {
         let (count, wanted) = match self.operation {
-            Operation::Ret | Operation::Leave | Operation::Nop => (0, "no operand"),
+            Operation::Privileged(PrivilegedOp::Lgdt) => (1, "one operand"),
+            Operation::Ret | Operation::Leave | Operation::Nop | Operation::Privileged(_) => {
+                (0, "no operand")
+            }
             Operation::Jump | Operation::Call | Operation::JumpIf(_) => (1, "one target"),
             Operation::Push | Operation::Pop | Operation::Inc | Operation::Dec => (1, "one operand"),
             _ => (2, "two operands, the source first"),
@@ -115,19 +130,9 @@ fn operand(program: &Program, arg: &Arg, parts: &Parts) -> Result<Operand, Failu
     if let (Kind::Reg, Some(reg)) = (arg.kind, arg.reg) {
         return Ok(Operand::Reg(reg));
     }
-    let range = match (arg.kind, arg.reg, parts.operation, parts.width) {
-        (Kind::Imm, _, Operation::Movabs, _) => (i64::MIN, u64::MAX, "an immediate has at most 64 bits"),
-        (Kind::Imm, _, _, Width::Long) => {
-            (LOWEST, CODE_END, "a 4-byte immediate lies between -0x80000000 and 0xffffffff")
-        }
-        (Kind::Imm, ..) => (
-            LOWEST,
-            HIGHEST,
-            "an immediate lies between -0x80000000 and 0x7fffffff (it is sign-extended \
-             to 8 bytes): for more, write movabs $…, %reg",
-        ),
-        (_, Some(_), ..) => (LOWEST, HIGHEST, "a displacement lies between -0x80000000 and 0x7fffffff"),
-        _ => (0, CODE_END, "a memory address lies between 0 and 0xffffffff"),
+    let range = match arg.kind {
+        Kind::Imm => immediate_range(parts.operation, parts.width),
+        _ => address_range(arg.reg),
     };
     let value = value(program, arg, range)?;
     Ok(match (arg.kind, parts.width) {
@@ -146,5 +151,5 @@ fn target(program: &Program, arg: &Arg) -> Result<u64, Failure> {
     if let (Some(routine), None) = (Library::named(arg.symbol), program.get(arg.symbol)) {
         return Ok(routine.entry());
     }
-    value(program, arg, (0, CODE_END, "code lies between 0 and 0xffffffff")).map(|target| target as u64)
+    value(program, arg, CODE_RANGE).map(|target| target as u64)
 }

@@ -30,6 +30,22 @@ impl Symbols {
         }
     }
 
+    /// The same names, each for a number higher by `by`; the error says which would go beyond 32 bits.
+    pub(super) fn moved(&self, by: u64) -> Result<Symbols, String> {
+        let mut moved = self.clone();
+        for (name, value) in &mut moved.entries {
+            match value.checked_add(by).filter(|sum| u32::try_from(*sum).is_ok()) {
+                Some(sum) => *value = sum,
+                None => {
+                    return Err(format!(
+                        "`{name}` at {value:#x} cannot move up by {by:#x}: addresses have 32 bits, at most 0xffffffff"
+                    ));
+                }
+            }
+        }
+        Ok(moved)
+    }
+
     /// Every name with what it stands for, in alphabetical order.
     pub fn iter(&self) -> impl Iterator<Item = (&str, u64)> {
         self.entries.iter().map(|(name, value)| (name.as_str(), *value))

@@ -3,6 +3,7 @@
 use super::argument::Arg;
 use super::error::Failure;
 use super::program::Program;
+use super::range::Range;
 use super::reg::Reg;
 use super::suggest::Nearest;
 use std::fmt::Write;
@@ -12,11 +13,7 @@ const SHOWN: usize = 12;
 
 /// The number that `arg` comes to, if it lies in `least..=most`; else the message, at the operand.
 #[inline(never)]
-pub(super) fn value(
-    program: &Program,
-    arg: &Arg,
-    (least, most, message): (i64, u64, &str),
-) -> Result<i64, Failure> {
+pub(super) fn value(program: &Program, arg: &Arg, (least, most, message): Range) -> Result<i64, Failure> {
     let mut value = arg.offset;
     if !arg.symbol.is_empty() {
         let symbol = program.get(arg.symbol).ok_or_else(|| unknown(program, arg))?;

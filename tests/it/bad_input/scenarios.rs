@@ -119,8 +119,8 @@ fn processes_and_programs() {
             "line 3, column 12: there is no register %eac; did you mean %eax?",
         ),
         (
-            "process A\n    hlt",
-            "line 2, column 5: there is no instruction `hlt`: this CPU has mov, lea, add, or, and, sub, xor, cmp, test, inc, dec, push, pop, jmp, call, ret, leave, nop, movabs, and jb, jae, je, jne, jbe, ja, js, jns, jl, jge, jle, jg",
+            "process A\n    cpuid",
+            "line 2, column 5: there is no instruction `cpuid`: this CPU has mov, lea, add, or, and, sub, xor, cmp, test, inc, dec, push, pop, jmp, call, ret, leave, nop, movabs, hlt, cli, sti, wrmsr, lgdt, and jb, jae, je, jne, jbe, ja, js, jns, jl, jge, jle, jg",
         ),
         ("process A\n  0x10: nop\n  0x10: nop", "line 3, column 3: addresses go up: 0x10 comes after 0x10"),
         ("process A\n  jmp nowhere", "line 2, column 7: there is no label `nowhere`: this listing has none"),

@@ -3,7 +3,7 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
-use sim::isa::{ArithOp, Condition, Inst, Library, Mem, Operand, Reg, RegId, Width};
+use sim::isa::{ArithOp, Condition, Inst, Library, Mem, Operand, PrivilegedOp, Reg, RegId, Width};
 
 /// Where code may lie.
 pub fn address() -> impl Strategy<Value = u64> {
@@ -29,6 +29,7 @@ pub fn inst() -> BoxedStrategy<Inst> {
                 operand(Width::Quad).prop_map(|src| Inst::Push { src }),
                 place(Width::Quad).prop_map(|dst| Inst::Pop { dst }),
                 control(),
+                privileged(),
             ]
             .boxed()
         })
@@ -55,19 +56,54 @@ pub fn wild() -> impl Strategy<Value = Inst> {
             Inst::Pop { dst },
             Inst::Jump { target },
             Inst::Call { target },
+            Inst::Privileged { op: PrivilegedOp::Wrmsr, src: Some(src) },
+            Inst::Privileged { op: PrivilegedOp::Lgdt, src: Some(src) },
+            Inst::Privileged { op: PrivilegedOp::MovCr3, src: Some(src) },
+            Inst::Privileged { op: PrivilegedOp::Lgdt, src: None },
         ])
     })
 }
 
 /// A listing with labels, definitions, addresses and jumps between them; most assemble.
 pub fn listing() -> impl Strategy<Value = String> {
-    vec((0u8..12, 0u64..14, select(NAMES.to_vec()), inst(), select(Condition::ALL.to_vec())), 0..24)
-        .prop_map(|lines| written(&lines))
+    lines().prop_map(|lines| written(&lines))
+}
+
+/// A listing whose addresses all come from labels, so that it reads the same wherever it is assembled.
+pub fn labelled() -> impl Strategy<Value = String> {
+    lines().prop_map(|lines| {
+        let mut source = String::new();
+        let mut missing = NAMES.to_vec();
+        for (kind, gap, name, inst, condition) in &lines {
+            if *kind % 3 == 0 && missing.contains(name) {
+                source += &format!("{name}:\n");
+                missing.retain(|other| other != name);
+            }
+            let fixed = inst.target().is_some() || inst.mem().is_some_and(|mem| mem.base.is_none());
+            source += &with_name(*kind, *gap, name, *condition).unwrap_or_else(|| match fixed {
+                true => "jne realloc".to_owned(),
+                false => inst.to_string(),
+            });
+            source += "\n";
+        }
+        missing.iter().fold(source, |source, name| source + &format!("{name}: ret\n"))
+    })
+}
+
+/// How far a listing moves: a little, or anything.
+pub fn distance() -> impl Strategy<Value = u64> {
+    prop_oneof![4 => 0u64..0x2_0000, 1 => 0x7fff_0000u64..0x8000_0000, 1 => 0u64..=1 << 32]
+}
+
+type Row = (u8, u64, &'static str, Inst, Condition);
+
+fn lines() -> impl Strategy<Value = Vec<Row>> {
+    vec((0u8..18, 0u64..14, select(NAMES.to_vec()), inst(), select(Condition::ALL.to_vec())), 0..24)
 }
 
 const NAMES: [&str; 5] = ["a", "b", "loop", ".L1", "f@x"];
 
-fn written(lines: &[(u8, u64, &str, Inst, Condition)]) -> String {
+fn written(lines: &[Row]) -> String {
     let mut source = String::new();
     let mut here = 0x40;
     let mut named = Vec::new();
@@ -80,16 +116,28 @@ fn written(lines: &[(u8, u64, &str, Inst, Condition)]) -> String {
         if *kind < 4 {
             source += &format!("{here:#x}: ");
         }
-        source += &match kind {
-            5 => format!("jmp {name}\n"),
-            6 => format!("{} {name}\n", condition.name()),
-            7 => format!("movq ${name}+{gap}, {name}\n"),
-            8 => "call malloc\n".to_owned(),
-            _ => format!("{inst}\n"),
-        };
+        source += &with_name(*kind, *gap, name, *condition).unwrap_or_else(|| inst.to_string());
+        source += "\n";
     }
     let missing = NAMES.iter().filter(|name| !named.contains(name));
     missing.fold(source, |source, name| source + &format!("{name} = 0x77\n"))
+}
+
+/// A line with a name in it, for some of the kinds.
+fn with_name(kind: u8, gap: u64, name: &str, condition: Condition) -> Option<String> {
+    Some(match kind {
+        5 => format!("jmp {name}"),
+        6 => format!("{} {name}", condition.name()),
+        7 => format!("movq ${name}+{gap}, {name}"),
+        8 => "call malloc".to_owned(),
+        9 => format!("addq ${name}-{gap}, %rdi"),
+        10 => format!("cmpl ${name}, {gap}(%rbp)"),
+        11 => format!("addl $3, {name}-{gap}(%rcx)"),
+        12 => format!("pushq ${name}"),
+        13 => format!("movabs ${name}-{gap}, %r8"),
+        14 => format!("movl ${name}+{gap}, {name}+{gap}(%rsp)"),
+        _ => return None,
+    })
 }
 
 /// Words of the language in no order.
@@ -190,5 +238,15 @@ fn control() -> impl Strategy<Value = Inst> {
         Just(Inst::Ret),
         Just(Inst::Leave),
         Just(Inst::Nop),
+    ]
+}
+
+fn privileged() -> impl Strategy<Value = Inst> {
+    let plain = select(vec![PrivilegedOp::Hlt, PrivilegedOp::Cli, PrivilegedOp::Sti, PrivilegedOp::Wrmsr]);
+    let with = |op, src| Inst::Privileged { op, src: Some(src) };
+    prop_oneof![
+        plain.prop_map(|op| Inst::Privileged { op, src: None }),
+        mem().prop_map(move |mem| with(PrivilegedOp::Lgdt, Operand::Mem(mem))),
+        reg(Width::Quad).prop_map(move |reg| with(PrivilegedOp::MovCr3, Operand::Reg(reg))),
     ]
 }
