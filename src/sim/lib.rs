@@ -10,6 +10,7 @@
 //! | software | `heap`, `malloc` and `library` (the C library), `kernel` and `trap` (the OS), `process`, `execute` |
 //! | the whole | `machine` (`apply`), `observe` (snapshots), `invariants`, `story` (events in words) |
 //! | time | `scenario` (the `.sim` text), `timeline` (seek, back, fork) |
+//! | real programs | `trace` (what one asked of malloc, as valgrind, ltrace, mtrace or a `.rep` say) |
 
 mod addr;
 mod alu;
@@ -42,6 +43,7 @@ mod scenario;
 mod snapshot;
 mod story;
 mod timeline;
+mod trace;
 mod trap;
 mod wording;
 
@@ -62,3 +64,4 @@ pub use snapshot::{
 };
 pub use story::tell;
 pub use timeline::Timeline;
+pub use trace::{Request, Skipped, Trace, TraceFormat};
