@@ -10,6 +10,7 @@
 //! | software | `heap`, `malloc` and `library` (the C library), `kernel` and `trap` (the OS), `process`, `execute`, `refer` and `target` (one reference) |
 //! | the whole | `machine` (`apply`), `observe` (snapshots), `invariants`, `story` (events in words) |
 //! | time | `scenario` (the `.sim` text), `timeline` (seek, back, fork) |
+//! | real programs | `trace` (what one asked of malloc, as valgrind, ltrace, mtrace or a `.rep` say) |
 
 mod addr;
 mod alu;
@@ -46,6 +47,7 @@ mod snapshot;
 mod story;
 mod target;
 mod timeline;
+mod trace;
 mod trap;
 mod wording;
 
@@ -66,3 +68,4 @@ pub use snapshot::{
 };
 pub use story::tell;
 pub use timeline::{Mark, Timeline};
+pub use trace::{Request, Skipped, Trace, TraceFormat};

@@ -54,6 +54,12 @@ impl OrderedMap {
         Some(value)
     }
 
+    /// The size at an address.
+    pub fn get(&self, key: u64) -> Option<u64> {
+        let (at, place) = self.place(key);
+        self.rows.get(at)?.get(place.ok()?).map(|entry| entry.1)
+    }
+
     /// The entry at or else nearest below an address.
     pub fn at_or_below(&self, key: u64) -> Option<Entry> {
         let (at, place) = self.place(key);
@@ -118,6 +124,7 @@ mod tests {
             } else {
                 assert_eq!(ours.remove(key), standard.remove(&key));
             }
+            assert_eq!(ours.get(key), standard.get(&key).copied());
             let below = standard.range(..=key + 7).next_back().map(|(&key, &value)| (key, value));
             assert_eq!(ours.at_or_below(key + 7), below);
             if round.is_multiple_of(1_000) {

@@ -1,0 +1,110 @@
+//! Calls as valgrind and ltrace print them: `malloc(472) = 0x4B07040`, `memalign(al 16, size 32) = 0x4B07040`.
+
+use super::ledger::Ledger;
+use super::text::{excerpt, number};
+
+/// A call of a function that allocates or frees.
+#[derive(Clone, Copy)]
+pub(super) struct Call<'a> {
+    /// Without the library: "malloc".
+    pub name: &'a str,
+    /// What it does.
+    pub function: Function,
+    /// Between the parentheses.
+    arguments: &'a str,
+    /// Behind them.
+    pub rest: &'a str,
+}
+
+/// What a function does, and in which of its arguments the size stands.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Function {
+    Malloc(usize),
+    Calloc,
+    Realloc,
+    ReallocArray,
+    Free,
+    /// Its address is not printed.
+    PosixMemalign,
+}
+
+impl<'a> Call<'a> {
+    /// The call at the start of a text, if it is of a function that allocates or frees.
+    pub fn parse(text: &'a str) -> Option<Self> {
+        let (name, behind) = text.split_once('(')?;
+        let name = bare(name);
+        let function = Function::named(name)?;
+        let (arguments, rest) = behind.split_once(')').unwrap_or((behind, ""));
+        Some(Self { name, function, arguments, rest })
+    }
+
+    /// Whether it goes on in a later line.
+    pub fn is_unfinished(&self) -> bool {
+        self.arguments.contains("<unfinished") || self.rest.trim_start().starts_with("<unfinished")
+    }
+
+    /// Enters what it does; `result` is what stands behind the parentheses: ` = 0x4B07040`.
+    pub fn enter(&self, result: &str, ledger: &mut Ledger) -> Result<(), String> {
+        match self.function {
+            Function::Malloc(place) => ledger.malloc(self.argument(place)?, self.address(result)?),
+            Function::Calloc => ledger.calloc(self.argument(0)?, self.argument(1)?, self.address(result)?),
+            Function::Realloc => ledger.realloc(self.argument(0)?, self.argument(1)?, self.address(result)?),
+            Function::ReallocArray => {
+                let size = self.argument(1)?.saturating_mul(self.argument(2)?);
+                ledger.realloc(self.argument(0)?, size, self.address(result)?)
+            }
+            Function::Free => ledger.free(self.argument(0)?),
+            Function::PosixMemalign => {
+                Err("posix_memalign's address is not printed: its block cannot be followed".to_owned())
+            }
+        }
+    }
+
+    /// One argument: the last word of what stands between two commas.
+    fn argument(&self, place: usize) -> Result<u64, String> {
+        let arguments = self.arguments.split('<').next().unwrap_or_default();
+        let argument = arguments.split(',').nth(place).unwrap_or_default().trim();
+        let word = argument.rsplit(' ').next().unwrap_or_default();
+        number(word).ok_or_else(|| {
+            let (place, name, word) = (place + 1, excerpt(self.name), excerpt(word));
+            format!("argument {place} of {name} is “{word}”: it should be a number of at most 64 bits")
+        })
+    }
+
+    /// The address that was returned.
+    fn address(&self, result: &str) -> Result<u64, String> {
+        let result = result.trim_start_matches([' ', ')']).strip_prefix('=').unwrap_or_default();
+        let word = result.trim_start().split(' ').next().unwrap_or_default();
+        number(word).ok_or_else(|| {
+            let (name, word) = (excerpt(self.name), excerpt(word));
+            format!("{name} returned “{word}”: an address should stand behind it, as in “ = 0x4B07040”")
+        })
+    }
+}
+
+impl Function {
+    /// What the function of that name does, if it allocates or frees.
+    pub fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "malloc" | "valloc" | "pvalloc" | "__builtin_new" | "__builtin_vec_new" => Self::Malloc(0),
+            "memalign" | "aligned_alloc" => Self::Malloc(1),
+            "calloc" => Self::Calloc,
+            "realloc" => Self::Realloc,
+            "reallocarray" => Self::ReallocArray,
+            "free" | "cfree" | "free_sized" | "free_aligned_sized" => Self::Free,
+            "__builtin_delete" | "__builtin_vec_delete" => Self::Free,
+            "posix_memalign" => Self::PosixMemalign,
+            _ => match name.get(..4)? {
+                "_Znw" | "_Zna" => Self::Malloc(0),
+                "_Zdl" | "_Zda" => Self::Free,
+                _ => return None,
+            },
+        })
+    }
+}
+
+/// A function's name without the library that called it, or that it is in: `ls->malloc`, `malloc@libc.so.6`.
+pub(super) fn bare(name: &str) -> &str {
+    let name = name.rsplit("->").next().unwrap_or_default();
+    name.split('@').next().unwrap_or_default()
+}
