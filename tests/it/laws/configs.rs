@@ -7,18 +7,20 @@ use sim::{Costs, MAX_MEMORY, MachineConfig, Mechanism, Policy};
 pub fn sensible() -> impl Strategy<Value = MachineConfig> {
     let sizes = (1024u64..90_000, 0u64..2048, 8u32..15);
     let heap = (0u64..=16, 0u32..5, any::<bool>());
-    (sizes, heap, any::<[bool; 3]>(), costs()).prop_map(
-        |((memory, os, space), (header, alignment, coalesce), choices, costs)| MachineConfig {
-            mechanism: Mechanism::ALL[usize::from(choices[0])],
-            memory,
-            os: os.min(memory - 1),
-            address_space: 1 << space,
-            placement: Policy::ALL[usize::from(choices[1])],
-            allocator: Policy::ALL[usize::from(choices[2])],
-            header,
-            alignment: 1 << alignment,
-            coalesce,
-            costs,
+    (sizes, heap, mechanism(), [policy(), policy()], costs()).prop_map(
+        |((memory, os, space), (header, alignment, coalesce), mechanism, [placement, allocator], costs)| {
+            MachineConfig {
+                mechanism,
+                memory,
+                os: os.min(memory - 1),
+                address_space: 1 << space,
+                placement,
+                allocator,
+                header,
+                alignment: 1 << alignment,
+                coalesce,
+                costs,
+            }
         },
     )
 }
@@ -26,16 +28,17 @@ pub fn sensible() -> impl Strategy<Value = MachineConfig> {
 /// Any numbers at all, the extremes among them.
 pub fn hostile() -> impl Strategy<Value = MachineConfig> {
     let numbers = prop::array::uniform11(number());
-    (numbers, any::<[bool; 4]>()).prop_map(|(n, choices)| MachineConfig {
-        mechanism: Mechanism::ALL[usize::from(choices[0])],
+    let choices = (mechanism(), [policy(), policy()], any::<bool>());
+    (numbers, choices).prop_map(|(n, (mechanism, [placement, allocator], coalesce))| MachineConfig {
+        mechanism,
         memory: n[0],
         os: n[1],
         address_space: n[2],
-        placement: Policy::ALL[usize::from(choices[1])],
-        allocator: Policy::ALL[usize::from(choices[2])],
+        placement,
+        allocator,
         header: n[3],
         alignment: n[4],
-        coalesce: choices[3],
+        coalesce,
         costs: Costs {
             memory_reference: n[5],
             instruction: n[6],
@@ -58,6 +61,14 @@ pub fn number() -> impl Strategy<Value = u64> {
         Just(Costs::MOST),
         any::<u64>(),
     ]
+}
+
+fn mechanism() -> impl Strategy<Value = Mechanism> {
+    prop::sample::select(Mechanism::ALL.to_vec())
+}
+
+fn policy() -> impl Strategy<Value = Policy> {
+    prop::sample::select(Policy::ALL.to_vec())
 }
 
 fn costs() -> impl Strategy<Value = Costs> {

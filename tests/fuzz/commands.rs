@@ -1,0 +1,108 @@
+//! Sequences of commands on any machine: after each one the invariants hold, and a refusal changes nothing.
+
+/// Random sessions, and what each of their acts comes to.
+mod session;
+
+use std::mem::{Discriminant, discriminant};
+
+use proptest::strategy::BoxedStrategy;
+use sim::{Command, Event, Machine, Scenario, invariants};
+
+use super::engine::{Corpus, Target, fingerprint};
+use super::seeds;
+use session::{Act, Session};
+
+/// `Machine::apply`.
+pub struct Commands;
+
+/// No command has as many events.
+const MOST_EVENTS: usize = 1_000;
+
+impl Target for Commands {
+    const NAME: &'static str = "commands";
+    const SHORT: u32 = 400;
+    type Input = Session;
+
+    fn seeds() -> Vec<Session> {
+        seeds::scenarios().iter().map(|text| Self::read(text)).collect()
+    }
+
+    fn inputs(corpus: Corpus<Session>) -> BoxedStrategy<Session> {
+        session::sessions(corpus)
+    }
+
+    fn run(session: &Session) -> Result<u64, String> {
+        session.done.lock().unwrap().clear();
+        let mut machine = match Machine::new(session.config.clone()) {
+            Ok(machine) => machine,
+            Err(reason) => return Ok(fingerprint(reason.split(' ').next())),
+        };
+        let mut kinds = Vec::new();
+        for act in &session.acts {
+            for command in act.resolve(&machine) {
+                session.done.lock().unwrap().push(command.clone());
+                apply(&mut machine, &command, &mut kinds)?;
+            }
+        }
+        let mut kinds: Vec<u64> = kinds.into_iter().map(fingerprint).collect();
+        kinds.sort_unstable();
+        Ok(fingerprint((machine.config().mechanism.name(), kinds)))
+    }
+
+    fn smaller(session: &Session) -> Vec<Session> {
+        let without = |index| [&session.acts[..index], &session.acts[index + 1..]].concat();
+        (0..session.acts.len())
+            .rev()
+            .map(|index| Session::new(session.config.clone(), without(index)))
+            .collect()
+    }
+
+    /// The commands that were carried out, as a scenario; what a scenario cannot say is told in a comment.
+    fn written(session: &Session) -> String {
+        let done = session.done.lock().unwrap();
+        let machine = Scenario { config: session.config.clone(), ..Scenario::default() };
+        done.iter().fold(machine.to_string(), |text, command| text + &line(command))
+    }
+
+    fn read(text: &str) -> Session {
+        let scenario = Scenario::parse(text).unwrap_or_else(|error| panic!("{error}"));
+        let acts = scenario.commands.into_iter().take(400).map(Act::Exactly).collect();
+        Session::new(scenario.config, acts)
+    }
+}
+
+/// Applies a command, checks what must hold behind it, and notes which kinds of events it had.
+fn apply(
+    machine: &mut Machine,
+    command: &Command,
+    kinds: &mut Vec<Discriminant<Event>>,
+) -> Result<(), String> {
+    let before = machine.clone();
+    let events = machine.apply(command);
+    invariants::check(machine).map_err(|broken| format!("after {command:?}: {broken}"))?;
+    if events.len() > MOST_EVENTS {
+        return Err(format!("{command:?} has {} events", events.len()));
+    }
+    let rejected = events.iter().any(|event| matches!(event, Event::Rejected { .. }));
+    if rejected && (events.len() > 1 || *machine != before) {
+        return Err(format!("{command:?} was rejected, and yet something happened: {events:?}"));
+    }
+    let snapshot = machine.snapshot();
+    for event in &events {
+        let told = sim::tell(event, &snapshot);
+        if !told.ends_with('.') {
+            return Err(format!("{event:?} is told as {told:?}"));
+        }
+        let kind = discriminant(event);
+        if !kinds.contains(&kind) {
+            kinds.push(kind);
+        }
+    }
+    Ok(())
+}
+
+fn line(command: &Command) -> String {
+    let text = Scenario { commands: vec![command.clone()], ..Scenario::default() }.to_string();
+    let said = text.split_once('\n').map_or("", |(_, rest)| rest);
+    if Scenario::parse(said).is_ok() { said.to_owned() } else { format!("# {command:?}\n") }
+}
