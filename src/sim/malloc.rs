@@ -69,7 +69,7 @@ impl Machine {
         }
         self.check_header(pid, at)?;
         let process = self.process_mut(pid).ok_or("there is no such process")?;
-        let released = process.heap.release(at.0).map_err(|bad| bad.reason(at))?;
+        let released = process.heap.release(at.0).map_err(|bad| bad.reason(at.0))?;
         self.pay_library_call();
         self.give_back(pid, at, released, log);
         Ok(())
@@ -100,7 +100,7 @@ impl Machine {
         self.check_header(pid, at)?;
         let process = self.process_mut(pid).ok_or("there is no such process")?;
         let old = process.heap.usable(at.0).unwrap_or(0);
-        match process.heap.resize(at.0, requested).map_err(|bad| bad.reason(at))? {
+        match process.heap.resize(at.0, requested).map_err(|bad| bad.reason(at.0))? {
             Resized::InPlace { size } => {
                 self.pay_library_call();
                 self.write_header(pid, at.0, size);

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use crate::addr::SegmentName;
 use crate::command::ProcessSpec;
+use crate::config::MachineConfig;
 use crate::event::{Event, Part, Saved};
 use crate::heap::{Heap, HeapRules};
 use crate::free_list::Extent;
@@ -96,6 +97,11 @@ impl Machine {
         }
     }
 
+    fn heap_rules(&self) -> HeapRules {
+        let MachineConfig { allocator: policy, order, header, alignment, coalesce, .. } = self.config;
+        HeapRules { policy, order, header, alignment, coalesce }
+    }
+
     fn new_process(
         &self,
         pid: u32,
@@ -122,7 +128,7 @@ impl Machine {
             name,
             state: ProcState::Ready,
             context: Saved { registers, mmu },
-            heap: Heap::new(HeapRules::of(&self.config), arena),
+            heap: Heap::new(self.heap_rules(), arena),
             layout,
             placed,
             ran: Rc::new(vec![false; program.lines.len()]),

@@ -3,6 +3,7 @@
 use crate::addr::VirtAddr;
 use crate::cost::charge;
 use crate::event::Event;
+use crate::free_list::Extent;
 use crate::heap::{Allocation, Full};
 use crate::log::Log;
 use crate::machine::Machine;
@@ -40,9 +41,13 @@ impl Machine {
         if size < self.config.mmap_threshold {
             return None;
         }
-        let bytes = self.process(pid)?.heap.block(size)?.checked_next_multiple_of(PAGE)?;
+        let header = self.config.header;
+        let bytes = size.checked_add(header)?.checked_next_multiple_of(PAGE)?;
         self.enlarge(pid, bytes, "mmap", log).ok()?;
-        Some(self.process_mut(pid)?.heap.map(size, bytes))
+        let heap = &mut self.process_mut(pid)?.heap;
+        let hole = Extent { start: heap.end(), size: bytes };
+        let address = heap.map(size, bytes);
+        Some(Allocation { address, size: bytes - header, visited: 0, split: false, hole })
     }
 
     /// Asks the OS for a generous piece, else for just what is missing.
