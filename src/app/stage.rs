@@ -26,7 +26,6 @@ use self::actions::Fields;
 use self::keys::Key;
 use self::measure::Measure;
 use self::motion::Motion;
-use self::program::Past;
 use self::sighting::Sighting;
 use crate::dom;
 use crate::element::el;
@@ -34,9 +33,6 @@ use crate::player::{Act, Player};
 
 /// While it plays, a moment stands for so long before the next, in milliseconds.
 const PAUSE: u32 = 700;
-
-/// The past of a process that has done nothing yet.
-const NOTHING: &Past = &Past::NONE;
 
 /// What the stage shows and allows.
 #[derive(Properties, PartialEq)]
@@ -75,8 +71,6 @@ pub struct Stage {
     frame: Frame,
     /// The frame to come, while something still moves in the old one.
     next_frame: Option<Frame>,
-    /// What each process has done so far, in order of pid.
-    pasts: Vec<Past>,
     /// What stands still while the figure moves.
     bars: Bars,
     pointed: Option<String>,
@@ -117,7 +111,6 @@ impl Component for Stage {
         let keys = ctx.props().keys.then(|| keys::listen(ctx.link().callback(Msg::Key))).flatten();
         Self {
             motion: Motion::still(scene(&player, frame)),
-            pasts: program::pasts(player.timeline()),
             bars: Bars::of(&player, &fields, ctx),
             player,
             frame,
@@ -142,7 +135,6 @@ impl Component for Stage {
         if old.scenario != ctx.props().scenario {
             self.player = Player::open(&ctx.props().scenario);
             self.motion = Motion::still(scene(&self.player, self.frame));
-            self.pasts = program::pasts(self.player.timeline());
             self.play = None;
         }
         self.bars = Bars::of(&self.player, &self.fields, ctx);
@@ -197,7 +189,6 @@ struct Seen<'a> {
 impl Stage {
     fn act(&mut self, ctx: &Context<Self>, act: Act) {
         self.player.act(act);
-        self.pasts = program::pasts(self.player.timeline());
         self.bars = Bars::of(&self.player, &self.fields, ctx);
         let flights = if self.player.went_forward() { self.flights() } else { Vec::new() };
         let next = scene(&self.player, self.frame);
@@ -276,8 +267,9 @@ impl Stage {
         (sightings.pop(), arrived)
     }
 
-    fn past(&self, pid: u32) -> &Past {
-        pid.checked_sub(1).and_then(|index| self.pasts.get(index as usize)).unwrap_or(NOTHING)
+    /// References to memory that a process has made.
+    fn references(&self, pid: u32) -> usize {
+        self.player.snapshot().process(pid).map_or(0, |process| process.references as usize)
     }
 
     fn cards(&self, seen: &Seen<'_>, ctx: &Context<Self>) -> Html {
@@ -290,7 +282,7 @@ impl Stage {
             let progress = self.progress(seen.moment, process.pid);
             let later =
                 seen.sighting.filter(|sighting| sighting.pid == process.pid).map_or(0, |_| seen.later);
-            cards = cards.child(program::program(process, self.past(process.pid), progress, later));
+            cards = cards.child(program::program(process, progress, later));
         }
         cards.html()
     }
@@ -314,7 +306,7 @@ impl Stage {
 
     fn strips(&self, seen: &Seen<'_>) -> Html {
         let snapshot = self.player.snapshot();
-        let of = seen.sighting.map_or(0, |sighting| self.past(sighting.pid).references());
+        let of = seen.sighting.map_or(0, |sighting| self.references(sighting.pid));
         let other = seen.sighting.filter(|sighting| Some(sighting.pid) != self.player.focus());
         let who = other.map(|sighting| snapshot.name_of(sighting.pid));
         let place = translation::Place {

@@ -31,16 +31,6 @@ pub(crate) struct Bytes {
 }
 
 impl Bytes {
-    /// The byte at an address.
-    pub fn get(&self, address: u64) -> u8 {
-        self.page(address / PAGE).and_then(|page| page.get((address % PAGE) as usize)).copied().unwrap_or(0)
-    }
-
-    /// Writes the byte at an address.
-    pub fn set(&mut self, address: u64, value: u8) {
-        self.write(address, &[value]);
-    }
-
     /// A little-endian number of 1 to 8 bytes.
     pub fn load(&self, address: u64, size: u64) -> u64 {
         let mut bytes = [0; 8];

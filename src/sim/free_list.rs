@@ -4,6 +4,7 @@ mod buddies;
 mod by_address;
 mod listed;
 mod order;
+mod weight;
 
 pub use order::ListOrder;
 

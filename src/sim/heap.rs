@@ -11,6 +11,7 @@ mod answer;
 mod arena;
 mod look;
 mod resize;
+mod weight;
 mod whereabouts;
 
 pub use answer::{Allocation, BadFree, Full, Release, Resized};

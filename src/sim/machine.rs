@@ -71,11 +71,14 @@ impl Machine {
     /// Bytes that this machine holds, and bytes that it has made or copied so far: what a copy of it shares with it,
     /// and what it no longer shares with a copy made earlier.
     pub(crate) fn footprint(&self) -> (u64, u64) {
-        let books = |process: &Process| process.heap.held() + process.blocks.len() * BOOK_ENTRY;
-        let held: u64 = self.processes.iter().map(books).sum();
-        let copied: u64 =
-            self.processes.iter().map(|process| process.heap.copied() + process.blocks.copied()).sum();
-        (self.memory.bytes.held() + self.disk.held() + held, self.memory.bytes.copied() + copied)
+        let (mut held, mut copied) =
+            (self.memory.bytes.held() + self.disk.held(), self.memory.bytes.copied());
+        for process in &self.processes {
+            let (books, written) = process.heap.weight();
+            held += books + process.blocks.len() * BOOK_ENTRY;
+            copied += written + process.blocks.copied();
+        }
+        (held, copied)
     }
 
     fn built(config: MachineConfig) -> Self {

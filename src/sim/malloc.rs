@@ -7,7 +7,7 @@ use crate::addr::VirtAddr;
 use crate::command::Place;
 use crate::cost::charge;
 use crate::event::Event;
-use crate::heap::{Resized, Release};
+use crate::heap::{Release, Resized};
 use crate::log::Log;
 use crate::machine::Machine;
 
@@ -23,7 +23,8 @@ impl Machine {
         log: &mut Log,
     ) -> Result<(), String> {
         self.check_number(pid, block)?;
-        let address = self.allocate(pid, size, log).map_err(|refusal| self.refused(pid, "malloc", size, &refusal))?;
+        let address =
+            self.allocate(pid, size, log).map_err(|refusal| self.refused(pid, "malloc", size, &refusal))?;
         self.number(pid, block, address);
         Ok(())
     }
@@ -38,7 +39,8 @@ impl Machine {
     ) -> Result<(), String> {
         self.check_number(pid, block)?;
         let bytes = product(count, size)?;
-        let address = self.allocate(pid, bytes, log).map_err(|refusal| self.refused(pid, "calloc", bytes, &refusal))?;
+        let address =
+            self.allocate(pid, bytes, log).map_err(|refusal| self.refused(pid, "calloc", bytes, &refusal))?;
         self.zero(pid, address, bytes, log);
         self.number(pid, block, address);
         Ok(())
@@ -119,8 +121,9 @@ impl Machine {
         old: u64,
         log: &mut Log,
     ) -> Result<u64, String> {
-        let address =
-            self.allocate(pid, requested, log).map_err(|refusal| self.refused(pid, "realloc", requested, &refusal))?;
+        let address = self
+            .allocate(pid, requested, log)
+            .map_err(|refusal| self.refused(pid, "realloc", requested, &refusal))?;
         let copied = old.min(requested);
         self.copy_in_heap(pid, at, VirtAddr(address), copied);
         let process = self.process_mut(pid).ok_or("there is no such process")?;
@@ -173,5 +176,7 @@ impl Machine {
 
 /// Bytes of so many elements.
 pub(crate) fn product(count: u64, size: u64) -> Result<u64, String> {
-    count.checked_mul(size).ok_or_else(|| format!("calloc of {count} times {size} bytes is more than 64 bits count"))
+    count
+        .checked_mul(size)
+        .ok_or_else(|| format!("calloc of {count} times {size} bytes is more than 64 bits count"))
 }

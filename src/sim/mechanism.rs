@@ -52,9 +52,10 @@ impl Mechanism {
 
     /// The mechanism of that name; an error lists the names there are.
     pub fn named(name: &str) -> Result<Self, String> {
-        Self::ALL.into_iter().find(|mechanism| mechanism.name() == name).ok_or_else(|| {
-            unknown(name, "not a mechanism; choose", &Self::ALL.map(Self::name), " or ")
-        })
+        Self::ALL
+            .into_iter()
+            .find(|mechanism| mechanism.name() == name)
+            .ok_or_else(|| unknown(name, "not a mechanism; choose", &Self::ALL.map(Self::name), " or "))
     }
 
     /// What a process under this mechanism can expect, whatever it does.

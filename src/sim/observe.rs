@@ -51,7 +51,9 @@ impl Machine {
     /// Bytes of memory that lie in some segment; shared ones count once.
     fn used(&self) -> u64 {
         let present = self.processes.iter().filter(|process| process.is_alive() && !self.is_on_disk(process));
-        present.map(|process| process.layout.address_space() - process.layout.unused() - self.borrowed(process)).sum()
+        present
+            .map(|process| process.layout.address_space() - process.layout.unused() - self.borrowed(process))
+            .sum()
     }
 
     /// Bytes of a process's code that is another's.

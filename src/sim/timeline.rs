@@ -82,9 +82,10 @@ impl Timeline {
         Ok(self.record(command, events))
     }
 
-    /// Gives the machine all of these commands, or none: an error tells which one makes no sense, and why.
+    /// Gives the machine all of these commands, or none: an error tells which one makes no sense, and why; the one
+    /// behind the last where it is their number.
     pub fn try_push_all(&mut self, commands: Vec<Command>) -> Result<(), (usize, String)> {
-        self.room_for(commands.len()).map_err(|reason| (0, reason))?;
+        self.room_for(commands.len()).map_err(|reason| (commands.len(), reason))?;
         self.rehearse(&commands)?;
         for command in commands {
             self.push(command);
@@ -222,9 +223,10 @@ impl Timeline {
     /// Carries commands out on a copy of the machine, to learn whether all of them are accepted.
     fn rehearse(&self, commands: &[Command]) -> Result<(), (usize, String)> {
         let mut machine = self.machine.clone();
-        commands.iter().enumerate().try_for_each(|(index, command)| {
-            machine.try_replay(command).map_err(|reason| (index, reason))
-        })
+        commands
+            .iter()
+            .enumerate()
+            .try_for_each(|(index, command)| machine.try_replay(command).map_err(|reason| (index, reason)))
     }
 
     fn forget_future(&mut self) {

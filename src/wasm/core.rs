@@ -1,7 +1,7 @@
 //! One machine and its history, as `memlane.js` holds it.
 
 use serde::ser::{Serialize, SerializeSeq, Serializer};
-use sim::{Command, Event, Scenario, Timeline};
+use sim::{Command, Scenario, Timeline};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::data::to_js;
@@ -27,15 +27,14 @@ impl Core {
 
     /// Carries out lines of the `.sim` form, all or none; returns what happened. An error names the line.
     pub fn run(&mut self, commands: &str) -> Result<JsValue, String> {
-        let commands = Scenario::parse_commands(commands).map_err(|error| error.to_string())?;
-        self.timeline.room_for(commands.len())?;
-        if commands.len() > 1 {
-            self.rehearse(&commands)?;
-        }
+        let parsed = Scenario::parse_commands(commands).map_err(|error| error.to_string())?;
+        let (lines, commands): (Vec<usize>, Vec<Command>) = parsed.into_iter().unzip();
         let from = self.position();
-        for (line, command) in commands {
-            self.timeline.try_push(command).map_err(|reason| refusal(line, &reason))?;
-        }
+        let refusal = |(index, reason): (usize, String)| match lines.get(index) {
+            Some(line) => format!("line {line}: {reason}"),
+            None => reason,
+        };
+        self.timeline.try_push_all(commands).map_err(refusal)?;
         Ok(self.events(from, self.position()))
     }
 
@@ -58,39 +57,34 @@ impl Core {
 
     /// What happened during the commands from one moment to another; nothing where there are no such moments.
     pub fn events(&self, from: usize, to: usize) -> JsValue {
-        to_js(&Events(self.timeline.events().get(from..to).unwrap_or_default()))
+        to_js(&Events { timeline: &self.timeline, from, to })
     }
 
     /// The machine at this moment.
     pub fn snapshot(&self) -> JsValue {
         to_js(&self.timeline.snapshot())
     }
-
-    /// Carries the commands out on a copy of the machine, to learn whether all of them are accepted.
-    fn rehearse(&self, commands: &[(usize, Command)]) -> Result<(), String> {
-        let mut machine = self.timeline.machine().clone();
-        commands.iter().try_for_each(|(line, command)| match machine.apply(command).as_slice() {
-            [Event::Rejected { reason }] => Err(refusal(*line, reason)),
-            _ => Ok(()),
-        })
-    }
-}
-
-fn refusal(line: usize, reason: &str) -> String {
-    format!("line {line}: {reason}")
 }
 
 /// The events of some commands, as one list.
-struct Events<'a>(&'a [Vec<Event>]);
+struct Events<'a> {
+    timeline: &'a Timeline,
+    from: usize,
+    to: usize,
+}
 
 impl Serialize for Events<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut list = serializer.serialize_seq(None)?;
-        for events in self.0 {
+        let mut outcome = Ok(());
+        self.timeline.tell(self.from, self.to, &mut |events| {
             for event in events {
-                list.serialize_element(event)?;
+                if outcome.is_ok() {
+                    outcome = list.serialize_element(event);
+                }
             }
-        }
+        });
+        outcome?;
         list.end()
     }
 }

@@ -1,6 +1,6 @@
 //! What a person may do to the machine: another mechanism, a new process, malloc, free, switch.
 
-use sim::{Command, HeapBlock, Mechanism, ProcessInfo, ProcessSpec, Snapshot, VirtAddr, Who};
+use sim::{Command, HeapBlock, Mechanism, Place, ProcessInfo, ProcessSpec, Snapshot, VirtAddr, Who};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, HtmlSelectElement};
 use yew::virtual_dom::ListenerKind;
@@ -64,7 +64,7 @@ fn create(player: &Player) -> Command {
         Command::Create(spec) => Some(spec.clone()),
         _ => None,
     });
-    Command::Create(ProcessSpec { name: None, ..last.unwrap_or_default() })
+    Command::Create(Box::new(ProcessSpec { name: None, ..*last.unwrap_or_default() }))
 }
 
 fn malloc(process: &ProcessInfo, fields: &Fields, act: &Callback<Act>) -> Html {
@@ -74,7 +74,7 @@ fn malloc(process: &ProcessInfo, fields: &Fields, act: &Callback<Act>) -> Html {
         event.prevent_default();
         let typed = field.cast::<HtmlInputElement>().map_or_else(String::new, |input| input.value());
         match typed.trim().parse() {
-            Ok(size) => Act::Do(Command::Malloc { who: who.clone(), size }),
+            Ok(size) => Act::Do(Command::Malloc { who: who.clone(), size, block: None }),
             Err(_) => Act::Refuse(format!(
                 "malloc takes a whole number of bytes, at least 1; got \u{201c}{typed}\u{201d}"
             )),
@@ -94,7 +94,7 @@ fn free(process: &ProcessInfo, fields: &Fields, act: &Callback<Act>) -> Html {
         event.prevent_default();
         let chosen = field.get().and_then(|node| node.dyn_into::<HtmlSelectElement>().ok());
         let address = chosen.and_then(|select| select.value().parse().ok()).unwrap_or(0);
-        Act::Do(Command::Free { who: who.clone(), address: VirtAddr(address) })
+        Act::Do(Command::Free { who: who.clone(), at: Place::At(VirtAddr(address)) })
     });
     let blocks: Vec<Html> = process.heap.iter().filter(|block| !block.free).map(option).collect();
     let none = blocks.is_empty();

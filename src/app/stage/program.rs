@@ -1,7 +1,7 @@
 //! The program card: the assembly, the next instruction marked, each memory reference ticked off as it happens.
 
 use diagram::format;
-use sim::{AccessKind, Event, ProcessInfo, ProgramLine, Reference, Timeline};
+use sim::{AccessKind, Event, ProcessInfo, ProgramLine};
 use yew::Html;
 
 use crate::element::el;
@@ -15,53 +15,6 @@ pub struct Progress {
     pub done: usize,
 }
 
-/// What a process has done so far.
-pub struct Past {
-    /// Addresses of the instructions that it has run, ascending.
-    ran: Vec<u64>,
-    references: usize,
-}
-
-impl Past {
-    /// Nothing yet.
-    pub const NONE: Self = Self { ran: Vec::new(), references: 0 };
-
-    /// References to memory that it has made.
-    pub fn references(&self) -> usize {
-        self.references
-    }
-
-    fn add(&mut self, event: &Event) {
-        match event {
-            Event::Referenced(_) => self.references += 1,
-            Event::Executed { address, .. } => {
-                if let Err(place) = self.ran.binary_search(&address.0) {
-                    self.ran.insert(place, address.0);
-                }
-            }
-            _ => {}
-        }
-    }
-}
-
-/// What each process has done up to where the timeline stands, in order of pid from 1.
-pub fn pasts(timeline: &Timeline) -> Vec<Past> {
-    let mut pasts: Vec<Past> = Vec::new();
-    for event in timeline.events().iter().take(timeline.position()).flatten() {
-        let (Event::Referenced(Reference { pid, .. }) | Event::Executed { pid, .. }) = event else {
-            continue;
-        };
-        let index = (*pid as usize).saturating_sub(1);
-        if pasts.len() <= index {
-            pasts.resize_with(index + 1, || Past::NONE);
-        }
-        if let Some(past) = pasts.get_mut(index) {
-            past.add(event);
-        }
-    }
-    pasts
-}
-
 /// The instruction that ran in the latest command, if one did.
 pub fn latest(events: &[Event], pid: u32) -> Option<u64> {
     events.iter().find_map(|event| match event {
@@ -71,14 +24,14 @@ pub fn latest(events: &[Event], pid: u32) -> Option<u64> {
 }
 
 /// Draws the card of one process. `later` references are still in flight.
-pub fn program(process: &ProcessInfo, past: &Past, progress: Option<Progress>, later: usize) -> Html {
-    let references = past.references.saturating_sub(later);
+pub fn program(process: &ProcessInfo, progress: Option<Progress>, later: usize) -> Html {
+    let references = process.references.saturating_sub(later as u64);
     let plural = if references == 1 { "reference" } else { "references" };
     let title = format!("Program \u{b7} {}", process.name);
     let line = |line: &ProgramLine| {
         let next = line.address == process.registers.rip;
         let active = progress.is_some_and(|progress| progress.address == line.address);
-        instruction(line, next, done(line, &past.ran, progress), active)
+        instruction(line, next, done(line, progress), active)
     };
     let body = if process.program.is_empty() {
         el("p").class("quiet").text("This process has no program.")
@@ -101,10 +54,10 @@ pub fn program(process: &ProcessInfo, past: &Past, progress: Option<Progress>, l
 }
 
 /// How many of a line's references are ticked off.
-fn done(line: &ProgramLine, ran: &[u64], progress: Option<Progress>) -> usize {
+fn done(line: &ProgramLine, progress: Option<Progress>) -> usize {
     match progress.filter(|progress| progress.address == line.address) {
         Some(progress) => progress.done,
-        None if ran.binary_search(&line.address).is_ok() => line.references.len(),
+        None if line.ran => line.references.len(),
         None => 0,
     }
 }

@@ -1,7 +1,7 @@
 //! The transport: to the start, back, step, play, and a track to drag along.
 
 use diagram::format;
-use sim::Event;
+use sim::Mark;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::virtual_dom::ListenerKind;
@@ -53,8 +53,8 @@ fn track(player: &Player, act: &Callback<Act>) -> Html {
         Act::Seek(input.map_or(0, |input| input.value_as_number() as usize))
     });
     let every = length.div_ceil(MOST_TICKS).max(1);
-    let moments = timeline.events().iter().enumerate().step_by(every);
-    let ticks = moments.map(|(index, events)| tick(index, length, events, index < position));
+    let moments = timeline.marks().iter().enumerate().step_by(every);
+    let ticks = moments.map(|(index, mark)| tick(index, length, *mark, index < position));
     let picture = el("svg")
         .fixed(&[("class", "track-ticks"), ("viewBox", "0 0 1000 24"), ("preserveAspectRatio", "none")])
         .fixed(&[("aria-hidden", "true")])
@@ -68,28 +68,18 @@ fn track(player: &Player, act: &Callback<Act>) -> Html {
     el("div").class("track").child(picture).child(slider).html()
 }
 
-fn tick(index: usize, length: usize, events: &[Event], past: bool) -> Html {
+fn tick(index: usize, length: usize, mark: Mark, past: bool) -> Html {
     let x = (index + 1) as f64 * 1000.0 / length.max(1) as f64;
-    let kind = kind(events);
+    // What stands out: trouble, or a context switch.
+    let kind = match mark {
+        mark if mark.has(Mark::TROUBLE) => "is-trouble",
+        mark if mark.has(Mark::SWITCH) => "is-switch",
+        _ => "",
+    };
     let (from, to) = if kind.is_empty() { (7.0, 17.0) } else { (2.0, 22.0) };
     let past = if past { " is-past" } else { "" };
     el("path")
         .class(&format!("track-tick {kind}{past}"))
         .set("d", Path::default().to('M', &[x, from]).to('V', &[to]).data())
         .html()
-}
-
-/// The kind of tick that stands out: trouble, or a context switch.
-fn kind(events: &[Event]) -> &'static str {
-    let trouble = |event: &Event| {
-        matches!(event, Event::Faulted { .. } | Event::Killed { .. } | Event::Rejected { .. })
-    };
-    let switch = |event: &Event| matches!(event, Event::Switched { .. });
-    if events.iter().any(trouble) {
-        "is-trouble"
-    } else if events.iter().any(switch) {
-        "is-switch"
-    } else {
-        ""
-    }
 }

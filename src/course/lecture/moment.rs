@@ -10,12 +10,14 @@ pub struct Moment<'a> {
     /// The picture.
     pub snapshot: Snapshot,
     timeline: &'a Timeline,
+    /// What happened before.
+    past: Vec<Event>,
 }
 
 impl<'a> Moment<'a> {
     /// The moment at which a timeline stands.
     pub fn new(timeline: &'a Timeline) -> Self {
-        Self { snapshot: timeline.snapshot(), timeline }
+        Self { snapshot: timeline.snapshot(), past: timeline.events(0, timeline.position()), timeline }
     }
 
     /// How many events were such.
@@ -85,6 +87,6 @@ impl<'a> Moment<'a> {
     }
 
     fn events(&self) -> impl Iterator<Item = &Event> {
-        self.timeline.events().iter().take(self.timeline.position()).flatten()
+        self.past.iter()
     }
 }

@@ -115,8 +115,8 @@ impl<'a> Searcher<'a> {
 
     /// The size of the largest load or store that was made there.
     fn data_bytes(&self, address: VirtAddr) -> Option<u64> {
-        let past = self.timeline.events().iter().take(self.timeline.position()).flatten();
-        let made_there = past.filter_map(|event| match event {
+        let past = self.timeline.events(0, self.timeline.position());
+        let made_there = past.iter().filter_map(|event| match event {
             Event::Referenced(reference) if reference.translation.virt == address => Some(reference),
             _ => None,
         });
@@ -128,11 +128,14 @@ impl<'a> Searcher<'a> {
 
 /// The program that a process was created with.
 fn program_of(timeline: &Timeline, pid: u32) -> Option<&str> {
-    let created =
-        |events: &[Event]| matches!(events.first(), Some(Event::Created { pid: new, .. }) if *new == pid);
-    let index = timeline.events().iter().position(|events| created(events))?;
-    match timeline.commands().get(index)? {
-        Command::Create(spec) => spec.program.as_deref(),
-        _ => None,
-    }
+    let mut commands = timeline.commands().iter();
+    let mut program = None;
+    timeline.tell(0, timeline.position(), &mut |events| {
+        let command = commands.next();
+        let created = matches!(events.first(), Some(Event::Created { pid: new, .. }) if *new == pid);
+        if let Some(Command::Create(spec)) = command.filter(|_| created) {
+            program = spec.program.as_deref();
+        }
+    });
+    program
 }

@@ -43,6 +43,11 @@ impl ByAddress {
         }
     }
 
+    /// Bytes of both indexes that were made or copied so far.
+    pub fn copied(&self) -> u64 {
+        self.by_address.copied() + self.by_size.copied()
+    }
+
     /// Takes a stretch out of the extent that holds it.
     pub fn carve(&mut self, hole: Extent, wanted: Extent) {
         self.remove(hole);

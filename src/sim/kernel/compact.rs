@@ -30,10 +30,15 @@ impl Machine {
         let nature = self.config.mechanism.nature();
         if nature.relocation == Relocation::Loader {
             let why = match nature.tenancy {
-                Tenancy::Together => "the loader wrote physical addresses into every program, so a loaded process cannot move",
+                Tenancy::Together => {
+                    "the loader wrote physical addresses into every program, so a loaded process cannot move"
+                }
                 _ => "one process has the memory, and its addresses are physical",
             };
-            return Err(format!("{} cannot compact: {why}; base, base-and-bounds and segmentation can", nature.name));
+            return Err(format!(
+                "{} cannot compact: {why}; base, base-and-bounds and segmentation can",
+                nature.name
+            ));
         }
         if self.memory.can_slide() {
             return Ok(());
@@ -65,8 +70,7 @@ impl Machine {
                     process.placed.put(part, step.to);
                 }
             }
-            process.context.mmu =
-                self.config.mechanism.rules().registers(&process.layout, &process.placed);
+            process.context.mmu = self.config.mechanism.rules().registers(&process.layout, &process.placed);
         }
         if let Some(process) = self.running.and_then(|pid| self.process(pid)) {
             self.cpu.mmu = process.context.mmu.clone();

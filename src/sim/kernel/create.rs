@@ -6,8 +6,8 @@ use crate::addr::SegmentName;
 use crate::command::ProcessSpec;
 use crate::config::MachineConfig;
 use crate::event::{Event, Part, Saved};
-use crate::heap::{Heap, HeapRules};
 use crate::free_list::Extent;
+use crate::heap::{Heap, HeapRules};
 use crate::isa::{Listing, assemble};
 use crate::layout::Layout;
 use crate::log::Log;
@@ -21,7 +21,9 @@ impl Machine {
     pub(crate) fn create(&mut self, spec: &ProcessSpec, log: &mut Log) -> Result<(), String> {
         let model = self.model(spec)?;
         let linked = match model {
-            Some(model) => self.process(model).map_or_else(Default::default, |process| process.linked.clone()),
+            Some(model) => {
+                self.process(model).map_or_else(Default::default, |process| process.linked.clone())
+            }
             None => Rc::new(self.linked(spec)?),
         };
         let layout = self.layout(spec, &linked, model)?;
@@ -146,7 +148,10 @@ fn tell_rewriting(process: &Process, log: &mut Log) {
     log.tell_any(|| {
         let lines = process.linked.lines.iter().zip(&process.program.lines);
         let rewritten = lines.filter(|(linked, loaded)| linked.inst != loaded.inst).count() as u64;
-        (origin > 0 && !process.program.lines.is_empty())
-            .then_some(Event::Relocated { pid: process.pid, by: origin, rewritten })
+        (origin > 0 && !process.program.lines.is_empty()).then_some(Event::Relocated {
+            pid: process.pid,
+            by: origin,
+            rewritten,
+        })
     });
 }

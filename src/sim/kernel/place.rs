@@ -42,7 +42,8 @@ impl Machine {
         let mut placed = Placed::default();
         let neighbour = self.processes.iter().find(|process| process.is_alive());
         let start = neighbour.and_then(|process| process.placed.start(Part::AddressSpace));
-        let start = start.ok_or_else(|| self.memory.no_room(layout.address_space()).reason(Part::AddressSpace))?;
+        let start =
+            start.ok_or_else(|| self.memory.no_room(layout.address_space()).reason(Part::AddressSpace))?;
         placed.put(Part::AddressSpace, start);
         Ok((placed, Vec::new()))
     }

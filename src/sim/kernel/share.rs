@@ -21,10 +21,14 @@ impl Machine {
         }
         let model = self.alive(who)?;
         if spec.program.is_some() {
-            return Err(format!("a process that shares the code of {who} runs its program; give it none of its own"));
+            return Err(format!(
+                "a process that shares the code of {who} runs its program; give it none of its own"
+            ));
         }
         if spec.code.is_some() {
-            return Err(format!("a process that shares the code of {who} has a code segment as large; give it no code size"));
+            return Err(format!(
+                "a process that shares the code of {who} has a code segment as large; give it no code size"
+            ));
         }
         Ok(Some(model))
     }

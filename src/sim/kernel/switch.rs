@@ -28,7 +28,12 @@ impl Machine {
         process.state = ProcState::Running;
         self.cpu = process.context.clone();
         self.dispatched = self.spent.total();
-        log.tell(|| Event::Switched { from, to, saved: saved.map(Box::new), loaded: Box::new(self.cpu.clone()) });
+        log.tell(|| Event::Switched {
+            from,
+            to,
+            saved: saved.map(Box::new),
+            loaded: Box::new(self.cpu.clone()),
+        });
     }
 
     fn save(&mut self, pid: u32) -> Saved {

@@ -51,11 +51,13 @@ impl Machine {
     pub(super) fn check_number(&self, pid: u32, number: Option<u32>) -> Result<(), String> {
         let process = self.process(pid).ok_or("there is no such process")?;
         let Some(number) = number else { return Ok(()) };
-        let known = process.blocks.get(u64::from(number)).filter(|address| process.heap.usable(*address).is_some());
+        let known =
+            process.blocks.get(u64::from(number)).filter(|address| process.heap.usable(*address).is_some());
         match known {
-            Some(address) => {
-                Err(format!("block @{number} of {} is allocated, at {address:#x}; take another number", process.name))
-            }
+            Some(address) => Err(format!(
+                "block @{number} of {} is allocated, at {address:#x}; take another number",
+                process.name
+            )),
             None => Ok(()),
         }
     }

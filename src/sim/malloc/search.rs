@@ -51,7 +51,13 @@ impl Machine {
     }
 
     /// Asks the OS for a generous piece, else for just what is missing.
-    fn grow_and_search(&mut self, pid: u32, size: u64, full: &Full, log: &mut Log) -> Result<Allocation, Refusal> {
+    fn grow_and_search(
+        &mut self,
+        pid: u32,
+        size: u64,
+        full: &Full,
+        log: &mut Log,
+    ) -> Result<Allocation, Refusal> {
         let missing = full.missing;
         let generous = missing.checked_next_multiple_of(GROWTH).unwrap_or(missing);
         let grown = self.enlarge(pid, generous, "sbrk", log).map(|()| generous);

@@ -36,7 +36,12 @@ impl Rules for BaseAndBounds {
     fn registers(&self, layout: &Layout, placed: &Placed) -> Mmu {
         let base = placed.start(Part::AddressSpace);
         let bounds = Some(layout.address_space());
-        Mmu { registers: base.map(|base| MmuRegister::whole("base and bounds", base, bounds)).into_iter().collect() }
+        Mmu {
+            registers: base
+                .map(|base| MmuRegister::whole("base and bounds", base, bounds))
+                .into_iter()
+                .collect(),
+        }
     }
 
     fn translate(&self, mmu: &Mmu, hardware: &Hardware, access: Access) -> Translation {

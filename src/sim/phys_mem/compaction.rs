@@ -63,7 +63,10 @@ impl PhysMem {
             next += size + room.filter(|room| room.start == start).map_or(0, |room| room.more);
         }
         // What goes down is copied from the bottom up, what goes up from the top down: nothing is overwritten unread.
-        moves.iter().filter(|step| step.to < step.from).for_each(|step| self.bytes.copy(step.from, step.to, step.size));
+        moves
+            .iter()
+            .filter(|step| step.to < step.from)
+            .for_each(|step| self.bytes.copy(step.from, step.to, step.size));
         let up = moves.iter().rev().filter(|step| step.to > step.from);
         up.for_each(|step| self.bytes.copy(step.from, step.to, step.size));
         self.settle(&moves);

@@ -55,7 +55,10 @@ pub fn tell(event: &Event, snapshot: &Snapshot) -> Option<String> {
         ),
         Event::Leaked { pid, blocks, bytes } => {
             let plural = if *blocks == 1 { "block" } else { "blocks" };
-            format!("Leak: {} never freed {blocks} {plural} with {bytes} bytes; the OS takes them back with the rest.", name(pid))
+            format!(
+                "Leak: {} never freed {blocks} {plural} with {bytes} bytes; the OS takes them back with the rest.",
+                name(pid)
+            )
         }
         _ => return None,
     };

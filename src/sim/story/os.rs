@@ -8,10 +8,16 @@ pub fn tell(event: &Event, snapshot: &Snapshot) -> Option<String> {
     let name = |pid: &u32| snapshot.name_of(*pid);
     let told = match event {
         Event::SystemCall { pid, call, bytes } if *call == "munmap" => {
-            format!("The library of {} gave {bytes} bytes back to the OS by the system call munmap.", name(pid))
+            format!(
+                "The library of {} gave {bytes} bytes back to the OS by the system call munmap.",
+                name(pid)
+            )
         }
         Event::SystemCall { pid, call, bytes } => {
-            format!("The library of {} asked the OS for {bytes} more bytes by the system call {call}.", name(pid))
+            format!(
+                "The library of {} asked the OS for {bytes} more bytes by the system call {call}.",
+                name(pid)
+            )
         }
         Event::HeapGrown { pid, from, to } if to < from => {
             format!("The heap of {} shrank from {from} to {to} bytes.", name(pid))

@@ -30,7 +30,9 @@ impl<'a> Reader<'a> for Rep {
             self.header += 1;
             return Ok(());
         }
-        let Some((sign, rest)) = line.split_once([' ', '\t']) else { return Err(ledger.format().refuses(line)) };
+        let Some((sign, rest)) = line.split_once([' ', '\t']) else {
+            return Err(ledger.format().refuses(line));
+        };
         match sign {
             "a" => {
                 let (at, size) = sized(rest)?;
