@@ -4,7 +4,7 @@
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use divan::{Bencher, counter::ItemsCount};
-use sim::{Command, Event, Machine, MachineConfig, Mechanism, Policy, Scenario, Timeline, VirtAddr, Who};
+use sim::{Command, Event, Machine, MachineConfig, Mechanism, Place, Policy, Scenario, Timeline, VirtAddr, Who};
 
 fn main() {
     divan::main();
@@ -35,16 +35,16 @@ fn full_of_holes(policy: Policy, holes: u64) -> Machine {
     };
     let mut machine = Machine::new(config).unwrap();
     let spec = sim::ProcessSpec { heap: Some(1 << 20), ..sim::ProcessSpec::default() };
-    machine.apply(&Command::Create(spec));
+    machine.apply(&Command::Create(Box::new(spec)));
     let blocks: Vec<VirtAddr> = (0..2 * holes).filter_map(|_| malloc(&mut machine, 16)).collect();
     for address in blocks.into_iter().step_by(2) {
-        machine.apply(&Command::Free { who: Who::Pid(1), address });
+        machine.apply(&Command::Free { who: Who::Pid(1), at: Place::At(address) });
     }
     machine
 }
 
 fn malloc(machine: &mut Machine, size: u64) -> Option<VirtAddr> {
-    let events = machine.apply(&Command::Malloc { who: Who::Pid(1), size });
+    let events = machine.apply(&Command::Malloc { who: Who::Pid(1), size, block: None });
     events.iter().find_map(|event| match event {
         Event::Allocated { address, .. } => Some(*address),
         _ => None,
@@ -57,7 +57,7 @@ fn malloc_and_free(bencher: Bencher, (policy, holes): (Policy, u64)) {
     let mut machine = full_of_holes(policy, holes);
     bencher.counter(ItemsCount::new(1u32)).bench_local(|| {
         let address = malloc(&mut machine, 64).unwrap();
-        machine.apply(&Command::Free { who: Who::Pid(1), address })
+        machine.apply(&Command::Free { who: Who::Pid(1), at: Place::At(address) })
     });
 }
 
@@ -110,7 +110,7 @@ fn snapshot(bencher: Bencher, processes: usize) {
     let config = MachineConfig { memory: 1 << 20, ..MachineConfig::default() };
     let mut machine = Machine::new(config).unwrap();
     for _ in 0..processes {
-        machine.apply(&Command::Create(sim::ProcessSpec::default()));
+        machine.apply(&Command::Create(Box::default()));
     }
     bencher.bench_local(|| machine.snapshot());
 }
@@ -126,7 +126,7 @@ fn the_largest_machine(bencher: Bencher) {
     };
     bencher.bench_local(|| {
         let mut machine = Machine::new(config.clone()).unwrap();
-        machine.apply(&Command::Create(sim::ProcessSpec { heap: Some(256 << 20), ..Default::default() }));
+        machine.apply(&Command::Create(Box::new(sim::ProcessSpec { heap: Some(256 << 20), ..Default::default() })));
         malloc(&mut machine, 300 << 20)
     });
 }

@@ -27,12 +27,12 @@ fn refused(text: &str) -> String {
 /// Why the OS killed process 1 when the scenario ran.
 fn killed(text: &str) -> String {
     let timeline = Timeline::run(&Scenario::parse(text).unwrap()).unwrap();
-    let mut events = timeline.events().iter().flatten();
-    let reason = events.find_map(|event| match event {
+    let events = timeline.events(0, timeline.len());
+    let reason = events.iter().find_map(|event| match event {
         Event::Killed { pid: 1, reason, .. } => Some(reason.clone()),
         _ => None,
     });
-    reason.unwrap_or_else(|| panic!("nobody was killed: {:?}", timeline.events()))
+    reason.unwrap_or_else(|| panic!("nobody was killed: {:?}", timeline.latest()))
 }
 
 #[test]
@@ -109,7 +109,7 @@ fn a_name_that_cannot_be_written() {
     let mut machine = Machine::new(MachineConfig::default()).unwrap();
     let spec = ProcessSpec { name: Some("two words".into()), ..ProcessSpec::default() };
     let wanted = "\u{201c}two words\u{201d} cannot be the name of a process: give it 1 to 16 characters without white space, = or #, the first no digit";
-    assert_eq!(machine.apply(&Command::Create(spec)), [Event::Rejected { reason: wanted.into() }]);
+    assert_eq!(machine.apply(&Command::Create(Box::new(spec))), [Event::Rejected { reason: wanted.into() }]);
 }
 
 #[test]
@@ -143,7 +143,7 @@ fn a_wild_pointer() {
 fn an_unknown_instruction() {
     let mut machine = Machine::new(MachineConfig::default()).unwrap();
     let spec = ProcessSpec { program: Some("nop\nmvol $1, %eax".into()), ..ProcessSpec::default() };
-    let events = machine.apply(&Command::Create(spec));
+    let events = machine.apply(&Command::Create(Box::new(spec)));
     let wanted = "line 2, column 1: there is no instruction `mvol`; did you mean movl?";
     assert_eq!(events, [Event::Rejected { reason: wanted.into() }]);
     assert!(machine == Machine::new(MachineConfig::default()).unwrap());
@@ -182,12 +182,12 @@ fn the_machine_works_on_after_every_refusal() {
     let who = || Who::Pid(1);
     let nonsense = [
         Command::Step,
-        Command::Malloc { who: who(), size: 0 },
-        Command::Malloc { who: who(), size: u64::MAX },
-        Command::Free { who: who(), address: VirtAddr(u64::MAX) },
+        Command::Malloc { who: who(), size: 0, block: None },
+        Command::Malloc { who: who(), size: u64::MAX, block: None },
+        Command::Free { who: who(), at: Place::At(VirtAddr(u64::MAX)) },
         Command::Switch { who: Who::Name(String::new()) },
         Command::Exit { who: Who::Pid(u32::MAX) },
-        Command::Create(ProcessSpec { heap: Some(u64::MAX), ..ProcessSpec::default() }),
+        Command::Create(Box::new(ProcessSpec { heap: Some(u64::MAX), ..ProcessSpec::default() })),
     ];
     let before = timeline.machine().clone();
     for command in nonsense {
@@ -195,7 +195,7 @@ fn the_machine_works_on_after_every_refusal() {
         assert!(*timeline.machine() == before, "{command:?} changed the machine");
         assert_eq!(timeline.len(), 2);
     }
-    let freed = timeline.try_push(Command::Free { who: who(), address: VirtAddr(0x2008) });
+    let freed = timeline.try_push(Command::Free { who: who(), at: Place::At(VirtAddr(0x2008)) });
     assert!(matches!(freed, Ok([Event::Freed { .. }])));
 }
 

@@ -23,7 +23,7 @@ fn run(mechanism: Mechanism) -> Timeline {
 
 /// The references of the three instructions: kind, virtual and physical address, bytes, value.
 fn references(timeline: &Timeline) -> Vec<(AccessKind, u64, u64, u64, u64)> {
-    let events = timeline.events()[2..].iter().flatten();
+    let events = timeline.events(2, timeline.len());
     let reference = |event: &Event| match event {
         Event::Referenced(reference) => {
             let (virt, phys) = (reference.translation.virt, reference.translation.phys.unwrap());
@@ -31,7 +31,7 @@ fn references(timeline: &Timeline) -> Vec<(AccessKind, u64, u64, u64, u64)> {
         }
         _ => None,
     };
-    events.filter_map(reference).collect()
+    events.iter().filter_map(reference).collect()
 }
 
 #[test]

@@ -97,7 +97,7 @@ fn acts(most: usize) -> BoxedStrategy<Vec<Act>> {
     let scribbled =
         (0u64..8, vec(any::<u8>(), 1..6)).prop_map(|(offset, bytes)| vec![Act::Scribble(offset, bytes)]);
     let wild = wild_program().prop_map(|program| {
-        let create = Command::Create(ProcessSpec { program: Some(program), ..ProcessSpec::default() });
+        let create = Command::Create(Box::new(ProcessSpec { program: Some(program), ..ProcessSpec::default() }));
         vec![Act::Exactly(create), Act::Ask(Request::Steps(6))]
     });
     let some = vec(prop_oneof![6 => asked, 2 => scribbled, 1 => wild], 1..most.div_ceil(3));

@@ -54,7 +54,7 @@ fn every_address_lies_in_its_segment_with_all_its_bytes() {
         }
         assert_eq!(solved.snapshot.counts.faults, 0, "{}", quiz.id);
         let refused = |event: &Event| matches!(event, Event::Rejected { .. });
-        assert!(!solved.timeline.events().iter().flatten().any(refused), "{}", quiz.id);
+        assert!(!solved.timeline.events(0, solved.timeline.len()).iter().any(refused), "{}", quiz.id);
     });
 }
 

@@ -98,12 +98,12 @@ fn operations(count: usize) -> Vec<(bool, u64, usize)> {
 fn compare(config: MachineConfig, operations: &[(bool, u64, usize)]) {
     let mut naive = Naive::new(&config);
     let mut machine = Machine::new(config).unwrap();
-    machine.apply(&Command::Create(sim::ProcessSpec { heap: Some(SIZE), ..Default::default() }));
+    machine.apply(&Command::Create(Box::new(sim::ProcessSpec { heap: Some(SIZE), ..Default::default() })));
     let mut returned: Vec<u64> = Vec::new();
     for (count, (allocate, size, which)) in operations.iter().enumerate() {
         let who = Who::Pid(1);
         if *allocate || returned.is_empty() {
-            let events = machine.apply(&Command::Malloc { who, size: *size });
+            let events = machine.apply(&Command::Malloc { who, size: *size, block: None });
             match (naive.malloc(*size), &events[..]) {
                 (Some(wanted), [Event::Allocated { address, visited, split, .. }]) => {
                     assert_eq!((address.0, *visited, *split), wanted);
@@ -114,7 +114,7 @@ fn compare(config: MachineConfig, operations: &[(bool, u64, usize)]) {
             }
         } else {
             let address = returned[returned.len() - 1 - which % returned.len().min(40)];
-            let events = machine.apply(&Command::Free { who, address: VirtAddr(address) });
+            let events = machine.apply(&Command::Free { who, at: sim::Place::At(VirtAddr(address)) });
             match (naive.free(address), &events[..]) {
                 (Some(wanted), [Event::Freed { size, merged, .. }]) => assert_eq!((*size, *merged), wanted),
                 (None, [Event::Rejected { .. }]) => {}

@@ -1,7 +1,7 @@
 //! Random requests, resolved against the machine they are made to, so that many of them make sense.
 
 use proptest::prelude::*;
-use sim::{AccessKind, Command, DEFAULT_STORE, Machine, ProcState, ProcessInfo, ProcessSpec, VirtAddr, Who};
+use sim::{AccessKind, Command, DEFAULT_STORE, Machine, Place, ProcState, ProcessInfo, ProcessSpec, VirtAddr, Who};
 
 use super::{configs, programs};
 
@@ -34,20 +34,20 @@ impl Request {
         let access = |who: &Who, kind: AccessKind, address| Command::Access {
             who: meant(who),
             kind,
-            address: VirtAddr(address),
+            at: Place::At(VirtAddr(address)),
             value: if kind == AccessKind::Store { 7 } else { DEFAULT_STORE },
         };
         let command = match self {
-            Self::Create(spec) => Command::Create(spec.clone()),
+            Self::Create(spec) => Command::Create(Box::new(spec.clone())),
             Self::Exit(who) => Command::Exit { who: meant(who) },
             Self::Switch(who) => Command::Switch { who: meant(who) },
-            Self::Malloc(who, size) => Command::Malloc { who: meant(who), size: *size },
+            Self::Malloc(who, size) => Command::Malloc { who: meant(who), size: *size, block: None },
             Self::FreeBlock(who, index) => {
                 let who = meant(who);
-                Command::Free { address: block(machine, &who, *index), who }
+                Command::Free { at: Place::At(block(machine, &who, *index)), who }
             }
             Self::FreeAnything(who, address) => {
-                Command::Free { who: meant(who), address: VirtAddr(*address) }
+                Command::Free { who: meant(who), at: Place::At(VirtAddr(*address)) }
             }
             Self::Access(who, kind, quarter, offset) => {
                 let edge = (quarter + u64::from(*offset < 0)) * machine.config().segment_span();
@@ -64,7 +64,7 @@ impl Request {
 fn steps(machine: &Machine, count: usize) -> Vec<Command> {
     let program = Some("again: incl (%rsp)\nmovl $40, %edi\ncall malloc\npush %rax\njmp again".to_owned());
     let idle = machine.snapshot().running.is_none();
-    let create = idle.then_some(Command::Create(ProcessSpec { program, ..ProcessSpec::default() }));
+    let create = idle.then_some(Command::Create(Box::new(ProcessSpec { program, ..ProcessSpec::default() })));
     create.into_iter().chain(vec![Command::Step; count]).collect()
 }
 
@@ -72,7 +72,7 @@ fn steps(machine: &Machine, count: usize) -> Vec<Command> {
 fn living(machine: &Machine, who: &Who) -> Who {
     let Who::Pid(pid @ 1..=3) = who else { return who.clone() };
     let snapshot = machine.snapshot();
-    let alive = |process: &&ProcessInfo| matches!(process.state, ProcState::Running | ProcState::Ready);
+    let alive = |process: &&ProcessInfo| matches!(process.state, ProcState::Running | ProcState::Ready | ProcState::Swapped);
     let pids: Vec<u32> = snapshot.processes.iter().filter(alive).map(|process| process.pid).collect();
     Who::Pid(pids.get(*pid as usize % pids.len().max(1)).copied().unwrap_or(*pid))
 }
@@ -137,6 +137,7 @@ fn spec() -> impl Strategy<Value = ProcessSpec> {
             static_data,
             heap,
             stack,
+            share_code: None,
             program,
         },
     )
