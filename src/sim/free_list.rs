@@ -1,6 +1,15 @@
-//! The free list: which stretches of an address range are free, kept in address order.
+//! The free list: which stretches of an address range are free, and in which order a search finds them.
 
-use crate::ordered_map::OrderedMap;
+mod buddies;
+mod by_address;
+mod listed;
+mod order;
+
+pub use order::ListOrder;
+
+use by_address::ByAddress;
+use listed::Listed;
+
 use crate::policy::{Policy, Search};
 
 /// A stretch of addresses: bytes from `start`.
@@ -8,97 +17,219 @@ use crate::policy::{Policy, Search};
 pub struct Extent {
     /// The first byte.
     pub start: u64,
-    /// Bytes, at least 1.
+    /// Bytes; at least 1, but for an arena that is still empty.
     pub size: u64,
 }
 
 impl Extent {
     /// One past the last byte.
     pub fn end(self) -> u64 {
-        self.start + self.size
+        self.start.saturating_add(self.size)
     }
 }
 
 /// Free extents that never overlap. The OS keeps one for physical memory, malloc one for each heap.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+///
+/// Addresses lie below 2^32. In address order every operation takes time logarithmic in the number of extents,
+/// whatever the policy; in the other orders linear time. Buddy always keeps its own size classes.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FreeList {
-    extents: OrderedMap,
+    policy: Policy,
+    coalesce: bool,
+    /// Bytes free in all.
+    free: u64,
+    /// Where the stretch that was last taken ended: there next fit goes on.
+    rover: u64,
+    extents: Extents,
+}
+
+/// How the extents are kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Extents {
+    /// In address order, and under buddy.
+    ByAddress(ByAddress),
+    /// In any other order.
+    Listed(Listed),
 }
 
 impl FreeList {
-    /// The free extents in address order.
-    pub fn iter(&self) -> impl Iterator<Item = Extent> {
-        self.extents.iter().map(|(start, size)| Extent { start, size })
+    /// A list without any free bytes, searched by a policy. Where `coalesce` is on, what is given back merges with
+    /// free neighbours.
+    pub fn new(policy: Policy, order: ListOrder, coalesce: bool) -> Self {
+        let extents = if order == ListOrder::Address || policy.rule().powers_of_two {
+            Extents::ByAddress(ByAddress::new(policy.rule()))
+        } else {
+            Extents::Listed(Listed::new(order))
+        };
+        Self { policy, coalesce, free: 0, rover: 0, extents }
     }
 
-    /// The free extent of the highest address.
-    pub fn last(&self) -> Option<Extent> {
-        self.at_or_below(u64::MAX)
+    /// Looks for `size` bytes by the list's policy; changes nothing.
+    pub fn search(&self, size: u64) -> Search {
+        self.policy.search(self, size)
     }
 
-    /// Looks for `size` bytes by a policy; changes nothing.
-    pub fn search(&self, policy: Policy, size: u64) -> Search {
-        policy.search(self.iter(), size)
+    /// Bytes really taken for a request of `size` bytes, at least 1: under buddy the next power of two.
+    pub fn room(&self, size: u64) -> u64 {
+        if self.policy.rule().powers_of_two {
+            size.checked_next_power_of_two().unwrap_or(u64::MAX)
+        } else {
+            size
+        }
     }
 
-    /// Takes a stretch that lies inside one free extent; what remains before and after it stays free.
-    /// Tells whether there was such an extent.
+    /// Takes a stretch of at least 1 byte that lies inside one free extent; what remains before and after it stays free, under buddy
+    /// as the halves that halving leaves. Tells whether there was such an extent.
     pub fn take(&mut self, wanted: Extent) -> bool {
-        let Some(hole) = self.holding(wanted) else { return false };
-        self.extents.remove(hole.start);
-        self.insert(hole.start, wanted.start - hole.start);
-        self.insert(wanted.end(), hole.end() - wanted.end());
+        let hole = match &self.extents {
+            Extents::ByAddress(extents) => extents.at_or_below(wanted.start),
+            Extents::Listed(extents) => extents.at_or_below(wanted.start),
+        };
+        let Some(hole) = hole.filter(|hole| wanted.size > 0 && wanted.end() <= hole.end()) else {
+            return false;
+        };
+        self.carve(hole, wanted);
         true
     }
 
-    /// Gives a stretch back. Where `coalesce` is on it merges with free neighbours; returns how many, 0 to 2.
-    pub fn give(&mut self, extent: Extent, coalesce: bool) -> u64 {
-        let mut merged = extent;
-        let mut neighbours = 0;
-        if coalesce {
-            if let Some(before) = self.at_or_below(extent.start).filter(|before| before.end() == extent.start)
-            {
-                self.extents.remove(before.start);
-                merged = Extent { start: before.start, size: before.size + merged.size };
-                neighbours += 1;
-            }
-            if let Some(size) = self.extents.remove(extent.end()) {
-                merged.size += size;
-                neighbours += 1;
-            }
+    /// Takes the first `size` bytes of an extent that a search found, at most all of them.
+    pub(crate) fn split(&mut self, hole: Extent, size: u64) {
+        self.carve(hole, Extent { start: hole.start, size: size.min(hole.size) });
+    }
+
+    fn carve(&mut self, hole: Extent, wanted: Extent) {
+        match &mut self.extents {
+            Extents::ByAddress(extents) => extents.carve(hole, wanted),
+            Extents::Listed(extents) => extents.carve(hole, wanted),
         }
-        self.insert(merged.start, merged.size);
-        neighbours
+        self.free -= wanted.size;
+        self.rover = wanted.end();
+    }
+
+    /// Gives a stretch back that is not free yet; returns how many merges that came to.
+    pub fn give(&mut self, extent: Extent) -> u64 {
+        if extent.size == 0 {
+            return 0;
+        }
+        self.free += extent.size;
+        match &mut self.extents {
+            Extents::ByAddress(extents) => extents.give(extent, self.coalesce),
+            Extents::Listed(extents) => extents.give(extent, self.coalesce),
+        }
+    }
+
+    /// Adds a stretch behind everything there is. With coalescing it joins the extent that ends where it begins;
+    /// in a list that is not in address order both together are then put where one that is given back would be.
+    pub(crate) fn append(&mut self, stretch: Extent) {
+        match &mut self.extents {
+            Extents::Listed(extents) if stretch.size > 0 => {
+                self.free += stretch.size;
+                extents.append(stretch, self.coalesce);
+            }
+            _ => drop(self.give(stretch)),
+        }
+    }
+
+    /// Bytes that must be appended at `end`, where the addresses of this list end, for `size` bytes to fit, where
+    /// no extent is large enough. `size` is what [`FreeList::room`] says.
+    pub(crate) fn missing(&self, end: u64, size: u64) -> u64 {
+        if let Extents::ByAddress(extents) = &self.extents
+            && self.policy.rule().powers_of_two
+        {
+            return extents.missing(end, size, self.coalesce);
+        }
+        let tail = self.last().filter(|last| self.coalesce && last.end() == end);
+        size.saturating_sub(tail.map_or(0, |tail| tail.size))
+    }
+
+    /// The free extents in address order.
+    pub fn iter(&self) -> impl Iterator<Item = Extent> {
+        let (map, list) = match &self.extents {
+            Extents::ByAddress(extents) => (Some(extents.iter()), Vec::new()),
+            Extents::Listed(extents) => (None, extents.sorted()),
+        };
+        map.into_iter().flatten().chain(list)
+    }
+
+    /// The free extents in the order of the list, its head first; under buddy by size class, then by address.
+    pub fn in_list_order(&self) -> Vec<Extent> {
+        match &self.extents {
+            Extents::ByAddress(extents) if self.policy.rule().powers_of_two => extents.in_size_order(),
+            Extents::ByAddress(extents) => extents.iter().collect(),
+            Extents::Listed(extents) => extents.row().to_vec(),
+        }
     }
 
     /// Bytes free in all.
     pub fn free(&self) -> u64 {
-        self.iter().map(|extent| extent.size).sum()
+        self.free
     }
 
     /// Bytes of the largest free extent, 0 where there is none.
     pub fn largest(&self) -> u64 {
-        self.iter().map(|extent| extent.size).max().unwrap_or(0)
+        match &self.extents {
+            Extents::ByAddress(extents) => extents.largest(),
+            Extents::Listed(extents) => extents.largest(),
+        }
     }
 
     /// How many free extents there are.
-    pub fn count(&self) -> usize {
-        self.extents.iter().count()
+    pub fn count(&self) -> u64 {
+        match &self.extents {
+            Extents::ByAddress(extents) => extents.count(),
+            Extents::Listed(extents) => extents.row().len() as u64,
+        }
     }
 
-    /// The free extent that holds all of a stretch.
-    fn holding(&self, wanted: Extent) -> Option<Extent> {
-        self.at_or_below(wanted.start).filter(|hole| wanted.end() <= hole.end())
+    /// The free extent of the highest address.
+    pub fn last(&self) -> Option<Extent> {
+        match &self.extents {
+            Extents::ByAddress(extents) => extents.at_or_below(u64::MAX),
+            Extents::Listed(extents) => extents.last(),
+        }
+    }
+}
+
+/// What policies ask. A place is an address in address order, else a number from the head; 0 is the head in both.
+impl FreeList {
+    /// The first extent of at least `size` bytes from a place on, and how many are looked at to find it.
+    pub(crate) fn walk(&self, from: u64, size: u64) -> Search {
+        match &self.extents {
+            Extents::ByAddress(extents) => extents.walk(from, size),
+            Extents::Listed(extents) => extents.walk(from, size),
+        }
     }
 
-    /// The free extent that begins at an address, or else the nearest below it.
-    fn at_or_below(&self, address: u64) -> Option<Extent> {
-        self.extents.at_or_below(address).map(|(start, size)| Extent { start, size })
+    /// The first extent of at least `size` bytes.
+    pub(crate) fn first(&self, size: u64) -> Option<Extent> {
+        match &self.extents {
+            Extents::ByAddress(extents) => extents.first(size),
+            Extents::Listed(extents) => extents.walk(0, size).found,
+        }
     }
 
-    fn insert(&mut self, start: u64, size: u64) {
-        if size > 0 {
-            self.extents.insert(start, size);
+    /// The smallest extent of at least `size` bytes, the first of equals; only for a policy with `by_size`.
+    pub(crate) fn smallest(&self, size: u64) -> Option<Extent> {
+        match &self.extents {
+            Extents::ByAddress(extents) => extents.smallest(size),
+            Extents::Listed(extents) => extents.smallest(size),
+        }
+    }
+
+    /// The place of the extent that contains or else follows, by address, where the last allocation ended; the
+    /// head where none does.
+    pub(crate) fn rover(&self) -> u64 {
+        match &self.extents {
+            Extents::ByAddress(extents) => extents.place(self.rover),
+            Extents::Listed(extents) => extents.place(self.rover),
+        }
+    }
+
+    /// Bytes of the largest block that this list ever had, 0 if it never had one: buddy's highest class.
+    pub(crate) fn top_class(&self) -> u64 {
+        match &self.extents {
+            Extents::ByAddress(extents) => extents.top_class(),
+            Extents::Listed(extents) => extents.largest(),
         }
     }
 }

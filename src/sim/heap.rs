@@ -1,4 +1,4 @@
-//! The malloc library of one process: which blocks of its heap are in use, and which are free.
+//! The malloc library: which blocks of an arena are in use, and which bytes are free.
 //!
 //! ```text
 //!  address returned by malloc ──┐
@@ -7,153 +7,150 @@
 //!        └────────┴──────────────────────────┴───────────────┘
 //! ```
 
-use crate::addr::{SegmentName, VirtAddr};
-use crate::config::MachineConfig;
-use crate::free_list::{Extent, FreeList};
-use crate::layout::Layout;
-use crate::merge::merged;
-use crate::ordered_map::OrderedMap;
-use crate::policy::Policy;
-use crate::snapshot::HeapBlock;
+mod answer;
+mod arena;
+mod look;
+mod resize;
+mod whereabouts;
 
-/// The books of one heap. Addresses are virtual.
+pub use answer::{Allocation, BadFree, Full, Release, Resized};
+pub use whereabouts::Whereabouts;
+
+use crate::free_list::{Extent, FreeList, ListOrder};
+use crate::ordered_map::OrderedMap;
+use crate::policy::{Policy, Search};
+
+/// How a heap chooses and shapes its blocks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HeapRules {
+    /// Which free block is taken.
+    pub policy: Policy,
+    /// In which order the free list is kept; buddy has its own.
+    pub order: ListOrder,
+    /// Bytes of header before each block.
+    pub header: u64,
+    /// Requests are rounded up to a multiple of this many bytes, at least 1.
+    pub alignment: u64,
+    /// Whether freed blocks merge with free neighbours.
+    pub coalesce: bool,
+}
+
+/// The books of one heap; the bytes themselves are not here.
+///
+/// Its arena lies below 2^32. A request is rounded up to the alignment, a request of 0 bytes to one unit of it;
+/// the header comes on top, and under buddy the whole is rounded up to a power of two. A call that fails changes
+/// nothing.
+///
+/// ```
+/// use sim::{Extent, Heap, HeapRules, ListOrder, Policy};
+/// let policy = Policy::FirstFit;
+/// let rules = HeapRules { policy, order: ListOrder::Address, header: 8, alignment: 8, coalesce: true };
+/// let mut heap = Heap::new(rules, Extent { start: 0x1000, size: 64 });
+/// let block = heap.allocate(20).unwrap_or_else(|full| panic!("{full:?}"));
+/// assert_eq!((block.address, block.size), (0x1008, 24));
+/// assert_eq!(heap.free_list(), [Extent { start: 0x1020, size: 32 }]);
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Heap {
-    policy: Policy,
-    header: u64,
-    alignment: u64,
-    coalesce: bool,
+pub struct Heap {
+    rules: HeapRules,
+    start: u64,
     end: u64,
     free: FreeList,
     /// Blocks in use: address, and bytes that were asked for.
     blocks: OrderedMap,
-    /// Blocks that were freed and not handed out again.
+    /// Those of them that have a stretch of their own: address, and bytes of the stretch.
+    mapped: OrderedMap,
+    /// Blocks that were freed: address, and those usable bytes of them that were not handed out again.
     given_back: OrderedMap,
-}
-
-/// A block that malloc handed out.
-pub(crate) struct Allocation {
-    /// What malloc returns.
-    pub address: u64,
-    /// Usable bytes.
-    pub size: u64,
-    /// Free blocks looked at.
-    pub visited: u64,
-    /// Whether a larger block was split.
-    pub split: bool,
-}
-
-/// A search that found nothing.
-pub(crate) struct Full {
-    /// Free blocks looked at.
-    pub visited: u64,
-    /// Bytes by which the heap must grow for the request to fit.
-    pub missing: u64,
-}
-
-/// A block that free took back.
-pub(crate) struct Release {
-    /// Bytes that were usable.
-    pub size: u64,
-    /// Free neighbours it merged with.
-    pub merged: u64,
+    /// Bytes asked for by the blocks in use.
+    requested: u64,
 }
 
 impl Heap {
-    /// An empty heap: one free block that fills the heap segment.
-    pub fn new(config: &MachineConfig, layout: &Layout) -> Self {
-        let start = layout.start(SegmentName::Heap).0;
-        let end = layout.end(SegmentName::Heap).0;
-        let mut free = FreeList::default();
-        if end > start {
-            free.give(Extent { start, size: end - start }, true);
-        }
-        Self {
-            policy: config.allocator,
-            header: config.header,
-            alignment: config.alignment,
-            coalesce: config.coalesce,
-            end,
-            free,
+    /// A heap whose arena is all free. It may be empty; what would lie at 2^32 or above is left out.
+    pub fn new(rules: HeapRules, arena: Extent) -> Self {
+        let start = arena.start.min(arena::LIMIT);
+        let mut heap = Self {
+            rules,
+            start,
+            end: start,
+            free: FreeList::new(rules.policy, rules.order, rules.coalesce),
             blocks: OrderedMap::default(),
+            mapped: OrderedMap::default(),
             given_back: OrderedMap::default(),
-        }
-    }
-
-    /// Finds a free block, splits it and hands it out.
-    pub fn allocate(&mut self, requested: u64) -> Result<Allocation, Full> {
-        let size = self.rounded(requested);
-        let needed = size.saturating_add(self.header);
-        let search = self.free.search(self.policy, needed);
-        let Some(hole) = search.found else {
-            return Err(Full { visited: search.visited, missing: self.missing(needed) });
-        };
-        self.free.take(Extent { start: hole.start, size: needed });
-        let address = hole.start + self.header;
-        self.blocks.insert(address, requested);
-        self.given_back.remove(address);
-        Ok(Allocation { address, size, visited: search.visited, split: hole.size > needed })
-    }
-
-    /// Takes a block back. An error says whether the address was freed before or never handed out.
-    pub fn release(&mut self, address: VirtAddr) -> Result<Release, String> {
-        let Some(requested) = self.blocks.remove(address.0) else { return Err(self.not_a_block(address)) };
-        self.given_back.insert(address.0, requested);
-        let size = self.rounded(requested);
-        let extent = Extent { start: address.0 - self.header, size: size + self.header };
-        let merged = self.free.give(extent, self.coalesce);
-        Ok(Release { size, merged })
-    }
-
-    /// Adds `bytes` at the end of the heap; they join a free block that ends there.
-    pub fn grow(&mut self, bytes: u64) {
-        self.free.give(Extent { start: self.end, size: bytes }, self.coalesce);
-        self.end += bytes;
-    }
-
-    /// Every block in address order: those in use, and the holes.
-    pub fn blocks(&self) -> Vec<HeapBlock> {
-        let used = self.blocks.iter().map(|(address, requested)| HeapBlock {
-            address,
-            size: self.rounded(requested),
-            free: false,
-            header: self.header,
-            requested,
-        });
-        let holes = self.free.iter().map(|Extent { start, size }| HeapBlock {
-            address: start,
-            size,
-            free: true,
-            header: 0,
             requested: 0,
-        });
-        merged(used, holes, |block| block.address)
+        };
+        heap.grow(arena.size);
+        heap
     }
 
-    /// Bytes of header before each block.
-    pub fn header(&self) -> u64 {
-        self.header
+    /// Finds a free block by the policy, splits it and hands it out. The error tells by how many bytes the arena
+    /// must grow first.
+    pub fn allocate(&mut self, requested: u64) -> Result<Allocation, Full> {
+        let needed = self.needed(requested);
+        let Search { found, visited } = self.free.search(needed);
+        let Some(hole) = found else {
+            return Err(Full { visited, missing: self.free.missing(self.end, needed) });
+        };
+        self.free.split(hole, needed);
+        let address = self.hand_out(Extent { start: hole.start, size: needed }, requested);
+        let size = needed - self.rules.header;
+        Ok(Allocation { address, size, visited, split: hole.size > needed, hole })
     }
 
-    fn rounded(&self, requested: u64) -> u64 {
-        requested.checked_next_multiple_of(self.alignment).unwrap_or(u64::MAX)
+    /// Takes back the block that was handed out at an address.
+    pub fn release(&mut self, address: u64) -> Result<Release, BadFree> {
+        let Some(requested) = self.blocks.remove(address) else { return Err(self.bad_free(address)) };
+        let extent = self.extent(address, requested);
+        let mapped = self.mapped.remove(address).is_some();
+        let size = extent.size.saturating_sub(self.rules.header);
+        self.given_back.insert(address, size);
+        self.requested = self.requested.saturating_sub(requested);
+        if mapped && extent.end() == self.end {
+            self.end = extent.start;
+            return Ok(Release { size, merged: 0, unmapped: extent.size });
+        }
+        Ok(Release { size, merged: self.free.give(extent), unmapped: 0 })
     }
 
-    fn missing(&self, needed: u64) -> u64 {
-        let tail = self.free.last().filter(|last| self.coalesce && last.end() == self.end);
-        needed - tail.map_or(0, |tail| tail.size)
+    /// Enters a block that fills a stretch; its address.
+    fn hand_out(&mut self, taken: Extent, requested: u64) -> u64 {
+        let address = taken.start.saturating_add(self.rules.header);
+        self.cover(taken);
+        self.blocks.insert(address, requested);
+        self.requested = self.requested.saturating_add(requested);
+        address
     }
 
-    fn not_a_block(&self, address: VirtAddr) -> String {
-        let at_or_below = |map: &OrderedMap| map.at_or_below(address.0);
-        if let Some((start, _)) =
-            at_or_below(&self.blocks).filter(|(start, size)| address.0 < start + self.rounded(*size))
+    /// Strikes from the books of given-back blocks what is handed out again: blocks that begin in it, and the tail
+    /// of one that begins before it.
+    fn cover(&mut self, taken: Extent) {
+        let last = taken.end().saturating_sub(1);
+        while let Some((address, size)) = self.given_back.at_or_below(last)
+            && address + size > taken.start
         {
-            return format!("{address} lies inside a block; free takes what malloc returned, {start:#x}");
+            if address < taken.start {
+                self.given_back.insert(address, taken.start - address);
+                return;
+            }
+            self.given_back.remove(address);
         }
-        if at_or_below(&self.given_back).is_some_and(|(start, _)| start == address.0) {
-            return format!("double free: {address} was already freed");
-        }
-        format!("malloc never returned {address}; free takes what malloc returned")
+    }
+
+    /// Bytes that a request takes in the arena, header included.
+    fn needed(&self, requested: u64) -> u64 {
+        let rounded = requested.max(1).checked_next_multiple_of(self.rules.alignment).unwrap_or(u64::MAX);
+        self.free.room(rounded.saturating_add(self.rules.header))
+    }
+
+    /// The stretch of a block in use, header included.
+    fn extent(&self, address: u64, requested: u64) -> Extent {
+        let size = self.mapped.get(address).unwrap_or_else(|| self.needed(requested));
+        Extent { start: address - self.rules.header, size }
+    }
+
+    /// The usable bytes of a block in use.
+    fn capacity(&self, address: u64, requested: u64) -> u64 {
+        self.extent(address, requested).size.saturating_sub(self.rules.header)
     }
 }

@@ -51,6 +51,8 @@ pub use config::{MAX_MEMORY, MachineConfig};
 pub use cost::{Costs, Counts, Spent};
 pub use cpu::{Flags, Registers};
 pub use event::{Event, Part, Placement, Reference, Saved};
+pub use free_list::{Extent, ListOrder};
+pub use heap::{Allocation, BadFree, Full, Heap, HeapRules, Release, Resized, Whereabouts};
 pub use machine::Machine;
 pub use mechanism::Mechanism;
 pub use mmu::{Fault, Mmu, MmuRegister, Step, Translation, Victim};

@@ -53,7 +53,7 @@ impl Machine {
 
     fn built(config: MachineConfig) -> Self {
         Self {
-            memory: PhysMem::new(config.memory, config.os),
+            memory: PhysMem::new(config.placement, config.memory, config.os),
             config,
             cpu: Saved::default(),
             processes: Vec::new(),

@@ -39,7 +39,8 @@ impl Machine {
         events: &mut Vec<Event>,
     ) -> Result<(), String> {
         let process = self.process_mut(pid).ok_or("there is no such process")?;
-        let Release { size, merged } = process.heap.release(address)?;
+        let release = process.heap.release(address.0).map_err(|bad| bad.reason(address.0))?;
+        let Release { size, merged, .. } = release;
         self.counts.library_calls += 1;
         events.push(Event::Freed { pid, address, size, merged });
         Ok(())
@@ -57,7 +58,7 @@ impl Machine {
         self.counts.library_calls += 1;
         self.charge_search(allocation.visited);
         self.write_header(pid, &allocation);
-        let Allocation { address, size: usable, visited, split } = allocation;
+        let Allocation { address, size: usable, visited, split, .. } = allocation;
         events.push(Event::Allocated {
             pid,
             address: VirtAddr(address),

@@ -61,6 +61,36 @@ impl OrderedMap {
         self.rows.get(at)?.get(place).copied()
     }
 
+    /// The size at an address.
+    pub fn get(&self, key: u64) -> Option<u64> {
+        self.at_or_below(key).filter(|entry| entry.0 == key).map(|entry| entry.1)
+    }
+
+    /// The entry at or else nearest above an address.
+    pub fn at_or_above(&self, key: u64) -> Option<Entry> {
+        self.first_with(key, 0)
+    }
+
+    /// How many entries there are.
+    pub fn len(&self) -> u64 {
+        self.rows.iter().map(|row| row.len() as u64).sum()
+    }
+
+    /// The largest size.
+    pub fn largest(&self) -> Option<u64> {
+        self.iter().map(|entry| entry.1).max()
+    }
+
+    /// The first entry at or above an address whose size is at least `least`.
+    pub fn first_with(&self, from: u64, least: u64) -> Option<Entry> {
+        self.iter().find(|entry| entry.0 >= from && entry.1 >= least)
+    }
+
+    /// How many entries lie below an address.
+    pub fn rank(&self, key: u64) -> u64 {
+        self.iter().take_while(|entry| entry.0 < key).count() as u64
+    }
+
     /// The row that holds an address, or would, and the place in it where it stands, or would.
     fn place(&self, key: u64) -> (usize, Result<usize, usize>) {
         let behind = self.rows.partition_point(|row| row.first().is_some_and(|first| first.0 <= key));

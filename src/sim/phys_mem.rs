@@ -2,7 +2,7 @@
 
 use crate::bytes::Bytes;
 use crate::event::Part;
-use crate::free_list::{Extent, FreeList};
+use crate::free_list::{Extent, FreeList, ListOrder};
 use crate::merge::merged;
 use crate::policy::Policy;
 use crate::snapshot::{Fragmentation, Region, RegionKind};
@@ -45,16 +45,16 @@ pub(crate) struct Given {
 }
 
 impl PhysMem {
-    /// Memory of `size` bytes whose first `os` belong to the OS.
-    pub fn new(size: u64, os: u64) -> Self {
-        let mut holes = FreeList::default();
-        holes.give(Extent { start: os, size: size - os }, true);
+    /// Memory of `size` bytes whose first `os` belong to the OS; holes are chosen by `policy`.
+    pub fn new(policy: Policy, size: u64, os: u64) -> Self {
+        let mut holes = FreeList::new(policy, ListOrder::Address, true);
+        holes.give(Extent { start: os, size: size - os });
         Self { bytes: Bytes::default(), os, owned: Vec::new(), holes }
     }
 
     /// Gives a stretch of `size` bytes to a process, with whatever they hold: the caller clears them.
-    pub fn give(&mut self, policy: Policy, size: u64, pid: u32, part: Part) -> Result<Given, NoRoom> {
-        let search = self.holes.search(policy, size);
+    pub fn give(&mut self, size: u64, pid: u32, part: Part) -> Result<Given, NoRoom> {
+        let search = self.holes.search(size);
         let Some(hole) = search.found else { return Err(self.no_room(size)) };
         self.own(Extent { start: hole.start, size }, pid, part);
         Ok(Given { start: hole.start, visited: search.visited })
@@ -78,7 +78,7 @@ impl PhysMem {
     pub fn take_back(&mut self, start: u64) -> u64 {
         let Ok(place) = self.place(start) else { return 0 };
         let owned = self.owned.remove(place);
-        self.holes.give(Extent { start, size: owned.size }, true);
+        self.holes.give(Extent { start, size: owned.size });
         owned.size
     }
 
@@ -89,7 +89,7 @@ impl PhysMem {
             let theirs = owned.pid == pid;
             if theirs {
                 freed += owned.size;
-                self.holes.give(Extent { start: owned.start, size: owned.size }, true);
+                self.holes.give(Extent { start: owned.start, size: owned.size });
             }
             !theirs
         });
@@ -124,7 +124,7 @@ impl PhysMem {
     pub fn fragmentation(&self, internal: u64) -> Fragmentation {
         let (free, largest) = (self.holes.free(), self.holes.largest());
         let external = if free == 0 { 0.0 } else { 1.0 - largest as f64 / free as f64 };
-        Fragmentation { free, holes: self.holes.count() as u64, largest_hole: largest, external, internal }
+        Fragmentation { free, holes: self.holes.count(), largest_hole: largest, external, internal }
     }
 
     /// Bytes of the stretch that begins at `start`, 0 where none does.

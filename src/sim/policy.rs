@@ -1,21 +1,26 @@
 //! Policies: which of the free blocks that are large enough is taken.
 
 mod best_fit;
+mod buddy;
 mod first_fit;
+mod next_fit;
+mod worst_fit;
 
 use serde::Serialize;
 
-use crate::free_list::Extent;
+use crate::free_list::{Extent, FreeList};
 use crate::wording::unknown;
 
-/// How a free block is chosen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Policy {
-    /// The first that is large enough.
-    FirstFit,
-    /// The smallest that is large enough; the first of equals.
-    BestFit,
+/// What every policy's file answers.
+pub(crate) struct Rule {
+    /// The policy's name: "first-fit".
+    name: &'static str,
+    /// How it looks through a free list for so many bytes.
+    search: fn(&FreeList, u64) -> Search,
+    /// Whether it needs the free blocks ordered by size as well.
+    pub(crate) by_size: bool,
+    /// Whether every block is a power of two, aligned to its size.
+    pub(crate) powers_of_two: bool,
 }
 
 /// What a search through the free list came to.
@@ -23,20 +28,45 @@ pub enum Policy {
 pub struct Search {
     /// The block chosen, or none that is large enough.
     pub found: Option<Extent>,
-    /// How many blocks were looked at, from the head of the list.
+    /// How many blocks a walk along the list would have looked at; under buddy, how many size classes.
     pub visited: u64,
 }
 
-impl Policy {
-    /// Every policy.
-    pub const ALL: [Self; 2] = [Self::FirstFit, Self::BestFit];
+macro_rules! policies {
+    ($($doc:literal $policy:ident = $file:ident;)*) => {
+        /// How a free block is chosen.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+        #[serde(rename_all = "kebab-case")]
+        pub enum Policy {
+            $(#[doc = $doc] $policy,)*
+        }
 
+        impl Policy {
+            /// Every policy.
+            pub const ALL: [Self; [$(stringify!($policy)),*].len()] = [$(Self::$policy),*];
+
+            /// What the policy's own file says.
+            pub(crate) fn rule(self) -> &'static Rule {
+                match self {
+                    $(Self::$policy => &$file::RULE,)*
+                }
+            }
+        }
+    };
+}
+
+policies! {
+    "The first that is large enough." FirstFit = first_fit;
+    "The first that is large enough behind the last allocation." NextFit = next_fit;
+    "The smallest that is large enough; the first of equals." BestFit = best_fit;
+    "The largest; the first of equals." WorstFit = worst_fit;
+    "Powers of two: the smallest that is large enough, halved until it fits." Buddy = buddy;
+}
+
+impl Policy {
     /// The policy's name: "first-fit".
     pub fn name(self) -> &'static str {
-        match self {
-            Self::FirstFit => "first-fit",
-            Self::BestFit => "best-fit",
-        }
+        self.rule().name
     }
 
     /// The policy of that name; an error lists the names there are.
@@ -46,11 +76,8 @@ impl Policy {
         })
     }
 
-    /// Looks for room for `size` bytes in a free list.
-    pub fn search(self, list: impl Iterator<Item = Extent>, size: u64) -> Search {
-        match self {
-            Self::FirstFit => first_fit::search(list, size),
-            Self::BestFit => best_fit::search(list, size),
-        }
+    /// Looks for room for `size` bytes in a free list; changes nothing.
+    pub(crate) fn search(self, list: &FreeList, size: u64) -> Search {
+        (self.rule().search)(list, size)
     }
 }

@@ -2,10 +2,12 @@
 
 use std::rc::Rc;
 
-use crate::addr::PhysAddr;
+use crate::addr::{PhysAddr, SegmentName};
 use crate::command::ProcessSpec;
+use crate::config::MachineConfig;
 use crate::event::{Event, Part, Placement, Saved};
-use crate::heap::Heap;
+use crate::free_list::{Extent, ListOrder};
+use crate::heap::{Heap, HeapRules};
 use crate::isa::{Listing, assemble};
 use crate::layout::Layout;
 use crate::machine::Machine;
@@ -66,12 +68,20 @@ impl Machine {
         let mut placed = Placed::default();
         let mut placements = Vec::new();
         for (part, size) in self.config.mechanism.demand(layout) {
-            let given = self.memory.give(self.config.placement, size, pid, part);
+            let given = self.memory.give(size, pid, part);
             let given = given.map_err(|no_room| does_not_fit(part, &no_room, &placements))?;
             placed.put(part, given.start);
             placements.push(Placement { part, start: PhysAddr(given.start), size, visited: given.visited });
         }
         Ok((placed, placements))
+    }
+
+    /// A heap that is one free block, the whole heap segment.
+    fn new_heap(&self, layout: &Layout) -> Heap {
+        let MachineConfig { allocator: policy, header, alignment, coalesce, .. } = self.config;
+        let rules = HeapRules { policy, order: ListOrder::Address, header, alignment, coalesce };
+        let (start, size) = (layout.start(SegmentName::Heap).0, layout.size(SegmentName::Heap));
+        Heap::new(rules, Extent { start, size })
     }
 
     fn new_process(
@@ -89,7 +99,7 @@ impl Machine {
             name,
             state: ProcState::Ready,
             context: Saved { registers, mmu },
-            heap: Heap::new(&self.config, &layout),
+            heap: self.new_heap(&layout),
             layout,
             placed,
             program: Rc::new(program),

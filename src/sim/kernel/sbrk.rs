@@ -50,7 +50,7 @@ impl Machine {
         {
             return Ok(None);
         }
-        let given = self.memory.give(self.config.placement, size, pid, part);
+        let given = self.memory.give(size, pid, part);
         let given = given.map_err(|no_room| no_room.reason(part))?;
         self.charge_search(given.visited);
         placed.put(part, given.start);

@@ -1,18 +1,11 @@
 //! Best fit: look at every block and take the smallest that is large enough.
 
-use super::Search;
-use crate::free_list::Extent;
+use super::{Rule, Search};
+use crate::free_list::FreeList;
+
+pub(super) const RULE: Rule = Rule { name: "best-fit", search, by_size: true, powers_of_two: false };
 
 /// Looks at the whole list; the first of equals wins.
-pub fn search(list: impl Iterator<Item = Extent>, size: u64) -> Search {
-    let mut visited = 0;
-    let mut found: Option<Extent> = None;
-    for extent in list {
-        visited += 1;
-        let better = found.is_none_or(|best| extent.size < best.size);
-        if extent.size >= size && better {
-            found = Some(extent);
-        }
-    }
-    Search { found, visited }
+fn search(list: &FreeList, size: u64) -> Search {
+    Search { found: list.smallest(size), visited: list.count() }
 }

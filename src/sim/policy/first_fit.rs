@@ -1,16 +1,11 @@
 //! First fit: stop at the first block that is large enough.
 
-use super::Search;
-use crate::free_list::Extent;
+use super::{Rule, Search};
+use crate::free_list::FreeList;
 
-/// Looks until something fits.
-pub fn search(list: impl Iterator<Item = Extent>, size: u64) -> Search {
-    let mut visited = 0;
-    for extent in list {
-        visited += 1;
-        if extent.size >= size {
-            return Search { found: Some(extent), visited };
-        }
-    }
-    Search { found: None, visited }
+pub(super) const RULE: Rule = Rule { name: "first-fit", search, by_size: false, powers_of_two: false };
+
+/// Looks from the head until something fits.
+fn search(list: &FreeList, size: u64) -> Search {
+    list.walk(0, size)
 }

@@ -7,14 +7,14 @@ use sim::{Costs, MAX_MEMORY, MachineConfig, Mechanism, Policy};
 pub fn sensible() -> impl Strategy<Value = MachineConfig> {
     let sizes = (1024u64..90_000, 0u64..2048, 8u32..15);
     let heap = (0u64..=16, 0u32..5, any::<bool>());
-    (sizes, heap, any::<[bool; 3]>(), costs()).prop_map(
+    (sizes, heap, any::<[u8; 3]>(), costs()).prop_map(
         |((memory, os, space), (header, alignment, coalesce), choices, costs)| MachineConfig {
-            mechanism: Mechanism::ALL[usize::from(choices[0])],
+            mechanism: chosen(&Mechanism::ALL, choices[0]),
             memory,
             os: os.min(memory - 1),
             address_space: 1 << space,
-            placement: Policy::ALL[usize::from(choices[1])],
-            allocator: Policy::ALL[usize::from(choices[2])],
+            placement: chosen(&Policy::ALL, choices[1]),
+            allocator: chosen(&Policy::ALL, choices[2]),
             header,
             alignment: 1 << alignment,
             coalesce,
@@ -26,16 +26,16 @@ pub fn sensible() -> impl Strategy<Value = MachineConfig> {
 /// Any numbers at all, the extremes among them.
 pub fn hostile() -> impl Strategy<Value = MachineConfig> {
     let numbers = prop::array::uniform11(number());
-    (numbers, any::<[bool; 4]>()).prop_map(|(n, choices)| MachineConfig {
-        mechanism: Mechanism::ALL[usize::from(choices[0])],
+    (numbers, any::<[u8; 4]>()).prop_map(|(n, choices)| MachineConfig {
+        mechanism: chosen(&Mechanism::ALL, choices[0]),
         memory: n[0],
         os: n[1],
         address_space: n[2],
-        placement: Policy::ALL[usize::from(choices[1])],
-        allocator: Policy::ALL[usize::from(choices[2])],
+        placement: chosen(&Policy::ALL, choices[1]),
+        allocator: chosen(&Policy::ALL, choices[2]),
         header: n[3],
         alignment: n[4],
-        coalesce: choices[3],
+        coalesce: choices[3] < 128,
         costs: Costs {
             memory_reference: n[5],
             instruction: n[6],
@@ -45,6 +45,10 @@ pub fn hostile() -> impl Strategy<Value = MachineConfig> {
             copy_eight_bytes: n[10],
         },
     })
+}
+
+fn chosen<T: Copy>(all: &[T], choice: u8) -> T {
+    all[usize::from(choice) % all.len()]
 }
 
 /// A number that somebody might pass without thinking, or with malice.

@@ -1,0 +1,199 @@
+//! Free extents in address order, with a second index by size where the policy needs one.
+
+use super::{Extent, buddies};
+use crate::ordered_map::OrderedMap;
+use crate::policy::{Rule, Search};
+
+/// Extents by address. Everything takes logarithmic time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct ByAddress {
+    by_address: OrderedMap,
+    /// Keyed by [`size_key`]; empty where the policy does not ask for it.
+    by_size: OrderedMap,
+    keeps_sizes: bool,
+    powers_of_two: bool,
+    /// Bytes of the largest block there ever was, kept under buddy.
+    top_class: u64,
+}
+
+/// Orders by size first, then by address: sizes are 1 to 2^32, addresses below 2^32.
+fn size_key(extent: Extent) -> u64 {
+    extent.size.saturating_sub(1) << 32 | extent.start
+}
+
+/// The extent of an entry.
+fn extent((start, size): (u64, u64)) -> Extent {
+    Extent { start, size }
+}
+
+/// The extent of a key of [`size_key`].
+fn sized(key: u64) -> Extent {
+    Extent { start: key & u64::from(u32::MAX), size: (key >> 32) + 1 }
+}
+
+impl ByAddress {
+    /// No extents yet.
+    pub fn new(rule: &Rule) -> Self {
+        Self {
+            by_address: OrderedMap::default(),
+            by_size: OrderedMap::default(),
+            keeps_sizes: rule.by_size,
+            powers_of_two: rule.powers_of_two,
+            top_class: 0,
+        }
+    }
+
+    /// Takes a stretch out of the extent that holds it.
+    pub fn carve(&mut self, hole: Extent, wanted: Extent) {
+        self.remove(hole);
+        self.put(Extent { start: hole.start, size: wanted.start - hole.start });
+        self.put(Extent { start: wanted.end(), size: hole.end() - wanted.end() });
+    }
+
+    /// Gives a stretch back; returns the merges.
+    pub fn give(&mut self, stretch: Extent, coalesce: bool) -> u64 {
+        if !coalesce {
+            self.put(stretch);
+            return 0;
+        }
+        if self.powers_of_two {
+            return buddies::blocks(stretch).map(|block| self.join_buddies(block)).sum();
+        }
+        self.join_neighbours(stretch)
+    }
+
+    fn join_neighbours(&mut self, mut stretch: Extent) -> u64 {
+        let mut merged = 0;
+        if let Some(before) = self.at_or_below(stretch.start).filter(|before| before.end() == stretch.start) {
+            self.forget_size(before);
+            stretch = Extent { start: before.start, size: before.size + stretch.size };
+            merged += 1;
+        }
+        if let Some(size) = self.by_address.remove(stretch.end()) {
+            self.forget_size(Extent { start: stretch.end(), size });
+            stretch.size += size;
+            merged += 1;
+        }
+        self.insert(stretch);
+        merged
+    }
+
+    fn join_buddies(&mut self, mut block: Extent) -> u64 {
+        let mut merged = 0;
+        loop {
+            let buddy = Extent { start: buddies::buddy(block), size: block.size };
+            if self.by_address.get(buddy.start) != Some(buddy.size) {
+                break;
+            }
+            self.remove(buddy);
+            block = buddies::whole(block);
+            merged += 1;
+        }
+        self.insert(block);
+        merged
+    }
+
+    /// Adds a stretch without merging: as one extent, under buddy as the fewest blocks.
+    fn put(&mut self, stretch: Extent) {
+        if stretch.size == 0 {
+            return;
+        }
+        if self.powers_of_two {
+            buddies::blocks(stretch).for_each(|block| self.insert(block));
+        } else {
+            self.insert(stretch);
+        }
+    }
+
+    fn insert(&mut self, extent: Extent) {
+        self.by_address.insert(extent.start, extent.size);
+        if self.keeps_sizes {
+            self.by_size.insert(size_key(extent), 0);
+        }
+        if self.powers_of_two {
+            self.top_class = self.top_class.max(extent.size);
+        }
+    }
+
+    fn remove(&mut self, extent: Extent) {
+        self.by_address.remove(extent.start);
+        self.forget_size(extent);
+    }
+
+    fn forget_size(&mut self, extent: Extent) {
+        if self.keeps_sizes {
+            self.by_size.remove(size_key(extent));
+        }
+    }
+}
+
+/// Looking.
+impl ByAddress {
+    /// In address order.
+    pub fn iter(&self) -> impl Iterator<Item = Extent> {
+        self.by_address.iter().map(extent)
+    }
+
+    /// By size, then by address; for policies with `by_size`.
+    pub fn in_size_order(&self) -> Vec<Extent> {
+        self.by_size.iter().map(|(key, _)| sized(key)).collect()
+    }
+
+    /// The extent that begins at an address, or else the nearest below it.
+    pub fn at_or_below(&self, address: u64) -> Option<Extent> {
+        self.by_address.at_or_below(address).map(extent)
+    }
+
+    /// The first of at least `size` bytes that begins at an address or above, and how many are looked at from there.
+    pub fn walk(&self, from: u64, size: u64) -> Search {
+        let found = self.by_address.first_with(from, size).map(extent);
+        let before = if from == 0 { 0 } else { self.by_address.rank(from) };
+        let behind = found.map_or_else(|| self.count(), |found| self.by_address.rank(found.start) + 1);
+        Search { found, visited: behind.saturating_sub(before) }
+    }
+
+    /// The first of at least `size` bytes.
+    pub fn first(&self, size: u64) -> Option<Extent> {
+        self.by_address.first_with(0, size).map(extent)
+    }
+
+    /// The smallest of at least `size` bytes, the first of equals.
+    pub fn smallest(&self, size: u64) -> Option<Extent> {
+        if size > self.largest() {
+            return None;
+        }
+        self.by_size.at_or_above(size_key(Extent { start: 0, size })).map(|(key, _)| sized(key))
+    }
+
+    /// The start of the extent that contains an address, or else the address.
+    pub fn place(&self, address: u64) -> u64 {
+        self.at_or_below(address).filter(|hole| address < hole.end()).map_or(address, |hole| hole.start)
+    }
+
+    /// Bytes of the largest, 0 where there is none.
+    pub fn largest(&self) -> u64 {
+        self.by_address.largest().unwrap_or(0)
+    }
+
+    /// How many there are.
+    pub fn count(&self) -> u64 {
+        self.by_address.len()
+    }
+
+    /// Bytes of the largest block there ever was; kept under buddy only.
+    pub fn top_class(&self) -> u64 {
+        self.top_class
+    }
+
+    /// Under buddy, bytes that must be added at `end` until a block of `size` bytes forms.
+    pub fn missing(&self, end: u64, size: u64, coalesce: bool) -> u64 {
+        let mut free_from = end;
+        while coalesce
+            && let Some(below) = free_from.checked_sub(1)
+            && let Some(tail) = self.at_or_below(below).filter(|tail| tail.end() == free_from)
+        {
+            free_from = tail.start;
+        }
+        buddies::missing(free_from, end, size)
+    }
+}

@@ -1,0 +1,13 @@
+//! Worst fit: look at every block and take the largest, so that what remains of it is large too.
+
+use super::{Rule, Search};
+use crate::free_list::FreeList;
+
+pub(super) const RULE: Rule = Rule { name: "worst-fit", search, by_size: false, powers_of_two: false };
+
+/// Looks at the whole list; the first of equals wins.
+fn search(list: &FreeList, size: u64) -> Search {
+    let largest = list.largest();
+    let found = if largest >= size { list.first(largest) } else { None };
+    Search { found, visited: list.count() }
+}
