@@ -4,7 +4,9 @@
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use divan::{Bencher, counter::ItemsCount};
-use sim::{Command, Event, Machine, MachineConfig, Mechanism, Place, Policy, Scenario, Timeline, VirtAddr, Who};
+use sim::{
+    Command, Event, Machine, MachineConfig, Mechanism, Place, Policy, Scenario, Timeline, VirtAddr, Who,
+};
 
 fn main() {
     divan::main();
@@ -126,7 +128,10 @@ fn the_largest_machine(bencher: Bencher) {
     };
     bencher.bench_local(|| {
         let mut machine = Machine::new(config.clone()).unwrap();
-        machine.apply(&Command::Create(Box::new(sim::ProcessSpec { heap: Some(256 << 20), ..Default::default() })));
+        machine.apply(&Command::Create(Box::new(sim::ProcessSpec {
+            heap: Some(256 << 20),
+            ..Default::default()
+        })));
         malloc(&mut machine, 300 << 20)
     });
 }

@@ -54,7 +54,7 @@ pub fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
 
 fn program(command: Command) -> Option<String> {
     match command {
-        Command::Create(Box::new(spec)) => spec.program,
+        Command::Create(spec) => spec.program,
         _ => None,
     }
 }

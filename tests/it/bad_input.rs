@@ -184,7 +184,7 @@ fn the_machine_works_on_after_every_refusal() {
         Command::Step,
         Command::Malloc { who: who(), size: 0, block: None },
         Command::Malloc { who: who(), size: u64::MAX, block: None },
-        Command::Free { who: who(), at: Place::At(VirtAddr(u64::MAX)) },
+        Command::Free { who: who(), at: sim::Place::At(VirtAddr(u64::MAX)) },
         Command::Switch { who: Who::Name(String::new()) },
         Command::Exit { who: Who::Pid(u32::MAX) },
         Command::Create(Box::new(ProcessSpec { heap: Some(u64::MAX), ..ProcessSpec::default() })),
@@ -195,7 +195,7 @@ fn the_machine_works_on_after_every_refusal() {
         assert!(*timeline.machine() == before, "{command:?} changed the machine");
         assert_eq!(timeline.len(), 2);
     }
-    let freed = timeline.try_push(Command::Free { who: who(), at: Place::At(VirtAddr(0x2008)) });
+    let freed = timeline.try_push(Command::Free { who: who(), at: sim::Place::At(VirtAddr(0x2008)) });
     assert!(matches!(freed, Ok([Event::Freed { .. }])));
 }
 

@@ -64,8 +64,8 @@ proptest! {
             let inner = |id| matches!(id, BlockId::Physical(..));
             let whole = scene.blocks.iter().filter(|block| is_physical(block.id));
             let given: Vec<_> = match snapshot.mechanism {
-                Mechanism::BaseAndBounds => whole.filter(|block| !inner(block.id)).collect(),
                 Mechanism::Segmentation => whole.collect(),
+                _ => whole.filter(|block| !inner(block.id)).collect(),
             };
             prop_assert_eq!(given.len(), snapshot.memory.len());
             for (block, region) in given.into_iter().zip(&snapshot.memory) {

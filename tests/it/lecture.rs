@@ -84,8 +84,12 @@ fn where_the_variable_lies_is_the_machines_own_business() {
     for mechanism in Mechanism::ALL {
         let timeline = run(mechanism);
         let mut machine = timeline.machine().clone();
-        let probe =
-            Command::Access { who: sim::Who::Pid(1), kind: AccessKind::Load, address: VARIABLE, value: 0 };
+        let probe = Command::Access {
+            who: sim::Who::Pid(1),
+            kind: AccessKind::Load,
+            at: sim::Place::At(VARIABLE),
+            value: 0,
+        };
         let [Event::Referenced(reference)] = &machine.apply(&probe)[..] else { panic!("the probe faulted") };
         assert_eq!(reference.value, 42);
         let PhysAddr(phys) = reference.translation.phys.unwrap();

@@ -1,6 +1,8 @@
 //! Every native test in one binary.
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+/// The malloc library: beside a naive one, beside OSTEP's, and worked by hand.
+mod allocator;
 /// Bad input: each gets a sentence that names it and what would be right.
 mod bad_input;
 /// Lectures and quizzes: what they say of their machines holds.

@@ -60,10 +60,10 @@ fn the_home_page_opens_before_anything_ran_and_all_that_follows_is_done() {
     assert_eq!(timeline.snapshot().counts.references, 0);
     assert_eq!(timeline.position(), 2, "two processes are there");
     timeline.seek(timeline.len());
-    let refused =
-        timeline.events().iter().flatten().find(|event| {
-            matches!(event, Event::Rejected { .. } | Event::Faulted { .. } | Event::Killed { .. })
-        });
+    let refused = timeline
+        .events(0, timeline.len())
+        .into_iter()
+        .find(|event| matches!(event, Event::Rejected { .. } | Event::Faulted { .. } | Event::Killed { .. }));
     assert_eq!(refused, None);
     let snapshot = timeline.snapshot();
     assert_eq!(snapshot.counts.references, 10, "both ran three instructions");

@@ -16,8 +16,8 @@ impl Heap {
 
     /// Moves the arena's end up by `bytes` and makes all of them one block, for a large request; its address.
     ///
-    /// `bytes` must hold the header and the request, and the end must stay at or below 2^32. When the block is
-    /// released and nothing lies behind it, the arena shrinks again.
+    /// `bytes` must hold the header and the request, and more than the header alone, and the end must stay at or
+    /// below 2^32. When the block is released and nothing lies behind it, the arena shrinks again.
     pub fn map(&mut self, requested: u64, bytes: u64) -> u64 {
         let fresh = self.stretch(bytes);
         let address = self.hand_out(fresh, requested);

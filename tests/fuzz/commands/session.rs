@@ -5,7 +5,7 @@ use std::sync::Mutex;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
-use sim::{AccessKind, Command, Machine, MachineConfig, ProcessSpec, VirtAddr, Who};
+use sim::{AccessKind, Command, Machine, Place, MachineConfig, ProcessSpec, VirtAddr, Who};
 
 use crate::engine::Corpus;
 use crate::laws::configs;
@@ -56,7 +56,7 @@ fn scribble(machine: &Machine, offset: u64, bytes: &[u8]) -> Vec<Command> {
     let store = |(address, value): (u64, &u8)| Command::Access {
         who: Who::Pid(process.pid),
         kind: AccessKind::Store,
-        address: VirtAddr(address),
+        at: Place::At(VirtAddr(address)),
         value: *value,
     };
     let stores = (start..).zip(bytes).map(store);
@@ -97,7 +97,8 @@ fn acts(most: usize) -> BoxedStrategy<Vec<Act>> {
     let scribbled =
         (0u64..8, vec(any::<u8>(), 1..6)).prop_map(|(offset, bytes)| vec![Act::Scribble(offset, bytes)]);
     let wild = wild_program().prop_map(|program| {
-        let create = Command::Create(Box::new(ProcessSpec { program: Some(program), ..ProcessSpec::default() }));
+        let create =
+            Command::Create(Box::new(ProcessSpec { program: Some(program), ..ProcessSpec::default() }));
         vec![Act::Exactly(create), Act::Ask(Request::Steps(6))]
     });
     let some = vec(prop_oneof![6 => asked, 2 => scribbled, 1 => wild], 1..most.div_ceil(3));

@@ -76,7 +76,7 @@ fn settings() {
         ),
         (
             "machine placement=worst",
-            "line 1, column 19: \u{201c}worst\u{201d} is not a policy of this version; choose first-fit or best-fit",
+            "line 1, column 19: \u{201c}worst\u{201d} is not a policy of this version; choose first-fit, next-fit, best-fit, worst-fit or buddy",
         ),
         ("machine coalesce=yes", "line 1, column 18: \u{201c}yes\u{201d} is neither on nor off"),
         (

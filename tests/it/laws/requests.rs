@@ -1,7 +1,9 @@
 //! Random requests, resolved against the machine they are made to, so that many of them make sense.
 
 use proptest::prelude::*;
-use sim::{AccessKind, Command, DEFAULT_STORE, Machine, Place, ProcState, ProcessInfo, ProcessSpec, VirtAddr, Who};
+use sim::{
+    AccessKind, Command, DEFAULT_STORE, Machine, Place, ProcState, ProcessInfo, ProcessSpec, VirtAddr, Who,
+};
 
 use super::{configs, programs};
 
@@ -72,7 +74,9 @@ fn steps(machine: &Machine, count: usize) -> Vec<Command> {
 fn living(machine: &Machine, who: &Who) -> Who {
     let Who::Pid(pid @ 1..=3) = who else { return who.clone() };
     let snapshot = machine.snapshot();
-    let alive = |process: &&ProcessInfo| matches!(process.state, ProcState::Running | ProcState::Ready | ProcState::Swapped);
+    let alive = |process: &&ProcessInfo| {
+        matches!(process.state, ProcState::Running | ProcState::Ready | ProcState::Swapped)
+    };
     let pids: Vec<u32> = snapshot.processes.iter().filter(alive).map(|process| process.pid).collect();
     Who::Pid(pids.get(*pid as usize % pids.len().max(1)).copied().unwrap_or(*pid))
 }

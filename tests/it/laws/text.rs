@@ -151,7 +151,7 @@ proptest! {
     fn a_program_with_any_text_is_refused_or_runs(source in super::programs::source()) {
         let mut machine = Machine::new(sim::MachineConfig::default()).unwrap();
         let spec = sim::ProcessSpec { program: Some(source), ..Default::default() };
-        super::always::apply(&mut machine, &Command::Create(spec))?;
+        super::always::apply(&mut machine, &Command::Create(Box::new(spec)))?;
         for _ in 0..30 {
             super::always::apply(&mut machine, &Command::Step)?;
         }

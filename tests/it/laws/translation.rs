@@ -5,9 +5,22 @@ use sim::{AccessKind, Event, Mechanism, PhysAddr, Scenario, Snapshot, Timeline};
 /// Where an access of `size` bytes must arrive, or none where the hardware must refuse it.
 pub fn expected(before: &Snapshot, pid: u32, kind: AccessKind, virt: u64, size: u64) -> Option<PhysAddr> {
     match before.mechanism {
+        Mechanism::Uniprogramming | Mechanism::TimeSharing | Mechanism::StaticRelocation => {
+            anywhere(before, virt, size)
+        }
+        Mechanism::Base => {
+            let base = before.memory.iter().find(|region| region.pid == Some(pid))?.start;
+            anywhere(before, virt.checked_add(base)?, size)
+        }
         Mechanism::BaseAndBounds => whole(before, pid, virt, size),
         Mechanism::Segmentation => by_segment(before, pid, kind, virt, size),
     }
+}
+
+/// Where nothing is checked: any byte of memory.
+fn anywhere(before: &Snapshot, phys: u64, size: u64) -> Option<PhysAddr> {
+    let end = phys.checked_add(size)?;
+    (end <= before.memory_size()).then_some(PhysAddr(phys))
 }
 
 fn whole(before: &Snapshot, pid: u32, virt: u64, size: u64) -> Option<PhysAddr> {
