@@ -17,6 +17,9 @@ use super::text::{excerpt, number, pair};
 /// Numbers that lead.
 const HEADER: usize = 4;
 
+/// The id that stands for null.
+const NULL: &str = "-1";
+
 /// Lets the header pass.
 #[derive(Default)]
 pub(super) struct Rep {
@@ -30,7 +33,9 @@ impl<'a> Reader<'a> for Rep {
             self.header += 1;
             return Ok(());
         }
-        let Some((sign, rest)) = line.split_once([' ', '\t']) else { return Err(ledger.format().refuses(line)) };
+        let Some((sign, rest)) = line.split_once([' ', '\t']) else {
+            return Err(ledger.format().refuses(line));
+        };
         match sign {
             "a" => {
                 let (at, size) = sized(rest)?;
@@ -40,7 +45,7 @@ impl<'a> Reader<'a> for Rep {
                 let (at, size) = sized(rest)?;
                 ledger.realloc(at, size, if size == 0 { 0 } else { at })
             }
-            "f" if rest.trim() == "-1" => ledger.free(0),
+            "f" if rest.trim() == NULL => ledger.free(0),
             "f" => ledger.free(key(number(rest.trim()), rest)?),
             _ => Err(ledger.format().refuses(line)),
         }
@@ -53,7 +58,7 @@ impl<'a> Reader<'a> for Rep {
 pub(super) fn knows(line: &str) -> bool {
     line.split_once(' ').is_some_and(|(sign, rest)| match sign {
         "a" | "r" => pair(rest).is_some(),
-        "f" => number(rest.trim()).is_some(),
+        "f" => rest.trim() == NULL || number(rest.trim()).is_some(),
         _ => false,
     })
 }
