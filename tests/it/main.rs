@@ -21,3 +21,5 @@ mod laws;
 mod lecture;
 /// The page's addresses, and the machine it opens with.
 mod page;
+/// Traces: what real programs asked of malloc, read from four formats.
+mod traces;
