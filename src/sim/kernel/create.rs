@@ -25,8 +25,9 @@ impl Machine {
         let name = self.new_name(spec)?;
         let pid = self.processes.len() as u32 + 1;
 
+        let before = self.memory.clone();
         let (placed, placements) = self.place(pid, &layout).map_err(|reason| {
-            self.memory.take_back_all(pid);
+            self.memory = before;
             format!("process {name} does not fit: {reason}")
         })?;
         for Placement { start, size, visited, .. } in &placements {
