@@ -24,7 +24,7 @@ pub fn tell(event: &Event, snapshot: &Snapshot) -> String {
         }
         Event::PrivilegedInstruction { pid, address, text } => {
             format!(
-                "Trap: {} tried {text} at {address}, which the hardware lets only the OS do.",
+                "Trap: {} tried {text} at {address}, which the hardware lets only the OS run.",
                 snapshot.name_of(*pid)
             )
         }

@@ -85,7 +85,8 @@ fn registers(saved: &Saved) -> String {
         }
     }
     for register in &saved.mmu.registers {
-        let _ = write!(text, "; {}: base {:#x}", register.name, register.base);
+        let name = register.segment.map_or(String::new(), |segment| format!("{segment} "));
+        let _ = write!(text, "; {name}base {:#x}", register.base);
         if let Some(bounds) = register.bounds {
             let _ = write!(text, " bounds {bounds}");
         }
