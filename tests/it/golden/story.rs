@@ -66,6 +66,9 @@ fn step(step: &Step) -> String {
     match step {
         Step::Select { segment } => format!("top bits choose the {segment} segment"),
         Step::Offset { offset } => format!("offset {offset}"),
+        Step::Check { offset, bounds, ok: false } if offset < bounds => {
+            format!("{offset} within bounds {bounds}? the first byte only")
+        }
         Step::Check { offset, bounds, ok: inside } => {
             format!("{offset} within bounds {bounds}? {}", ok(inside))
         }
