@@ -52,14 +52,14 @@ fn scribble(machine: &Machine, offset: u64, bytes: &[u8]) -> Vec<Command> {
     let Some(process) = machine.running().and_then(|pid| snapshot.process(pid)) else {
         return vec![Command::Step];
     };
-    let start = process.registers.rip.saturating_add(offset);
-    let store = |(address, value): (u64, &u8)| Command::Access {
+    let start = process.registers.rip.wrapping_add(offset);
+    let store = |(index, value): (u64, &u8)| Command::Access {
         who: Who::Pid(process.pid),
         kind: AccessKind::Store,
-        address: VirtAddr(address),
+        address: VirtAddr(start.wrapping_add(index)),
         value: *value,
     };
-    let stores = (start..).zip(bytes).map(store);
+    let stores = (0..).zip(bytes).map(store);
     stores.chain([Command::Step, Command::Step]).collect()
 }
 
