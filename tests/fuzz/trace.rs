@@ -21,14 +21,16 @@ const MOST_BYTES: u64 = 4 << 30;
 
 impl<const FORMAT: usize> Target for Reader<FORMAT> {
     const NAME: &'static str = ["valgrind", "ltrace", "mtrace", "rep"][FORMAT];
-    const SHORT: u32 = 3_000;
+    const SHORT: u32 = 2_000;
     type Input = String;
 
     fn seeds() -> Vec<String> {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("traces");
         let all = ["txt", "rep"].into_iter().flat_map(|ending| seeds::files(&folder, ending));
         let texts: Vec<String> = all.map(|path| std::fs::read_to_string(path).unwrap()).collect();
-        let own = texts.iter().filter(|text| Trace::read(text).is_ok_and(|trace| trace.format == format::<FORMAT>()));
+        let own = texts
+            .iter()
+            .filter(|text| Trace::read(text).is_ok_and(|trace| trace.format == format::<FORMAT>()));
         own.map(|text| text.split_inclusive('\n').take(LINES).collect()).collect()
     }
 
@@ -44,7 +46,9 @@ impl<const FORMAT: usize> Target for Reader<FORMAT> {
         let held = blocks_are_live(&trace.requests)?;
         let (blocks, bytes) = trace.peak();
         if blocks < held || blocks > trace.requests.len() as u64 || (blocks == 0) != (bytes == 0) {
-            return Err(format!("at most {blocks} blocks of {bytes} bytes, of which {held} are live at the end"));
+            return Err(format!(
+                "at most {blocks} blocks of {bytes} bytes, of which {held} are live at the end"
+            ));
         }
         let lines = text.lines().count();
         match trace.skipped.iter().find(|skipped| !(1..=lines).contains(&skipped.line)) {

@@ -73,7 +73,7 @@ pub fn sessions(corpus: Corpus<Session>) -> BoxedStrategy<Session> {
             let (start, end) = (start.index(base.acts.len() + 1), end.index(base.acts.len() + 1));
             let after = base.acts.get(start.max(end)..).unwrap_or_default();
             let acts = [&base.acts[..start.min(end)], acts.as_slice(), after].concat();
-            Session::new(config, acts.into_iter().take(60).collect())
+            Session::new(config, acts.into_iter().take(40).collect())
         },
     );
     let fresh = (config(), requests(12).boxed(), acts(12)).prop_map(|(config, requests, acts)| {
