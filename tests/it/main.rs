@@ -21,3 +21,5 @@ mod laws;
 mod lecture;
 /// The page's addresses, and the machine it opens with.
 mod page;
+/// Traces of real programs, replayed.
+mod replay;

@@ -5,7 +5,7 @@ use std::sync::Mutex;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
-use sim::{AccessKind, Command, Machine, Place, MachineConfig, ProcessSpec, VirtAddr, Who};
+use sim::{AccessKind, Command, Machine, MachineConfig, Place, ProcessSpec, VirtAddr, Who};
 
 use crate::engine::Corpus;
 use crate::laws::configs;
