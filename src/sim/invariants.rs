@@ -1,7 +1,6 @@
 //! What must hold of a machine after every command. Tests call it; a breach is a bug of the simulation.
 
 use crate::machine::Machine;
-use crate::policy::Policy;
 use crate::process::Process;
 use crate::snapshot::{ProcessInfo, Snapshot};
 
@@ -9,7 +8,7 @@ use crate::snapshot::{ProcessInfo, Snapshot};
 pub fn check(machine: &Machine) -> Result<(), String> {
     let snapshot = machine.snapshot();
     regions_tile(&snapshot, machine.config().memory)?;
-    if machine.config().placement != Policy::Buddy {
+    if !machine.config().placement.is_buddy() {
         no_hole_touches_a_hole(&snapshot)?;
     }
     time_adds_up(&snapshot)?;
@@ -19,7 +18,7 @@ pub fn check(machine: &Machine) -> Result<(), String> {
         mmu_holds_what_the_books_say(machine, process)
     })?;
     // Under buddy two free blocks may touch that are no buddies.
-    let merges = machine.config().coalesce && machine.config().allocator != Policy::Buddy;
+    let merges = machine.config().coalesce && !machine.config().allocator.is_buddy();
     snapshot.processes.iter().try_for_each(|process| heap_tiles(process, merges))
 }
 

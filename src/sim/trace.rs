@@ -118,7 +118,7 @@ impl Trace {
             TraceFormat::Mtrace => &mut mtrace::Mtrace::default(),
             TraceFormat::Rep => &mut rep::Rep::default(),
         };
-        for line in text.lines().map(str::trim) {
+        for line in lines(text) {
             if !ledger.next_line(line) {
                 break;
             }
@@ -196,7 +196,7 @@ impl TraceFormat {
     fn of(text: &str) -> Option<Self> {
         const ENOUGH: u32 = 8;
         let mut counted = Self::ALL.map(|format| (0, format));
-        'lines: for line in text.lines().map(str::trim) {
+        'lines: for line in lines(text) {
             for (count, format) in &mut counted {
                 *count += u32::from(format.knows(line));
                 if *count >= ENOUGH {
@@ -223,6 +223,17 @@ impl TraceFormat {
     fn refuses(self, line: &str) -> String {
         format!("“{}” is no line of {}", text::excerpt(line), self.described())
     }
+}
+
+/// The lines, trimmed; what ends one is left out, be it of Unix or of Windows.
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let (line, behind) =
+            text::cut(rest?, "\n").map_or((rest?, None), |(line, behind)| (line, Some(behind)));
+        rest = behind;
+        Some(line.trim_ascii())
+    })
 }
 
 /// That no line of a text is one of a trace.

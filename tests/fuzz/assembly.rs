@@ -1,11 +1,11 @@
 //! Assembly text: what assembles has the bytes that its listing says, and reads as it prints.
 
-use proptest::strategy::BoxedStrategy;
+use proptest::prelude::*;
 use sim::isa::{Listing, assemble, decode};
 
 use super::engine::{Corpus, Target, fingerprint};
 use super::scenario::{points_into, shape};
-use super::{edits, seeds, shrink};
+use super::{edits, instructions, seeds, shrink};
 
 /// The assembler, and the decoder of what it makes.
 pub struct Assembly;
@@ -20,7 +20,8 @@ impl Target for Assembly {
     }
 
     fn inputs(corpus: Corpus<String>) -> BoxedStrategy<String> {
-        edits::texts(corpus, &seeds::words(&Self::seeds()))
+        let varied = edits::texts(corpus, &seeds::words(&Self::seeds()));
+        prop_oneof![9 => varied, 1 => instructions::listing()].boxed()
     }
 
     fn run(text: &String) -> Result<u64, String> {

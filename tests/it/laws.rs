@@ -26,7 +26,7 @@ mod translation;
 use proptest::test_runner::{Config, RngSeed};
 
 /// So many cases, always the same ones unless the environment says otherwise.
-fn cases(count: u32) -> Config {
+pub(crate) fn cases(count: u32) -> Config {
     let usual = Config::default();
     let set = |name: &str| std::env::var_os(name).is_some();
     Config {

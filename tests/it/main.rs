@@ -23,3 +23,5 @@ mod lecture;
 mod page;
 /// Traces of real programs, replayed.
 mod replay;
+/// Traces: what real programs asked of malloc, read from four formats.
+mod traces;

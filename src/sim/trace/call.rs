@@ -1,7 +1,7 @@
 //! Calls as valgrind and ltrace print them: `malloc(472) = 0x4B07040`, `memalign(al 16, size 32) = 0x4B07040`.
 
 use super::ledger::Ledger;
-use super::text::{excerpt, number};
+use super::text::{before, behind, cut, excerpt, number};
 
 /// A call of a function that allocates or frees.
 #[derive(Clone, Copy)]
@@ -31,16 +31,16 @@ pub(super) enum Function {
 impl<'a> Call<'a> {
     /// The call at the start of a text, if it is of a function that allocates or frees.
     pub fn parse(text: &'a str) -> Option<Self> {
-        let (name, behind) = text.split_once('(')?;
+        let (name, opened) = cut(text, "(")?;
         let name = bare(name);
         let function = Function::named(name)?;
-        let (arguments, rest) = behind.split_once(')').unwrap_or((behind, ""));
+        let (arguments, rest) = cut(opened, ")").unwrap_or((opened, ""));
         Some(Self { name, function, arguments, rest })
     }
 
     /// Whether it goes on in a later line.
     pub fn is_unfinished(&self) -> bool {
-        self.arguments.contains("<unfinished") || self.rest.trim_start().starts_with("<unfinished")
+        cut(self.arguments, "<unfinished").is_some()
     }
 
     /// Enters what it does; `result` is what stands behind the parentheses: ` = 0x4B07040`.
@@ -62,9 +62,11 @@ impl<'a> Call<'a> {
 
     /// One argument: the last word of what stands between two commas.
     fn argument(&self, place: usize) -> Result<u64, String> {
-        let arguments = self.arguments.split('<').next().unwrap_or_default();
-        let argument = arguments.split(',').nth(place).unwrap_or_default().trim();
-        let word = argument.rsplit(' ').next().unwrap_or_default();
+        let mut arguments = before(self.arguments, "<");
+        for _ in 0..place {
+            arguments = cut(arguments, ",").map_or("", |(_, later)| later);
+        }
+        let word = behind(before(arguments, ",").trim_ascii(), " ");
         number(word).ok_or_else(|| {
             let (place, name, word) = (place + 1, excerpt(self.name), excerpt(word));
             format!("argument {place} of {name} is “{word}”: it should be a number of at most 64 bits")
@@ -73,8 +75,9 @@ impl<'a> Call<'a> {
 
     /// The address that was returned.
     fn address(&self, result: &str) -> Result<u64, String> {
-        let result = result.trim_start_matches([' ', ')']).strip_prefix('=').unwrap_or_default();
-        let word = result.trim_start().split(' ').next().unwrap_or_default();
+        let (closing, result) = cut(result, "=").unwrap_or_default();
+        let is_result = closing.bytes().all(|byte| matches!(byte, b' ' | b')'));
+        let word = if is_result { before(result.trim_ascii(), " ") } else { "" };
         number(word).ok_or_else(|| {
             let (name, word) = (excerpt(self.name), excerpt(word));
             format!("{name} returned “{word}”: an address should stand behind it, as in “ = 0x4B07040”")
@@ -105,6 +108,5 @@ impl Function {
 
 /// A function's name without the library that called it, or that it is in: `ls->malloc`, `malloc@libc.so.6`.
 pub(super) fn bare(name: &str) -> &str {
-    let name = name.rsplit("->").next().unwrap_or_default();
-    name.split('@').next().unwrap_or_default()
+    before(behind(name, "->"), "@")
 }

@@ -8,6 +8,9 @@ use crate::ordered_map::OrderedMap;
 /// Bytes that one request may ask for at most: 4 GiB.
 const MOST_BYTES: u64 = 1 << 32;
 
+/// Why a request is skipped that made no block.
+const FAILED: &str = "this request failed when it was recorded: it returned null, not an address";
+
 /// A trace on its way in.
 pub(super) struct Ledger {
     format: TraceFormat,
@@ -54,19 +57,16 @@ impl Ledger {
 
     /// A block of `size` bytes at an address, which is null where there was no room.
     pub fn malloc(&mut self, size: u64, at: u64) -> Result<(), String> {
-        let size = fits(size)?;
-        self.settle(at, self.blocks + 1)?;
-        self.blocks += 1;
+        let size = self.make(size, at)?;
         self.enter(Request::Malloc { size });
         Ok(())
     }
 
     /// A block of `count` times `size` bytes at an address, which is null where there was no room.
     pub fn calloc(&mut self, count: u64, size: u64, at: u64) -> Result<(), String> {
-        let bytes = fits(count.saturating_mul(size))?;
+        let bytes = self.make(count.saturating_mul(size), at)?;
+        // None counts as one.
         let (count, size) = if bytes == 1 { (1, 1) } else { (count, size) };
-        self.settle(at, self.blocks + 1)?;
-        self.blocks += 1;
         self.enter(Request::Calloc { count, size });
         Ok(())
     }
@@ -76,6 +76,7 @@ impl Ledger {
         match (from, size, to) {
             (0, ..) => return self.malloc(size, to),
             (_, 0, 0) => return self.free(from),
+            (_, _, 0) => return Err(FAILED.to_owned()),
             _ => {}
         }
         let block = self.take(from)?;
@@ -138,6 +139,17 @@ impl Ledger {
         Ok(Trace { format: self.format, requests: self.requests, lines: self.lines, skipped: self.skipped })
     }
 
+    /// Enters the next block; the size that it has.
+    fn make(&mut self, size: u64, at: u64) -> Result<u64, String> {
+        if at == 0 {
+            return Err(FAILED.to_owned());
+        }
+        let size = fits(size)?;
+        self.settle(at, self.blocks + 1)?;
+        self.blocks += 1;
+        Ok(size)
+    }
+
     /// Takes the block at an address out.
     fn take(&mut self, at: u64) -> Result<u32, String> {
         let block = self.live.remove(at).and_then(|block| u32::try_from(block).ok());
@@ -149,11 +161,6 @@ impl Ledger {
 
     /// Enters a block at an address where none is live.
     fn settle(&mut self, at: u64, block: u32) -> Result<(), String> {
-        if at == 0 {
-            return Err(
-                "this request failed when it was recorded: it returned null, not an address".to_owned()
-            );
-        }
         if let Some(other) = self.live.get(at) {
             let name = self.name(at);
             return Err(format!(

@@ -11,6 +11,7 @@
 use super::Reader;
 use super::call::{Call, Function, bare};
 use super::ledger::Ledger;
+use super::text::{cut, excerpt, number};
 use crate::ordered_map::OrderedMap;
 
 /// Follows every thread, and a forked child as if it were one.
@@ -44,8 +45,9 @@ impl<'a> Reader<'a> for Ltrace<'a> {
             };
         }
         let Some(call) = Call::parse(said) else {
-            let other = said.contains('(') && (said.contains(" = ") || said.contains("<unfinished"));
-            return if other { Ok(()) } else { Err(ledger.format().refuses(line)) };
+            let has = |mark| cut(said, mark).is_some();
+            let is_other = has("(") && (has(" = ") || has("<unfinished"));
+            return if is_other { Ok(()) } else { Err(ledger.format().refuses(line)) };
         };
         if let Some(outer) = self.outer(thread) {
             outer.depth += usize::from(call.is_unfinished());
@@ -65,7 +67,7 @@ impl<'a> Reader<'a> for Ltrace<'a> {
 
     fn end(&mut self, ledger: &mut Ledger) {
         for Unfinished { call, line, inside, .. } in self.calls.iter().filter(|call| call.depth > 0) {
-            let name = call.name;
+            let name = excerpt(call.name);
             let reason =
                 format!("{name} never returned: no “<... {name} resumed>” follows, and {inside} calls");
             ledger.skip_line(*line, format!("{reason} behind it count as its own"));
@@ -103,24 +105,31 @@ pub(super) fn knows(line: &str) -> bool {
 
 /// The function that goes on, and what stands behind: `<... malloc resumed> ) = 0x55d2a0`.
 fn resumed(said: &str) -> Option<(&str, &str)> {
-    said.strip_prefix("<... ")?.split_once(" resumed>")
+    cut(said.strip_prefix("<... ")?, " resumed>")
 }
 
 /// The thread, 0 if there is one only, and the line without that, times and instruction pointers.
-fn unprefixed(line: &str) -> (u64, &str) {
-    let (mut thread, mut rest) = (0, line);
-    loop {
-        rest = rest.trim_start();
-        let bracketed = rest.strip_prefix('[').and_then(|rest| rest.split_once(']'));
-        let Some((word, behind)) = bracketed.or_else(|| rest.split_once(' ')) else { return (thread, rest) };
-        let is_count = word.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'.' | b':'));
-        if bracketed.is_none() && !is_count {
-            return (thread, rest);
-        }
-        // Neither a time nor an instruction pointer is a decimal number.
-        if let Ok(id) = word.trim_start_matches("pid ").parse() {
+fn unprefixed(mut line: &str) -> (u64, &str) {
+    let mut thread = 0;
+    while let Some((word, behind)) = prefix(line) {
+        // A time has points or colons, and an instruction pointer is hexadecimal.
+        if !word.starts_with("0x")
+            && let Some(id) = number(word)
+        {
             thread = id;
         }
-        rest = behind;
+        line = behind.trim_ascii();
     }
+    (thread, line)
+}
+
+/// What leads a line, if it is not the call: `[pid 810]`, `[0x403db8]`, `810`, `14:10:36.130338`.
+fn prefix(line: &str) -> Option<(&str, &str)> {
+    if let Some(inside) = line.strip_prefix('[') {
+        let (word, behind) = cut(inside, "]")?;
+        return Some((word.strip_prefix("pid ").unwrap_or(word), behind));
+    }
+    let (word, behind) = cut(line, " ")?;
+    let is_count = word.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'.' | b':'));
+    is_count.then_some((word, behind))
 }

@@ -12,7 +12,7 @@
 
 use super::Reader;
 use super::ledger::Ledger;
-use super::text::{excerpt, number, pair};
+use super::text::{behind, cut, excerpt, number, pair};
 
 /// Joins the two lines of a realloc.
 #[derive(Default)]
@@ -65,17 +65,18 @@ fn is_frame(line: &str) -> bool {
 
 /// A line's sign, and what stands behind; where in the program it was is left out.
 fn entry(line: &str) -> Option<(char, &str)> {
-    let entry = match line.strip_prefix("@ ") {
-        Some(located) => located.rsplit_once(']')?.1.trim_start(),
-        None => line,
-    };
-    let rest = entry.strip_prefix(['+', '-', '<', '>', '!'])?;
-    Some((entry.chars().next()?, rest))
+    let mut entry = line;
+    if line.starts_with("@ ") {
+        cut(line, "]")?;
+        entry = behind(line, "]").trim_ascii();
+    }
+    let sign = entry.chars().next()?;
+    matches!(sign, '+' | '-' | '<' | '>' | '!').then_some((sign, entry.get(1..)?))
 }
 
 /// One address.
 fn address(text: &str) -> Result<u64, String> {
-    number(text.trim()).ok_or_else(|| format!("“{}” should be one address: 0x1c47460", excerpt(text)))
+    number(text.trim_ascii()).ok_or_else(|| format!("“{}” should be one address: 0x1c47460", excerpt(text)))
 }
 
 /// An address and a size.

@@ -12,10 +12,13 @@
 
 use super::Reader;
 use super::ledger::Ledger;
-use super::text::{excerpt, number, pair};
+use super::text::{cut, excerpt, number, pair};
 
 /// Numbers that lead.
 const HEADER: usize = 4;
+
+/// The id that stands for null.
+const NULL: &str = "-1";
 
 /// Lets the header pass.
 #[derive(Default)]
@@ -30,7 +33,7 @@ impl<'a> Reader<'a> for Rep {
             self.header += 1;
             return Ok(());
         }
-        let Some((sign, rest)) = line.split_once([' ', '\t']) else {
+        let Some((sign, rest)) = cut(line, " ") else {
             return Err(ledger.format().refuses(line));
         };
         match sign {
@@ -42,8 +45,8 @@ impl<'a> Reader<'a> for Rep {
                 let (at, size) = sized(rest)?;
                 ledger.realloc(at, size, if size == 0 { 0 } else { at })
             }
-            "f" if rest.trim() == "-1" => ledger.free(0),
-            "f" => ledger.free(key(number(rest.trim()), rest)?),
+            "f" if rest.trim_ascii() == NULL => ledger.free(0),
+            "f" => ledger.free(key(number(rest.trim_ascii()), rest)?),
             _ => Err(ledger.format().refuses(line)),
         }
     }
@@ -53,9 +56,9 @@ impl<'a> Reader<'a> for Rep {
 
 /// Whether a line is an operation.
 pub(super) fn knows(line: &str) -> bool {
-    line.split_once(' ').is_some_and(|(sign, rest)| match sign {
+    cut(line, " ").is_some_and(|(sign, rest)| match sign {
         "a" | "r" => pair(rest).is_some(),
-        "f" => number(rest.trim()).is_some(),
+        "f" => rest.trim_ascii() == NULL || number(rest.trim_ascii()).is_some(),
         _ => false,
     })
 }
@@ -64,12 +67,12 @@ pub(super) fn knows(line: &str) -> bool {
 fn sized(text: &str) -> Result<(u64, u64), String> {
     match pair(text) {
         Some((id, size)) => Ok((key(Some(id), text)?, size)),
-        None => Err(format!("“{}” should be an id and a size: 0 512", excerpt(text.trim()))),
+        None => Err(format!("“{}” should be an id and a size: 0 512", excerpt(text.trim_ascii()))),
     }
 }
 
 /// What stands in the ledger for an id: null is none.
 fn key(id: Option<u64>, text: &str) -> Result<u64, String> {
     let key = id.and_then(|id| id.checked_add(1));
-    key.ok_or_else(|| format!("“{}” should be an id: a number below 2^64 - 1", excerpt(text.trim())))
+    key.ok_or_else(|| format!("“{}” should be an id: a number below 2^64 - 1", excerpt(text.trim_ascii())))
 }

@@ -11,7 +11,7 @@
 use super::Reader;
 use super::call::{Call, Function};
 use super::ledger::Ledger;
-use super::text::number;
+use super::text::{behind, cut, number};
 
 /// Follows one process.
 #[derive(Default)]
@@ -50,7 +50,6 @@ pub(super) fn knows(line: &str) -> bool {
 
 /// The process that a message is about, between two marks and perhaps behind a time, and what it says.
 fn message<'a>(line: &'a str, mark: &str) -> Option<(u64, &'a str)> {
-    let (inside, said) = line.strip_prefix(mark)?.split_once(mark)?;
-    let process = inside.rsplit(' ').next()?;
-    Some((number(process)?, said.trim_start()))
+    let (inside, said) = cut(line.strip_prefix(mark)?, mark)?;
+    Some((number(behind(inside, " "))?, said.trim_ascii()))
 }
