@@ -11,7 +11,7 @@
 //! | the whole | `machine` (`apply`), `observe` (snapshots), `invariants`, `story` (events in words) |
 //! | time | `scenario` (the `.sim` text), `timeline` (seek, back, fork) |
 //! | experiments | `goals` (the goals of multiprogramming, measured for each mechanism) |
-//! | real programs | `trace` (what one asked of malloc, as valgrind, ltrace, mtrace or a `.rep` say) |
+//! | real programs | `trace` (what one asked of malloc, as valgrind, ltrace, mtrace or a `.rep` say), `replay` (a heap that does the same) |
 
 mod addr;
 mod alu;
@@ -44,6 +44,7 @@ mod phys_mem;
 mod policy;
 mod process;
 mod refer;
+mod replay;
 mod scenario;
 mod snapshot;
 mod story;
@@ -67,6 +68,7 @@ pub use mechanism::{Mechanism, Nature, Relocation, Tenancy};
 pub use mmu::{Fault, Mmu, MmuRegister, Step, Steps, Translation, Victim};
 pub use policy::Policy;
 pub use process::ProcState;
+pub use replay::{Replay, Sizes};
 pub use scenario::{Scenario, ScenarioError};
 pub use snapshot::{
     Fragmentation, HeapBlock, Mode, ProcessInfo, ProgramLine, Region, RegionKind, SegmentInfo, Snapshot,

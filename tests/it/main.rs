@@ -23,5 +23,7 @@ mod laws;
 mod lecture;
 /// The page's addresses, and the machine it opens with.
 mod page;
+/// Traces of real programs, replayed.
+mod replay;
 /// Traces: what real programs asked of malloc, read from four formats.
 mod traces;
