@@ -255,7 +255,10 @@ impl Stage {
     fn flights(&self) -> Vec<Flight> {
         let snapshot = self.player.snapshot();
         let sightings = self.player.sightings();
-        sightings.iter().map(|sighting| Flight::of(sighting.pid, &sighting.translation, snapshot, self.frame)).collect()
+        sightings
+            .iter()
+            .map(|sighting| Flight::of(sighting.pid, &sighting.translation, snapshot, self.frame))
+            .collect()
     }
 
     /// The reference to speak of: the one in flight, or the last; and how many came after it.

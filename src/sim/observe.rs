@@ -13,6 +13,7 @@ impl Machine {
         Snapshot {
             mechanism: self.config.mechanism,
             address_space: self.config.address_space,
+            allocator: self.config.allocator,
             time: self.spent.total(),
             mode: if self.running.is_some() { Mode::User } else { Mode::Kernel },
             running: self.running,
