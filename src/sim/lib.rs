@@ -10,6 +10,7 @@
 //! | software | `heap`, `malloc` and `library` (the C library), `kernel` and `trap` (the OS), `process`, `execute`, `refer` and `target` (one reference) |
 //! | the whole | `machine` (`apply`), `observe` (snapshots), `invariants`, `story` (events in words) |
 //! | time | `scenario` (the `.sim` text), `timeline` (seek, back, fork) |
+//! | experiments | `goals` (the goals of multiprogramming, measured for each mechanism) |
 //! | real programs | `trace` (what one asked of malloc, as valgrind, ltrace, mtrace or a `.rep` say), `replay` (a heap that does the same) |
 
 mod addr;
@@ -23,6 +24,7 @@ mod disk;
 mod event;
 mod execute;
 mod free_list;
+mod goals;
 mod heap;
 pub mod invariants;
 pub mod isa;
@@ -59,6 +61,7 @@ pub use cost::{Costs, Counts, Spent};
 pub use cpu::{Flags, Registers};
 pub use event::{Event, Misuse, Part, Placement, Reference, Saved};
 pub use free_list::{Extent, ListOrder};
+pub use goals::{Experiment, Finding, Goal, experiment, goals};
 pub use heap::{Allocation, BadFree, Full, Heap, HeapRules, Release, Resized, Whereabouts};
 pub use machine::Machine;
 pub use mechanism::{Mechanism, Nature, Relocation, Tenancy};

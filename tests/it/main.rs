@@ -13,6 +13,8 @@ mod edge;
 mod encoding;
 /// The figure: to scale, inside its frame, and every motion ends where it must.
 mod figure;
+/// The goals of multiprogramming: what the experiments find, and why.
+mod goals;
 /// Stories: scenarios told in words, beside what is expected.
 mod golden;
 /// Laws: what holds of every machine after every command.
