@@ -11,7 +11,7 @@ pub use order::ListOrder;
 use by_address::ByAddress;
 use listed::Listed;
 
-use crate::policy::{Policy, Search};
+use crate::policy::{Keeps, Policy, Search};
 
 /// A stretch of addresses: bytes from `start`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +39,7 @@ pub struct FreeList {
     coalesce: bool,
     /// Bytes free in all.
     free: u64,
-    /// Where the stretch that was last taken ended: there next fit goes on.
+    /// Where the stretch that was last taken ended, under next fit: there it goes on.
     rover: u64,
     extents: Extents,
 }
@@ -57,8 +57,8 @@ impl FreeList {
     /// A list without any free bytes, searched by a policy. Where `coalesce` is on, what is given back merges with
     /// free neighbours.
     pub fn new(policy: Policy, order: ListOrder, coalesce: bool) -> Self {
-        let extents = if order == ListOrder::Address || policy.rule().powers_of_two {
-            Extents::ByAddress(ByAddress::new(policy.rule()))
+        let extents = if order == ListOrder::Address || policy.is_buddy() {
+            Extents::ByAddress(ByAddress::new(policy.rule().keeps))
         } else {
             Extents::Listed(Listed::new(order))
         };
@@ -72,11 +72,7 @@ impl FreeList {
 
     /// Bytes really taken for a request of `size` bytes, at least 1: under buddy the next power of two.
     pub fn room(&self, size: u64) -> u64 {
-        if self.policy.rule().powers_of_two {
-            size.checked_next_power_of_two().unwrap_or(u64::MAX)
-        } else {
-            size
-        }
+        if self.policy.is_buddy() { size.checked_next_power_of_two().unwrap_or(u64::MAX) } else { size }
     }
 
     /// Takes a stretch of at least 1 byte that lies inside one free extent; what remains before and after it stays free, under buddy
@@ -104,7 +100,9 @@ impl FreeList {
             Extents::Listed(extents) => extents.carve(hole, wanted),
         }
         self.free -= wanted.size;
-        self.rover = wanted.end();
+        if self.policy.rule().keeps == Keeps::Rover {
+            self.rover = wanted.end();
+        }
     }
 
     /// Gives a stretch back that is not free yet; returns how many merges that came to.
@@ -135,7 +133,7 @@ impl FreeList {
     /// no extent is large enough. `size` is what [`FreeList::room`] says.
     pub(crate) fn missing(&self, end: u64, size: u64) -> u64 {
         if let Extents::ByAddress(extents) = &self.extents
-            && self.policy.rule().powers_of_two
+            && self.policy.is_buddy()
         {
             return extents.missing(end, size, self.coalesce);
         }
@@ -155,7 +153,7 @@ impl FreeList {
     /// The free extents in the order of the list, its head first; under buddy by size class, then by address.
     pub fn in_list_order(&self) -> Vec<Extent> {
         match &self.extents {
-            Extents::ByAddress(extents) if self.policy.rule().powers_of_two => extents.in_size_order(),
+            Extents::ByAddress(extents) if self.policy.is_buddy() => extents.in_size_order(),
             Extents::ByAddress(extents) => extents.iter().collect(),
             Extents::Listed(extents) => extents.row().to_vec(),
         }
@@ -209,7 +207,7 @@ impl FreeList {
         }
     }
 
-    /// The smallest extent of at least `size` bytes, the first of equals; only for a policy with `by_size`.
+    /// The smallest extent of at least `size` bytes, the first of equals; only where sizes are kept.
     pub(crate) fn smallest(&self, size: u64) -> Option<Extent> {
         match &self.extents {
             Extents::ByAddress(extents) => extents.smallest(size),

@@ -47,8 +47,7 @@ pub struct HeapRules {
 /// let policy = Policy::FirstFit;
 /// let rules = HeapRules { policy, order: ListOrder::Address, header: 8, alignment: 8, coalesce: true };
 /// let mut heap = Heap::new(rules, Extent { start: 0x1000, size: 64 });
-/// let block = heap.allocate(20).unwrap_or_else(|full| panic!("{full:?}"));
-/// assert_eq!((block.address, block.size), (0x1008, 24));
+/// assert_eq!(heap.allocate(20).map(|block| (block.address, block.size)), Ok((0x1008, 24)));
 /// assert_eq!(heap.free_list(), [Extent { start: 0x1020, size: 32 }]);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]

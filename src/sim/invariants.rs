@@ -1,15 +1,15 @@
 //! What must hold of a machine after every command. Tests call it; a breach is a bug of the simulation.
 
+use crate::free_list::ListOrder;
 use crate::machine::Machine;
-use crate::policy::Policy;
-use crate::process::Process;
+use crate::process::{ProcState, Process};
 use crate::snapshot::{ProcessInfo, Snapshot};
 
 /// Tells the first law that a machine breaks.
 pub fn check(machine: &Machine) -> Result<(), String> {
     let snapshot = machine.snapshot();
     regions_tile(&snapshot, machine.config().memory)?;
-    if machine.config().placement != Policy::Buddy {
+    if !machine.config().placement.is_buddy() {
         no_hole_touches_a_hole(&snapshot)?;
     }
     time_adds_up(&snapshot)?;
@@ -18,8 +18,9 @@ pub fn check(machine: &Machine) -> Result<(), String> {
         memory_is_what_the_layout_demands(machine, &snapshot, process)?;
         mmu_holds_what_the_books_say(machine, process)
     })?;
-    // Under buddy two free blocks may touch that are no buddies.
-    let merges = machine.config().coalesce && machine.config().allocator != Policy::Buddy;
+    // Under buddy two free blocks may touch that are no buddies; other orders merge only neighbours of the list.
+    let config = machine.config();
+    let merges = config.coalesce && !config.allocator.is_buddy() && config.order == ListOrder::Address;
     snapshot.processes.iter().try_for_each(|process| heap_tiles(process, merges))
 }
 
@@ -57,20 +58,34 @@ fn every_region_is_of_a_living_process(snapshot: &Snapshot) -> Result<(), String
     orphan.map_or(Ok(()), |region| Err(format!("memory: {region:?} belongs to a process that has ended")))
 }
 
-/// A process owns the parts that its layout demands, where its books say they lie, and nothing else.
+/// A process owns the parts that its layout demands, where its books say they lie, and nothing else. One on disk owns
+/// nothing, one that shares another's code does not own that, and a buddy block may be larger than its part.
 fn memory_is_what_the_layout_demands(
     machine: &Machine,
     snapshot: &Snapshot,
     process: &Process,
 ) -> Result<(), String> {
-    let demand = machine.config().mechanism.demand(&process.layout);
-    let mut demanded: Vec<_> =
-        demand.map(|(part, size)| (process.placed.start(part), size, Some(part))).collect();
+    let swapped = process.state == ProcState::Swapped;
+    if swapped != machine.disk.image(process.pid).is_some() {
+        return Err(format!(
+            "disk: {} is {}; only who is swapped has an image",
+            process.name,
+            process.state.name()
+        ));
+    }
+    let placed = machine.config().mechanism.demand(&process.layout);
+    let placed = placed.map(|(part, size)| (process.placed.start(part), size, Some(part)));
+    let owns = |start: Option<u64>| start.is_none_or(|start| !machine.memory.is_sharer(start, process.pid));
+    let mut demanded: Vec<_> = placed.filter(|(start, ..)| !swapped && owns(*start)).collect();
     let regions = snapshot.memory.iter().filter(|region| region.pid == Some(process.pid));
     let mut owned: Vec<_> = regions.map(|region| (Some(region.start), region.size, region.part)).collect();
     demanded.sort();
     owned.sort();
-    if demanded == owned {
+    let buddy = machine.config().placement.is_buddy();
+    let holds = |(own, want): (&(_, u64, _), &(_, u64, _))| {
+        own.0 == want.0 && own.2 == want.2 && (own.1 == want.1 || buddy && own.1 > want.1)
+    };
+    if owned.len() == demanded.len() && owned.iter().zip(&demanded).all(holds) {
         return Ok(());
     }
     Err(format!("memory of {}: it owns {owned:?} where its layout demands {demanded:?}", process.name))

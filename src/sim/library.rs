@@ -77,9 +77,7 @@ impl Machine {
                 self.number(pid, numbered, moved);
                 Ok(moved)
             }
-            Err(reason) => {
-                Ok(self.out_of_memory(pid, size, Refusal { reason, visited: 0, asked: None }, log))
-            }
+            Err(refusal) => Ok(self.out_of_memory(pid, size, refusal, log)),
         }
     }
 

@@ -10,6 +10,7 @@
 //! What is kept of each node below makes the first entry of at least some size, and the rank of a key, one walk down.
 
 mod change;
+mod find;
 mod iter;
 mod node;
 #[cfg(test)]
@@ -81,7 +82,7 @@ impl OrderedMap {
 
     /// How many entries lie below an address.
     pub fn rank(&self, key: u64) -> u64 {
-        self.root.rank(key)
+        key.checked_sub(1).map_or(0, |key| self.root.up_to(key))
     }
 
     /// How many entries there are. Takes constant time.

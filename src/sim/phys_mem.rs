@@ -94,7 +94,7 @@ impl PhysMem {
             return false;
         };
         let tail = Extent { start: start + owned.size, size: size.saturating_sub(owned.size) };
-        if tail.size > 0 && (self.policy == Policy::Buddy || !self.holes.take(tail)) {
+        if tail.size > 0 && (self.policy.is_buddy() || !self.holes.take(tail)) {
             return false;
         }
         owned.size = size.max(owned.size);
@@ -105,7 +105,7 @@ impl PhysMem {
     /// Shortens the stretch that begins at `start`; what lay behind becomes part of a hole. A buddy block stays whole.
     pub fn shorten(&mut self, start: u64, size: u64) {
         let Some(owned) = self.place(start).ok().and_then(|place| self.owned.get_mut(place)) else { return };
-        if self.policy == Policy::Buddy || owned.size <= size {
+        if self.policy.is_buddy() || owned.size <= size {
             return;
         }
         let tail = Extent { start: start + size, size: owned.size - size };

@@ -17,10 +17,21 @@ pub(crate) struct Rule {
     name: &'static str,
     /// How it looks through a free list for so many bytes.
     search: fn(&FreeList, u64) -> Search,
-    /// Whether it needs the free blocks ordered by size as well.
-    pub(crate) by_size: bool,
-    /// Whether every block is a power of two, aligned to its size.
-    pub(crate) powers_of_two: bool,
+    /// What the free list keeps for it.
+    pub(crate) keeps: Keeps,
+}
+
+/// What a free list keeps for a policy besides the free blocks in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Keeps {
+    /// Nothing.
+    Blocks,
+    /// Where the last allocation ended.
+    Rover,
+    /// The free blocks by size as well.
+    Sizes,
+    /// The free blocks by size as well; each is a power of two, aligned to its size.
+    PowersOfTwo,
 }
 
 /// What a search through the free list came to.
@@ -74,6 +85,11 @@ impl Policy {
         Self::ALL.into_iter().find(|policy| policy.name() == name).ok_or_else(|| {
             unknown(name, "not a policy of this version; choose", &Self::ALL.map(Self::name), " or ")
         })
+    }
+
+    /// Whether blocks are powers of two, so that they merge with their buddies only.
+    pub(crate) fn is_buddy(self) -> bool {
+        self.rule().keeps == Keeps::PowersOfTwo
     }
 
     /// Looks for room for `size` bytes in a free list; changes nothing.

@@ -5,7 +5,7 @@ mod os;
 mod trouble;
 
 use crate::addr::AccessKind;
-use crate::event::{Event, Placement, Reference};
+use crate::event::{Event, Placement, Reference, Saved};
 use crate::snapshot::Snapshot;
 
 /// Tells an event in one sentence. The snapshot is of any moment from the event on; it knows the names.
@@ -24,21 +24,7 @@ pub fn tell(event: &Event, snapshot: &Snapshot) -> String {
         Event::Killed { pid, reason, freed } => {
             format!("The OS killed {}: {reason}. It took {freed} bytes back.", name(pid))
         }
-        Event::Switched { from, to, .. } => match from {
-            Some(from) if from == to => format!(
-                "Context switch: the registers of {} were saved and loaded again, the MMU\u{2019}s included.",
-                name(to)
-            ),
-            Some(from) => format!(
-                "Context switch: the registers of {} were saved, those of {} loaded, the MMU\u{2019}s included.",
-                name(from),
-                name(to)
-            ),
-            None => format!(
-                "The OS loaded the registers of {}, the MMU\u{2019}s included, and let it run.",
-                name(to)
-            ),
-        },
+        Event::Switched { from, to, loaded, .. } => switched(*from, *to, loaded, snapshot),
         Event::Referenced(reference) => referenced(reference, &name(&reference.pid), snapshot),
         Event::Executed { pid, address, text, references, .. } => {
             let plural = if *references == 1 { "reference" } else { "references" };
@@ -47,6 +33,24 @@ pub fn tell(event: &Event, snapshot: &Snapshot) -> String {
         _ => heap::tell(event, snapshot)
             .or_else(|| os::tell(event, snapshot))
             .unwrap_or_else(|| trouble::tell(event, snapshot)),
+    }
+}
+
+fn switched(from: Option<u32>, to: u32, loaded: &Saved, snapshot: &Snapshot) -> String {
+    let mmu = if loaded.mmu.registers.is_empty() { "" } else { ", the MMU\u{2019}s included" };
+    let new = snapshot.name_of(to);
+    match from {
+        Some(from) if from == to => {
+            format!("Context switch: the registers of {new} were saved and loaded again{mmu}.")
+        }
+        Some(from) => {
+            let old = snapshot.name_of(from);
+            format!("Context switch: the registers of {old} were saved, those of {new} loaded{mmu}.")
+        }
+        None => {
+            let mmu = if mmu.is_empty() { "" } else { ", the MMU\u{2019}s included," };
+            format!("The OS loaded the registers of {new}{mmu} and let it run.")
+        }
     }
 }
 

@@ -42,12 +42,12 @@ impl Pair {
             0..45 if !crowded => self.allocate(size),
             45..90 => self.release(),
             90..98 => self.resize(size),
-            98 if self.heap.end() < 40_000 => {
+            98 if self.heap.end() < 6_000 => {
                 let bytes = self.draw(40);
                 self.heap.grow(bytes);
                 self.naive.grow(bytes);
             }
-            99 if self.heap.end() < 40_000 && !crowded => self.map(size),
+            99 if self.heap.end() < 6_000 && !crowded => self.map(size),
             _ => self.release(),
         }
         assert_eq!(self.heap.end(), self.naive.end);
@@ -80,7 +80,7 @@ impl Pair {
     }
 
     fn the_missing_bytes_are_the_fewest(&mut self, size: u64, missing: u64) {
-        if missing > 2_000 || self.draw(4) > 0 {
+        if missing > 2_000 || self.draw(16) > 0 {
             return;
         }
         let fits = |bytes: u64| {
@@ -89,7 +89,7 @@ impl Pair {
             naive.allocate(size).is_ok()
         };
         assert!(fits(missing) && !fits(missing - 1), "malloc of {size}: {missing} missing");
-        if missing < 64 && self.naive.end < 40_000 {
+        if missing < 64 && self.naive.end < 6_000 {
             self.heap.grow(missing);
             self.naive.grow(missing);
             self.allocate(size);

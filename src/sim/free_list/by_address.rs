@@ -2,7 +2,7 @@
 
 use super::{Extent, buddies};
 use crate::ordered_map::OrderedMap;
-use crate::policy::{Rule, Search};
+use crate::policy::{Keeps, Search};
 
 /// Extents by address. Everything takes logarithmic time.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,12 +33,12 @@ fn sized(key: u64) -> Extent {
 
 impl ByAddress {
     /// No extents yet.
-    pub fn new(rule: &Rule) -> Self {
+    pub fn new(keeps: Keeps) -> Self {
         Self {
             by_address: OrderedMap::default(),
             by_size: OrderedMap::default(),
-            keeps_sizes: rule.by_size,
-            powers_of_two: rule.powers_of_two,
+            keeps_sizes: matches!(keeps, Keeps::Sizes | Keeps::PowersOfTwo),
+            powers_of_two: keeps == Keeps::PowersOfTwo,
             top_class: 0,
         }
     }
@@ -139,7 +139,7 @@ impl ByAddress {
         self.by_address.iter().map(extent)
     }
 
-    /// By size, then by address; for policies with `by_size`.
+    /// By size, then by address; where sizes are kept.
     pub fn in_size_order(&self) -> Vec<Extent> {
         self.by_size.iter().map(|(key, _)| sized(key)).collect()
     }

@@ -30,7 +30,7 @@ impl Heap {
     /// Takes what a stretch lacks from the free block directly behind it; tells whether there was enough.
     fn lengthen(&mut self, extent: Extent, needed: u64) -> bool {
         let behind = Extent { start: extent.end(), size: needed - extent.size };
-        let grows = self.rules.order == ListOrder::Address && !self.rules.policy.rule().powers_of_two;
+        let grows = self.rules.order == ListOrder::Address && !self.rules.policy.is_buddy();
         if !grows || !self.free.take(behind) {
             return false;
         }

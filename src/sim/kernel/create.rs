@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::addr::SegmentName;
 use crate::command::ProcessSpec;
 use crate::config::MachineConfig;
-use crate::event::{Event, Part, Saved};
+use crate::event::{Event, Part, Placement, Saved};
 use crate::free_list::Extent;
 use crate::heap::{Heap, HeapRules};
 use crate::isa::{Listing, assemble};
@@ -31,20 +31,33 @@ impl Machine {
         self.check_tenancy(&name)?;
         let pid = self.processes.len() as u32 + 1;
 
-        let (placed, placements) = self.place(pid, &layout, model).map_err(|reason| {
-            self.memory.take_back_all(pid);
-            format!("process {name} does not fit: {reason}")
-        })?;
-        let process = self.new_process(pid, name.clone(), linked, layout, placed).inspect_err(|_| {
-            self.memory.take_back_all(pid);
-        })?;
+        let before = self.memory.clone();
+        let (process, placements) =
+            self.built_process(pid, name, linked, layout, model).inspect_err(|_| {
+                self.memory = before;
+            })?;
         self.pay_placement(&placements, model.is_some());
-        log.tell(|| Event::Created { pid, name, placed: placements });
+        log.tell(|| Event::Created { pid, name: process.name.clone(), placed: placements });
         tell_rewriting(&process, log);
         self.processes.push(process);
         self.tell_sharing(pid, model, log);
         self.begin(pid, model.is_some(), log);
         Ok(())
+    }
+
+    /// A new process with its memory. An error leaves the memory that was found until then taken.
+    fn built_process(
+        &mut self,
+        pid: u32,
+        name: String,
+        linked: Rc<Listing>,
+        layout: Layout,
+        model: Option<u32>,
+    ) -> Result<(Process, Vec<Placement>), String> {
+        let placed = self.place(pid, &layout, model);
+        let (placed, placements) =
+            placed.map_err(|reason| format!("process {name} does not fit: {reason}"))?;
+        Ok((self.new_process(pid, name, linked, layout, placed)?, placements))
     }
 
     /// Loads a new process into its memory, or onto the disk where another has the memory; an idle CPU is its own.

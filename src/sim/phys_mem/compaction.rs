@@ -10,7 +10,6 @@
 use super::{Owned, PhysMem};
 use crate::event::Part;
 use crate::free_list::Extent;
-use crate::policy::Policy;
 
 /// A stretch that is to grow by so many bytes where it lies after compaction.
 #[derive(Clone, Copy)]
@@ -39,7 +38,7 @@ pub(crate) struct Move {
 impl PhysMem {
     /// Whether sliding is possible at all: a buddy block lies at a multiple of its own size and nowhere else.
     pub fn can_slide(&self) -> bool {
-        self.policy != Policy::Buddy
+        !self.policy.is_buddy()
     }
 
     /// Bytes free in all.

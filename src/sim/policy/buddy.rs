@@ -4,10 +4,10 @@
 //!  wanted 16:   64 ──▶ 32 + 32 ──▶ 16 + 16 + 32     the first 16 is taken, its buddy and the 32 stay free
 //! ```
 
-use super::{Rule, Search};
+use super::{Keeps, Rule, Search};
 use crate::free_list::FreeList;
 
-pub(super) const RULE: Rule = Rule { name: "buddy", search, by_size: true, powers_of_two: true };
+pub(super) const RULE: Rule = Rule { name: "buddy", search, keeps: Keeps::PowersOfTwo };
 
 /// Looks at one size class after the other, from the wanted one up to the largest that this list ever had.
 fn search(list: &FreeList, size: u64) -> Search {

@@ -1,9 +1,9 @@
 //! Next fit: first fit that goes on where the last allocation ended, once around.
 
-use super::{Rule, Search};
+use super::{Keeps, Rule, Search};
 use crate::free_list::FreeList;
 
-pub(super) const RULE: Rule = Rule { name: "next-fit", search, by_size: false, powers_of_two: false };
+pub(super) const RULE: Rule = Rule { name: "next-fit", search, keeps: Keeps::Rover };
 
 /// Looks from the rover to the end of the list, and then from the head.
 fn search(list: &FreeList, size: u64) -> Search {

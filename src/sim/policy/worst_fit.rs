@@ -1,9 +1,9 @@
 //! Worst fit: look at every block and take the largest, so that what remains of it is large too.
 
-use super::{Rule, Search};
+use super::{Keeps, Rule, Search};
 use crate::free_list::FreeList;
 
-pub(super) const RULE: Rule = Rule { name: "worst-fit", search, by_size: false, powers_of_two: false };
+pub(super) const RULE: Rule = Rule { name: "worst-fit", search, keeps: Keeps::Blocks };
 
 /// Looks at the whole list; the first of equals wins.
 fn search(list: &FreeList, size: u64) -> Search {
