@@ -1,7 +1,7 @@
 # The only door. Each target is one small script in make/, which says what it does.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test build package bench fmt clean test-native test-wasm test-package test-e2e
+.PHONY: help serve test build package bench fuzz fmt clean test-native test-wasm test-package test-e2e
 
 help:
 	@echo 'make serve         the page at http://127.0.0.1:8080 (PORT=… changes it), rebuilt on change'
@@ -9,6 +9,7 @@ help:
 	@echo 'make build         the page, in dist/'
 	@echo 'make package       the npm package, in target/npm/'
 	@echo 'make bench         the benches'
+	@echo 'make fuzz          a million random inputs for each reader and for the machine (TARGET=…, INPUTS=…, SEED=…)'
 	@echo
 	@echo 'make fmt           format the Rust sources'
 	@echo 'make test-native   formatting, clippy and the native tests only'
@@ -33,6 +34,9 @@ package:
 
 bench:
 	@make/bench.sh
+
+fuzz:
+	@make/fuzz.sh
 
 test-native:
 	@make/test.sh native

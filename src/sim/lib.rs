@@ -10,7 +10,8 @@
 //! | software | `heap`, `malloc` and `library` (the C library), `kernel` and `trap` (the OS), `process`, `execute`, `refer` and `target` (one reference) |
 //! | the whole | `machine` (`apply`), `observe` (snapshots), `invariants`, `story` (events in words) |
 //! | time | `scenario` (the `.sim` text), `timeline` (seek, back, fork) |
-//! | real programs | `trace` (what one asked of malloc, as valgrind, ltrace, mtrace or a `.rep` say) |
+//! | experiments | `goals` (the goals of multiprogramming, measured for each mechanism) |
+//! | real programs | `trace` (what one asked of malloc, as valgrind, ltrace, mtrace or a `.rep` say), `replay` (a heap that does the same) |
 
 mod addr;
 mod alu;
@@ -23,6 +24,7 @@ mod disk;
 mod event;
 mod execute;
 mod free_list;
+mod goals;
 mod heap;
 pub mod invariants;
 pub mod isa;
@@ -42,6 +44,7 @@ mod phys_mem;
 mod policy;
 mod process;
 mod refer;
+mod replay;
 mod scenario;
 mod snapshot;
 mod story;
@@ -58,12 +61,14 @@ pub use cost::{Costs, Counts, Spent};
 pub use cpu::{Flags, Registers};
 pub use event::{Event, Misuse, Part, Placement, Reference, Saved};
 pub use free_list::{Extent, ListOrder};
+pub use goals::{Experiment, Finding, Goal, experiment, goals};
 pub use heap::{Allocation, BadFree, Full, Heap, HeapRules, Release, Resized, Whereabouts};
 pub use machine::Machine;
 pub use mechanism::{Mechanism, Nature, Relocation, Tenancy};
 pub use mmu::{Fault, Mmu, MmuRegister, Step, Steps, Translation, Victim};
 pub use policy::Policy;
 pub use process::ProcState;
+pub use replay::{Replay, Sizes};
 pub use scenario::{Scenario, ScenarioError};
 pub use snapshot::{
     Fragmentation, HeapBlock, Mode, ProcessInfo, ProgramLine, Region, RegionKind, SegmentInfo, Snapshot,

@@ -77,6 +77,7 @@ impl Machine {
             name: process.name.clone(),
             state: process.state,
             registers: context.registers.clone(),
+            origin: process.layout.origin(),
             segments: if alive { self.segments(process) } else { Vec::new() },
             heap: if alive { process.heap.blocks() } else { Vec::new() },
             mmu: context.mmu.registers.clone(),

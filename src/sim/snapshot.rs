@@ -115,6 +115,9 @@ pub struct ProcessInfo {
     pub state: ProcState,
     /// The CPU's own registers while it runs, else what its PCB holds.
     pub registers: Registers,
+    /// Its lowest virtual address: 0, or where it lies in memory if its program was rewritten for that place.
+    #[serde(skip)]
+    pub origin: u64,
     /// Its address space, low addresses first; empty once it has ended.
     pub segments: Vec<SegmentInfo>,
     /// Its heap in address order; virtual addresses.

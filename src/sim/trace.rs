@@ -17,6 +17,9 @@ mod rep;
 mod text;
 mod valgrind;
 
+use serde::Serialize;
+
+use crate::scenario::Scenario;
 use crate::wording::list;
 use ledger::Ledger;
 
@@ -27,6 +30,8 @@ pub struct Trace {
     pub format: TraceFormat,
     /// At least one, at most [`Trace::MOST`].
     pub requests: Vec<Request>,
+    /// For each request the line it stands on, from 1; where it took two lines, the second.
+    pub lines: Vec<u32>,
     /// Lines that gave no request although they should have, as they were found; at most
     /// [`Trace::MOST_SKIPPED`], then one entry that says how many more there are.
     pub skipped: Vec<Skipped>,
@@ -64,7 +69,7 @@ pub enum Request {
 }
 
 /// A line that gave no request, and why.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Skipped {
     /// From 1.
     pub line: usize,
@@ -95,8 +100,9 @@ trait Reader<'a> {
 }
 
 impl Trace {
-    /// Requests that are read at most; the rest is left out, and `skipped` says from which line.
-    pub const MOST: usize = 4_000_000;
+    /// Requests that are read at most: as many as a history can hold behind the command that creates their process.
+    /// The rest is left out, and `skipped` says from which line.
+    pub const MOST: usize = Scenario::MOST_COMMANDS - 1;
 
     /// Lines that `skipped` names at most.
     pub const MOST_SKIPPED: usize = 1_000;
@@ -131,13 +137,18 @@ impl Trace {
     /// The most blocks that were live at one time, and the most bytes requested and not yet freed at one time
     /// (which may have been another time).
     pub fn peak(&self) -> (u64, u64) {
+        self.peak_of(&|size| size)
+    }
+
+    /// The same, where a block of so many bytes counts as what `room` says.
+    pub(crate) fn peak_of(&self, room: &dyn Fn(u64) -> u64) -> (u64, u64) {
         let mut sizes: Vec<u64> = Vec::new();
         let (mut blocks, mut bytes, mut peak) = (0_u64, 0_u64, (0, 0));
         for request in &self.requests {
             let (block, size) = match *request {
-                Request::Malloc { size } => (None, size),
-                Request::Calloc { count, size } => (None, count.saturating_mul(size)),
-                Request::Realloc { block, size } => (Some(block), size),
+                Request::Malloc { size } => (None, room(size)),
+                Request::Calloc { count, size } => (None, room(count.saturating_mul(size))),
+                Request::Realloc { block, size } => (Some(block), room(size)),
                 Request::Free { block: Some(block) } => {
                     blocks = blocks.saturating_sub(1);
                     (Some(block), 0)

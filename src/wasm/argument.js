@@ -29,9 +29,9 @@ export function flag(name, value) {
   return value;
 }
 
-/** One of some texts; `here` ends the sentence. */
-export function oneOf(name, value, all, here = "") {
-  if (!all.includes(value)) refuse(name, `${all.map((one) => `"${one}"`).join(" or ")}${here}`, value);
+/** One of some texts. */
+export function oneOf(name, value, all) {
+  if (!all.includes(value)) refuse(name, all.map((one) => `"${one}"`).join(" or "), value);
   return value;
 }
 

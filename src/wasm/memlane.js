@@ -1,7 +1,7 @@
 // The package's entry: the names of memlane.d.ts, over what wasm-bindgen generated from src/wasm/*.rs.
 import { oneOf, refusal, text, whole } from "./argument.js";
-import load, { Core, initSync as loadSync, references as countReferences } from "./memlane_core.js";
-import { machineStatement, mostMemory, ofStatement, processStatement } from "./statement.js";
+import load, { Core, goals as measureGoals, initSync as loadSync, references as countReferences } from "./memlane_core.js";
+import { machineForTrace, machineStatement, mostMemory, mostPid, ofStatement, processStatement } from "./statement.js";
 
 let started = false;
 
@@ -68,7 +68,12 @@ export class Machine {
   }
 
   static parse(scenario) { return new Machine(opened(text("scenario", scenario))); }
-  static fromTrace() { absent("fromTrace"); }
+  static fromTrace(trace, config) {
+    const lines = text("text", trace);
+    const given = machineForTrace(config);
+    const machine = new Machine(enter(() => Core.fromTrace(lines, ...given)));
+    return { machine, ...machine.#ask((core) => core.replayed()) };
+  }
 
   scenario() { return this.#ask((core) => core.scenario()); }
   createProcess(options) {
@@ -88,10 +93,7 @@ export class Machine {
     return (one("referenced", events) ?? one("faulted", events)).translation;
   }
   step() { return this.#carryOut("step"); }
-  compact() {
-    this.#check();
-    absent("compact");
-  }
+  compact() { this.#carryOut("compact"); }
   run(commands) {
     this.#check();
     const lines = text("commands", commands);
@@ -125,7 +127,7 @@ export class Machine {
 
   #pid(pid) {
     this.#check();
-    return whole("pid", pid, 1, 2 ** 32 - 1);
+    return whole("pid", pid, 1, mostPid);
   }
 
   #place(pid, address) { return `${this.#pid(pid)} ${whole("address", address, 0, Number.MAX_SAFE_INTEGER)}`; }
@@ -169,6 +171,6 @@ export function references(assembly) {
   const listing = text("assembly", assembly);
   return enter(() => countReferences(listing));
 }
-export function goals() { absent("goals"); }
+export function goals() { return enter(() => measureGoals()); }
 export function segments() { absent("segments"); }
 export function homework() { absent("homework"); }

@@ -1,11 +1,11 @@
 //! Assembly text: what assembles has the bytes that its listing says, and reads as it prints.
 
-use proptest::strategy::BoxedStrategy;
+use proptest::prelude::*;
 use sim::isa::{Listing, assemble, decode};
 
 use super::engine::{Corpus, Target, fingerprint};
 use super::scenario::{points_into, shape};
-use super::{edits, seeds, shrink};
+use super::{edits, instructions, seeds, shrink};
 
 /// The assembler, and the decoder of what it makes.
 pub struct Assembly;
@@ -20,7 +20,8 @@ impl Target for Assembly {
     }
 
     fn inputs(corpus: Corpus<String>) -> BoxedStrategy<String> {
-        edits::texts(corpus, &seeds::words(&Self::seeds()))
+        let varied = edits::texts(corpus, &seeds::words(&Self::seeds()));
+        prop_oneof![9 => varied, 1 => instructions::listing()].boxed()
     }
 
     fn run(text: &String) -> Result<u64, String> {
@@ -79,8 +80,11 @@ fn reads_as_it_prints(listing: &Listing) -> Result<(), String> {
     }
 }
 
-/// The listing without the lines of the source, which printing changes.
+/// The listing without what printing changes: the lines of the source, and which numbers came from names.
 fn bare(mut listing: Listing) -> Listing {
-    listing.lines.iter_mut().for_each(|line| line.source_line = 0);
+    for line in &mut listing.lines {
+        line.source_line = 0;
+        line.relocations = Default::default();
+    }
     listing
 }

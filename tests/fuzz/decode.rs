@@ -1,10 +1,10 @@
 //! Bytes that the CPU may meet: what decodes encodes to an equal instruction, and reads as it prints.
 
-use proptest::strategy::BoxedStrategy;
+use proptest::prelude::*;
 use sim::isa::{DecodeError, Inst, assemble, decode};
 
 use super::engine::{Corpus, Target, fingerprint};
-use super::{edits, seeds};
+use super::{edits, instructions, seeds};
 
 /// The decoder. An input is the low byte of the address, then the bytes there.
 pub struct Decode;
@@ -21,13 +21,14 @@ impl Target for Decode {
     }
 
     fn inputs(corpus: Corpus<Vec<u8>>) -> BoxedStrategy<Vec<u8>> {
-        edits::bytes(corpus)
+        let encoded = (any::<u8>(), instructions::inst());
+        let encoded = encoded.prop_map(|(low, inst)| encoded_at(low, &inst).unwrap_or_default());
+        edits::bytes(corpus, encoded.boxed())
     }
 
     fn run(input: &Vec<u8>) -> Result<u64, String> {
         let (low, bytes) = input.split_first().unwrap_or((&0, &[]));
-        // Half of the addresses lie at the end of what code may fill.
-        let address = if low & 1 == 0 { u64::from(*low) } else { 0xffff_ff00 | u64::from(*low) };
+        let address = address(*low);
         match decode(bytes, address) {
             Ok((inst, length)) => {
                 comes_back(inst, length, bytes.len(), address)?;
@@ -51,6 +52,15 @@ impl Target for Decode {
     fn read(text: &str) -> Vec<u8> {
         text.split_whitespace().filter_map(|byte| u8::from_str_radix(byte, 16).ok()).collect()
     }
+}
+
+/// Half of the addresses lie at the end of what code may fill.
+fn address(low: u8) -> u64 {
+    if low & 1 == 0 { u64::from(low) } else { 0xffff_ff00 | u64::from(low) }
+}
+
+fn encoded_at(low: u8, inst: &Inst) -> Option<Vec<u8>> {
+    Some([vec![low], inst.encode(address(low)).ok()?].concat())
 }
 
 /// Its shortest bytes, and its text, are of the same instruction again.

@@ -8,6 +8,7 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 
 use super::engine::Corpus;
+use super::laws::configs;
 
 /// What people write where it has no place, in any language.
 const ODD: [&str; 24] = [
@@ -59,13 +60,13 @@ pub fn texts(corpus: Corpus<String>, words: &[String]) -> BoxedStrategy<String> 
     prop_oneof![30 => varied, 2 => scraps, 1 => any::<String>()].boxed()
 }
 
-/// Variations on the corpus, and any bytes at all.
-pub fn bytes(corpus: Corpus<Vec<u8>>) -> BoxedStrategy<Vec<u8>> {
+/// Variations on the corpus; bytes that make sense; any bytes at all.
+pub fn bytes(corpus: Corpus<Vec<u8>>, sensible: BoxedStrategy<Vec<u8>>) -> BoxedStrategy<Vec<u8>> {
     let varied = (any::<Index>(), vec(byte_edit(), 1..5)).prop_map(move |(base, edits)| {
         let bytes = base.get(&corpus.borrow()).to_vec();
         edits.iter().fold(bytes, |bytes, edit| edit.apply(bytes, &[], &|_| String::new()))
     });
-    prop_oneof![3 => varied, 1 => vec(any::<u8>(), 0..24)].boxed()
+    prop_oneof![6 => varied, 1 => sensible, 1 => vec(any::<u8>(), 0..24)].boxed()
 }
 
 /// One change; places are counted in what is there when it is made.
@@ -75,6 +76,7 @@ enum Edit {
     PutBytes(Index, Vec<u8>),
     CutBytes(Index, usize),
     SetWord(Index, Index),
+    SetNumber(Index, String),
     PutWord(Index, Index),
     CutWord(Index),
     DoubleWord(Index, Index),
@@ -90,6 +92,7 @@ fn edit() -> impl Strategy<Value = Edit> {
     prop_oneof![
         3 => byte_edit(),
         6 => (at(), at()).prop_map(|(at, word)| Edit::SetWord(at, word)),
+        3 => (at(), number()).prop_map(|(at, number)| Edit::SetNumber(at, number)),
         3 => (at(), at()).prop_map(|(at, word)| Edit::PutWord(at, word)),
         2 => at().prop_map(Edit::CutWord),
         3 => (at(), at()).prop_map(|(from, to)| Edit::DoubleWord(from, to)),
@@ -98,6 +101,16 @@ fn edit() -> impl Strategy<Value = Edit> {
         2 => (at(), at()).prop_map(|(from, to)| Edit::DoubleLine(from, to)),
         4 => (at(), at(), at()).prop_map(|(to, donor, line)| Edit::BorrowLine(to, donor, line)),
     ]
+}
+
+fn number() -> impl Strategy<Value = String> {
+    (configs::number(), prop::sample::select(vec!["", "", "K", "M", "G", "0x", "-"])).prop_map(
+        |(number, form)| match form {
+            "0x" => format!("{number:#x}"),
+            "-" => format!("-{number}"),
+            unit => format!("{number}{unit}"),
+        },
+    )
 }
 
 fn byte_edit() -> impl Strategy<Value = Edit> {
@@ -130,6 +143,12 @@ impl Edit {
             Self::SetWord(at, new) => {
                 let place = word(at, &text);
                 text.splice(place, new.get(words).bytes());
+            }
+            Self::SetNumber(at, new) => {
+                let numbers = spans(&text, |byte| byte.is_ascii_alphanumeric());
+                let numbers = numbers.into_iter().filter(|place| text[place.start].is_ascii_digit());
+                let place = pick(at, &numbers.collect::<Vec<_>>());
+                text.splice(place, new.bytes());
             }
             Self::PutWord(at, new) => {
                 let place = word(at, &text).start;

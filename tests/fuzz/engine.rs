@@ -154,7 +154,7 @@ mod tests {
     use super::*;
     use crate::edits;
 
-    /// A reader that cannot stand two words one behind the other.
+    /// A reader that cannot stand a word thrice in a row, and answers otherwise to one that stands there twice.
     struct Faulty;
 
     impl Target for Faulty {
@@ -171,8 +171,8 @@ mod tests {
         }
 
         fn run(input: &String) -> Result<u64, String> {
-            assert!(!input.contains("six two"), "six two");
-            Ok(fingerprint(input.len()))
+            assert!(!input.contains("two two two"), "thrice");
+            Ok(fingerprint(input.contains("two two")))
         }
 
         fn smaller(input: &String) -> Vec<String> {
@@ -190,8 +190,9 @@ mod tests {
 
     #[test]
     fn a_fault_is_found_and_its_input_made_small() {
-        let (reason, input) = Search::<Faulty>::run(Faulty::seeds(), &config(Faulty::SHORT)).unwrap_err();
-        assert!(reason.ends_with("six two"), "{reason}");
-        assert_eq!(*input, "six two");
+        let config = Config { cases: Faulty::SHORT, rng_seed: RngSeed::Fixed(1), ..config(0) };
+        let (reason, input) = Search::<Faulty>::run(Faulty::seeds(), &config).unwrap_err();
+        assert!(reason.ends_with("thrice"), "{reason}");
+        assert_eq!(*input, "two two two");
     }
 }

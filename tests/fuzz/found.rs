@@ -24,7 +24,7 @@ pub fn keep<T: Target>(input: &T::Input, reason: &str) -> String {
         Ok(()) => format!("kept in tests/fuzz/found/{name}, with which every run begins from now on"),
         Err(error) => format!("not kept in tests/fuzz/found/: {error}"),
     };
-    format!("{}: {reason}\nThe input is {where_}:\n{text}\nAs it was made: {input:?}", T::NAME)
+    format!("{}: {reason}\nThe input is {where_}:\n{text}", T::NAME)
 }
 
 fn folder() -> PathBuf {

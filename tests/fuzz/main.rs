@@ -16,6 +16,10 @@ mod edits;
 mod engine;
 /// Failing inputs, kept as files.
 mod found;
+/// Random instructions and listings: those of the tests of encoding.
+#[path = "../it/encoding/generate.rs"]
+#[allow(dead_code, reason = "not every strategy of those tests is wanted here")]
+mod instructions;
 /// Random machines, programs and requests: those of the laws.
 #[path = "../it/laws/"]
 mod laws {
@@ -32,6 +36,8 @@ mod scenario;
 mod seeds;
 /// Failing inputs, made small.
 mod shrink;
+/// Traces of real programs.
+mod trace;
 /// What watches for an input that does not come to an end.
 mod watch;
 

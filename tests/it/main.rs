@@ -13,6 +13,8 @@ mod edge;
 mod encoding;
 /// The figure: to scale, inside its frame, and every motion ends where it must.
 mod figure;
+/// The goals of multiprogramming: what the experiments find, and why.
+mod goals;
 /// Stories: scenarios told in words, beside what is expected.
 mod golden;
 /// Laws: what holds of every machine after every command.
@@ -21,5 +23,7 @@ mod laws;
 mod lecture;
 /// The page's addresses, and the machine it opens with.
 mod page;
+/// Traces of real programs, replayed.
+mod replay;
 /// Traces: what real programs asked of malloc, read from four formats.
 mod traces;

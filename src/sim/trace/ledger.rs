@@ -17,6 +17,8 @@ pub(super) struct Ledger {
     /// The line that is being read, from 1.
     line: usize,
     requests: Vec<Request>,
+    /// For each request its line.
+    lines: Vec<u32>,
     /// Block numbers by live address.
     live: OrderedMap,
     /// Blocks made so far.
@@ -31,8 +33,8 @@ pub(super) struct Ledger {
 impl Ledger {
     /// Before the first line.
     pub fn new(format: TraceFormat) -> Self {
-        let (requests, skipped, live) = (Vec::new(), Vec::new(), OrderedMap::default());
-        Self { format, line: 0, requests, live, blocks: 0, skipped, more: None, cut: None }
+        let (requests, lines, skipped, live) = (Vec::new(), Vec::new(), Vec::new(), OrderedMap::default());
+        Self { format, line: 0, requests, lines, live, blocks: 0, skipped, more: None, cut: None }
     }
 
     /// What wrote the text.
@@ -56,7 +58,7 @@ impl Ledger {
     /// A block of `size` bytes at an address, which is null where there was no room.
     pub fn malloc(&mut self, size: u64, at: u64) -> Result<(), String> {
         let size = self.make(size, at)?;
-        self.requests.push(Request::Malloc { size });
+        self.enter(Request::Malloc { size });
         Ok(())
     }
 
@@ -65,7 +67,7 @@ impl Ledger {
         let bytes = self.make(count.saturating_mul(size), at)?;
         // None counts as one.
         let (count, size) = if bytes == 1 { (1, 1) } else { (count, size) };
-        self.requests.push(Request::Calloc { count, size });
+        self.enter(Request::Calloc { count, size });
         Ok(())
     }
 
@@ -83,15 +85,21 @@ impl Ledger {
             return Err(reason);
         }
         let size = fits(size)?;
-        self.requests.push(Request::Realloc { block, size });
+        self.enter(Request::Realloc { block, size });
         Ok(())
     }
 
     /// The block at an address, or nothing at null, is freed.
     pub fn free(&mut self, at: u64) -> Result<(), String> {
         let block = if at == 0 { None } else { Some(self.take(at)?) };
-        self.requests.push(Request::Free { block });
+        self.enter(Request::Free { block });
         Ok(())
+    }
+
+    /// Enters a request of the line that is being read.
+    fn enter(&mut self, request: Request) {
+        self.requests.push(request);
+        self.lines.push(u32::try_from(self.line).unwrap_or(u32::MAX));
     }
 
     /// Reports the line that is being read.
@@ -128,7 +136,7 @@ impl Ledger {
             );
             self.skipped.push(Skipped { line, reason });
         }
-        Ok(Trace { format: self.format, requests: self.requests, skipped: self.skipped })
+        Ok(Trace { format: self.format, requests: self.requests, lines: self.lines, skipped: self.skipped })
     }
 
     /// Enters the next block; the size that it has.

@@ -52,14 +52,14 @@ fn scribble(machine: &Machine, offset: u64, bytes: &[u8]) -> Vec<Command> {
     let Some(process) = machine.running().and_then(|pid| snapshot.process(pid)) else {
         return vec![Command::Step];
     };
-    let start = process.registers.rip.saturating_add(offset);
-    let store = |(address, value): (u64, &u8)| Command::Access {
+    let start = process.registers.rip.wrapping_add(offset);
+    let store = |(index, value): (u64, &u8)| Command::Access {
         who: Who::Pid(process.pid),
         kind: AccessKind::Store,
-        at: Place::At(VirtAddr(address)),
+        at: Place::At(VirtAddr(start.wrapping_add(index))),
         value: *value,
     };
-    let stores = (start..).zip(bytes).map(store);
+    let stores = (0..).zip(bytes).map(store);
     stores.chain([Command::Step, Command::Step]).collect()
 }
 
@@ -73,7 +73,7 @@ pub fn sessions(corpus: Corpus<Session>) -> BoxedStrategy<Session> {
             let (start, end) = (start.index(base.acts.len() + 1), end.index(base.acts.len() + 1));
             let after = base.acts.get(start.max(end)..).unwrap_or_default();
             let acts = [&base.acts[..start.min(end)], acts.as_slice(), after].concat();
-            Session::new(config, acts.into_iter().take(60).collect())
+            Session::new(config, acts.into_iter().take(40).collect())
         },
     );
     let fresh = (config(), requests(12).boxed(), acts(12)).prop_map(|(config, requests, acts)| {

@@ -177,7 +177,7 @@ fn reports_are_a_thousand_at_most() {
 }
 
 #[test]
-fn requests_are_four_million_at_most() {
+fn requests_are_as_many_as_a_history_holds_at_most() {
     let full = "f -1\n".repeat(Trace::MOST);
     assert_eq!(read(&format!("{full}\n\n")).skipped, []);
     let trace = read(&format!("{full}\nf -1\nnoise\nf -1\n"));
@@ -186,6 +186,6 @@ fn requests_are_four_million_at_most() {
     assert_eq!(cut.line, Trace::MOST + 2);
     assert_eq!(
         cut.reason,
-        "this line and all behind it are left out: 4000000 requests are the most that are read"
+        "this line and all behind it are left out: 1999999 requests are the most that are read"
     );
 }
