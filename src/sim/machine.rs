@@ -135,7 +135,7 @@ impl Machine {
         if let Err(translation) = self.refer(pid, access, Target::Address(access.address), store, log) {
             self.counts.faults += 1;
             charge(&mut self.spent.traps, 1, self.config.costs.trap);
-            log.tell(|| Event::Faulted { pid, access: access.kind, translation });
+            log.tell(|| Event::Faulted { pid, access: access.kind, translation: *translation });
         }
     }
 
