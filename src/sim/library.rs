@@ -22,7 +22,10 @@ impl Machine {
         };
         match answer {
             Ok(answer) => self.return_from_library(pid, answer, log),
-            Err(reason) => self.kill(pid, format!("the library aborted it ({reason})"), log),
+            Err(reason) => {
+                self.pay_library_call();
+                self.kill(pid, format!("the library aborted it ({reason})"), log);
+            }
         }
     }
 

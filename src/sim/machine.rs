@@ -25,8 +25,8 @@ pub struct Machine {
     pub(crate) cpu: Saved,
     pub(crate) processes: Vec<Process>,
     pub(crate) running: Option<u32>,
-    /// The time at which the running process got the CPU, in nanoseconds.
-    pub(crate) dispatched: u64,
+    /// How long the running process has run in its quantum, in nanoseconds.
+    pub(crate) ran: u64,
     pub(crate) spent: Spent,
     pub(crate) counts: Counts,
 }
@@ -89,7 +89,7 @@ impl Machine {
             cpu: Saved::default(),
             processes: Vec::new(),
             running: None,
-            dispatched: 0,
+            ran: 0,
             spent: Spent::default(),
             counts: Counts::default(),
         }

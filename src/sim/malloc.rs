@@ -103,7 +103,7 @@ impl Machine {
         self.check_header(pid, at)?;
         let process = self.process_mut(pid).ok_or("there is no such process")?;
         let old = process.heap.usable(at.0).unwrap_or(0);
-        match process.heap.resize(at.0, requested).map_err(|bad| bad.reason(at.0))? {
+        match process.heap.resize(at.0, requested).map_err(|bad| bad.refusal("realloc", at.0))? {
             Resized::InPlace { size } => {
                 self.pay_library_call();
                 self.write_header(pid, at.0, size);
@@ -176,5 +176,5 @@ impl Machine {
 pub(crate) fn product(count: u64, size: u64) -> Result<u64, String> {
     count
         .checked_mul(size)
-        .ok_or_else(|| format!("calloc of {count} times {size} bytes is more than 64 bits count"))
+        .ok_or_else(|| format!("calloc of {count} times {size} bytes: the product has more than 64 bits"))
 }

@@ -6,17 +6,16 @@ mod trouble;
 
 use crate::addr::AccessKind;
 use crate::event::{Event, Placement, Reference, Saved};
+use crate::mechanism::Tenancy;
 use crate::snapshot::Snapshot;
 
 /// Tells an event in one sentence. The snapshot is of any moment from the event on; it knows the names.
 pub fn tell(event: &Event, snapshot: &Snapshot) -> String {
     let name = |pid: &u32| snapshot.name_of(*pid);
     match event {
-        Event::Created { name, placed, .. } if placed.is_empty() => {
-            format!("Process {name} was created; another has the memory, so it waits on disk.")
-        }
-        Event::Created { name, placed, .. } => {
-            format!("Process {name} was created; the OS placed its {}.", places(placed))
+        Event::Created { name, placed, .. } => created(name, placed, snapshot),
+        Event::Exited { pid, freed: 0 } => {
+            format!("{} exited; it had no physical memory to give back.", name(pid))
         }
         Event::Exited { pid, freed } => {
             format!("{} exited and gave {freed} bytes of physical memory back.", name(pid))
@@ -54,10 +53,18 @@ fn switched(from: Option<u32>, to: u32, loaded: &Saved, snapshot: &Snapshot) -> 
     }
 }
 
-fn places(placed: &[Placement]) -> String {
+fn created(name: &str, placed: &[Placement], snapshot: &Snapshot) -> String {
+    if placed.is_empty() && snapshot.mechanism.nature().tenancy == Tenancy::InTurn {
+        return format!("Process {name} was created; another has the memory, so it waits on disk.");
+    }
+    // Code that it shares was there before, and no hole was looked at for it.
+    let new = placed.iter().filter(|placement| placement.visited > 0);
     let parts: Vec<String> =
-        placed.iter().map(|placement| format!("{} at {}", placement.part.name(), placement.start)).collect();
-    parts.join(", ")
+        new.map(|placement| format!("{} at {}", placement.part.name(), placement.start)).collect();
+    match parts.is_empty() {
+        true => format!("Process {name} was created; it needs no memory of its own."),
+        false => format!("Process {name} was created; the OS placed its {}.", parts.join(", ")),
+    }
 }
 
 fn referenced(reference: &Reference, name: &str, snapshot: &Snapshot) -> String {

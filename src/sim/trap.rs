@@ -57,9 +57,9 @@ impl Machine {
 
 fn refusal(access: Access, translation: &Translation) -> String {
     let verb = match access.kind {
-        AccessKind::Fetch => "fetched an instruction from",
-        AccessKind::Load => "loaded from",
-        AccessKind::Store => "stored to",
+        AccessKind::Fetch => "tried to fetch an instruction from",
+        AccessKind::Load => "tried to load from",
+        AccessKind::Store => "tried to store to",
     };
     let checked = translation.steps.iter().any(|step| matches!(step, Step::Check { .. }));
     let why = match translation.fault {

@@ -39,7 +39,7 @@ pub fn tell(event: &Event, snapshot: &Snapshot) -> Option<String> {
             format!("calloc in {} set the {size} bytes at {address} to zero.", name(pid))
         }
         Event::OutOfMemory { pid, requested: u64::MAX, reason } => {
-            format!("{} asked for more bytes than there are and got the address 0: {reason}.", name(pid))
+            format!("{} asked for more bytes than can be counted and got the address 0: {reason}.", name(pid))
         }
         Event::OutOfMemory { pid, requested, reason } => {
             format!("{} asked for {requested} bytes and got the address 0: {reason}.", name(pid))

@@ -33,9 +33,12 @@ pub fn tell(event: &Event, snapshot: &Snapshot) -> Option<String> {
         Event::Compacted { moved: 0, after, .. } => {
             format!("Compaction: nothing had to move; the largest hole has {after} bytes.")
         }
-        Event::Compacted { copied, before, after, .. } => format!(
+        Event::Compacted { copied, before, after, .. } if after > before => format!(
             "Compaction: the OS copied {copied} bytes; the largest hole grew from {before} to {after} bytes."
         ),
+        Event::Compacted { copied, after, .. } => {
+            format!("Compaction: the OS copied {copied} bytes; the largest hole has {after} bytes now.")
+        }
         Event::Shared { pid, with, start, size } => format!(
             "{} runs the code of {} at {start}, read-only: {size} bytes are there once, not twice.",
             name(pid),
@@ -66,8 +69,8 @@ pub fn tell(event: &Event, snapshot: &Snapshot) -> Option<String> {
     Some(told)
 }
 
-/// Nanoseconds as milliseconds with two digits behind the point.
+/// Nanoseconds as milliseconds, rounded to two digits behind the point.
 fn millis(time: u64) -> String {
-    let hundredths = time / 10_000;
+    let hundredths = time.saturating_add(5_000) / 10_000;
     format!("{}.{:02} ms", hundredths / 100, hundredths % 100)
 }

@@ -66,6 +66,9 @@ fn step(step: &Step) -> String {
     match step {
         Step::Select { segment } => format!("top bits choose the {segment} segment"),
         Step::Offset { offset } => format!("offset {offset}"),
+        Step::Check { offset, bounds, ok: false } if offset < bounds => {
+            format!("{offset} within bounds {bounds}? the first byte only")
+        }
         Step::Check { offset, bounds, ok: inside } => {
             format!("{offset} within bounds {bounds}? {}", ok(inside))
         }
@@ -85,7 +88,8 @@ fn registers(saved: &Saved) -> String {
         }
     }
     for register in &saved.mmu.registers {
-        let _ = write!(text, "; {}: base {:#x}", register.name, register.base);
+        let name = register.segment.map_or(String::new(), |segment| format!("{segment} "));
+        let _ = write!(text, "; {name}base {:#x}", register.base);
         if let Some(bounds) = register.bounds {
             let _ = write!(text, " bounds {bounds}");
         }
