@@ -203,7 +203,7 @@ pub enum Event {
         pid: u32,
         /// What was added to every address in it.
         by: u64,
-        /// Instructions that hold an address and were changed.
+        /// Instructions that have other bytes now. A jump within the program does not: it holds a distance.
         rewritten: u64,
     },
     /// The OS wrote the image of a process to disk.

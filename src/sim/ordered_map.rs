@@ -32,7 +32,6 @@ pub(crate) struct OrderedMap {
     copied: u64,
 }
 
-#[allow(dead_code)]
 impl OrderedMap {
     /// The entries in ascending order.
     pub fn iter(&self) -> Iter<'_> {
@@ -88,11 +87,6 @@ impl OrderedMap {
     /// How many entries there are. Takes constant time.
     pub fn len(&self) -> u64 {
         self.len
-    }
-
-    /// Whether there are no entries.
-    pub fn is_empty(&self) -> bool {
-        self.len == 0
     }
 
     /// Bytes of nodes made or copied by changes of this map and of those it was cloned from, since the first was made.

@@ -62,19 +62,21 @@ fn places(placed: &[Placement]) -> String {
 
 fn referenced(reference: &Reference, name: &str, snapshot: &Snapshot) -> String {
     let Reference { access, size, value, translation, .. } = reference;
-    let target = place(&reference.target);
+    let target = called(&reference.target);
     let virt = translation.virt;
     let phys = translation.phys.map_or_else(|| "nowhere".into(), |phys| phys.to_string());
+    let place = match translation.steps.is_empty() {
+        true => format!("physical {phys}"),
+        false => format!("virtual {virt}, physical {phys}"),
+    };
     let bytes = if *size == 1 { "byte" } else { "bytes" };
     let told = match access {
         AccessKind::Fetch => {
-            format!("{name} fetched the {size} {bytes} of an instruction at virtual {virt}, physical {phys}.")
+            format!("{name} fetched the {size} {bytes} of an instruction at {place}.")
         }
-        AccessKind::Load => format!(
-            "{name} loaded {value:#x} ({size} {bytes}) from {target}: virtual {virt}, physical {phys}."
-        ),
+        AccessKind::Load => format!("{name} loaded {value:#x} ({size} {bytes}) from {target}: {place}."),
         AccessKind::Store => {
-            format!("{name} stored {value:#x} ({size} {bytes}) to {target}: virtual {virt}, physical {phys}.")
+            format!("{name} stored {value:#x} ({size} {bytes}) to {target}: {place}.")
         }
     };
     match translation.victim {
@@ -84,7 +86,7 @@ fn referenced(reference: &Reference, name: &str, snapshot: &Snapshot) -> String 
 }
 
 /// What an instruction calls the place, as a sentence names it: `0x8(%rbp)`, or "the return address".
-fn place(target: &str) -> String {
+fn called(target: &str) -> String {
     let named = target.starts_with(|c: char| c.is_ascii_alphabetic());
     if named { format!("the {target}") } else { target.to_owned() }
 }

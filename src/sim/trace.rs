@@ -17,6 +17,8 @@ mod rep;
 mod text;
 mod valgrind;
 
+use serde::Serialize;
+
 use crate::scenario::Scenario;
 use crate::wording::list;
 use ledger::Ledger;
@@ -67,7 +69,7 @@ pub enum Request {
 }
 
 /// A line that gave no request, and why.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Skipped {
     /// From 1.
     pub line: usize,

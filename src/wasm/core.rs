@@ -1,7 +1,7 @@
 //! One machine and its history, as `memlane.js` holds it.
 
 use serde::ser::{Serialize, SerializeSeq, Serializer};
-use sim::{Command, Scenario, Timeline};
+use sim::{Command, Replay, Scenario, Sizes, Skipped, Timeline, Trace};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::data::to_js;
@@ -10,6 +10,14 @@ use crate::data::to_js;
 #[wasm_bindgen]
 pub struct Core {
     timeline: Timeline,
+    replayed: Replayed,
+}
+
+/// What became of a trace.
+#[derive(Default, serde::Serialize)]
+struct Replayed {
+    operations: usize,
+    skipped: Vec<Skipped>,
 }
 
 #[wasm_bindgen]
@@ -17,7 +25,30 @@ impl Core {
     /// The machine of a scenario, at its pause, else at its end.
     pub fn parse(scenario: &str) -> Result<Core, String> {
         let scenario = Scenario::parse(scenario).map_err(|error| error.to_string())?;
-        Ok(Self { timeline: Timeline::run(&scenario)? })
+        Ok(Self { timeline: Timeline::run(&scenario)?, replayed: Replayed::default() })
+    }
+
+    /// The machine of a malloc trace: its settings as the first lines of a scenario, its sizes in bytes where they
+    /// are not to be chosen.
+    #[wasm_bindgen(js_name = fromTrace)]
+    pub fn from_trace(
+        text: &str,
+        rules: &str,
+        memory: Option<f64>,
+        os: Option<f64>,
+        address_space: Option<f64>,
+    ) -> Result<Core, String> {
+        let rules = Scenario::parse(rules).map_err(|error| error.to_string())?.config;
+        let size = |bytes: Option<f64>| bytes.map(|bytes| bytes as u64);
+        let sizes = Sizes { memory: size(memory), os: size(os), address_space: size(address_space) };
+        let trace = Trace::read(text).map_err(|reason| format!("text: {reason}"))?;
+        let Replay { timeline, operations, skipped } = Replay::run(&trace, &rules, sizes)?;
+        Ok(Self { timeline, replayed: Replayed { operations, skipped } })
+    }
+
+    /// How many requests of the trace were carried out, and which were not; told once.
+    pub fn replayed(&mut self) -> JsValue {
+        to_js(&std::mem::take(&mut self.replayed))
     }
 
     /// The text that parses to this machine at this moment.

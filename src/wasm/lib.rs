@@ -6,6 +6,7 @@
 //! | `argument.js` | checks one argument, or refuses it with a sentence that says what it must be |
 //! | `statement.js` | from options to the line of the `.sim` form that asks for them |
 //! | `core` | one machine: takes lines of the `.sim` form, answers in plain data |
+//! | `goals` | the lecture's goals against its mechanisms |
 //! | `references` | the memory references of a listing, without running it |
 //! | `data` | plain data out: serde-wasm-bindgen, one value at a time |
 //! | `panic` | a panic becomes a JavaScript Error |
@@ -14,12 +15,14 @@
 
 mod core;
 mod data;
+mod goals;
 mod panic;
 mod references;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
 pub use crate::core::Core;
+pub use crate::goals::goals;
 pub use crate::references::references;
 
 /// A tenth of the code of the standard library's allocator.

@@ -6,8 +6,8 @@ use std::rc::Rc;
 
 /// A node of so many slots is cut in two. A power of two.
 ///
-/// Of 16, 32 and 64, 16 is slower throughout; 64 finds entries faster, but what is copied after a checkpoint takes
-/// half as much room again.
+/// Of 16, 32 and 64, 16 is slower in maps of many entries; 64 is faster there, but what is copied after a checkpoint
+/// takes up to twice the room.
 pub(super) const FULL: usize = 32;
 
 /// A node of fewer slots is joined with a neighbour, but for the last one of each level.

@@ -43,11 +43,14 @@ pub fn tell(event: &Event, snapshot: &Snapshot) -> Option<String> {
         ),
         Event::Relocated { pid, by, rewritten } => {
             let what = match rewritten {
-                0 => "No instruction held an address".to_owned(),
-                1 => "One instruction held an address and was rewritten".to_owned(),
-                many => format!("{many} instructions held an address and were rewritten"),
+                0 => "no instruction".to_owned(),
+                1 => "one instruction".to_owned(),
+                many => format!("{many} instructions"),
             };
-            format!("The program of {} was linked for 0x0 and lies {by:#x} higher. {what}.", name(pid))
+            format!(
+                "The program of {} was linked for 0x0 and lies {by:#x} higher: {what} had to be rewritten.",
+                name(pid)
+            )
         }
         Event::SwappedOut { pid, start, size, time } => {
             format!("The OS wrote the {size} bytes of {} to disk at {start}: {}.", name(pid), millis(*time))
