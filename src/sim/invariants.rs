@@ -27,7 +27,7 @@ fn accounts_add_up(machine: &Machine) -> Result<(), String> {
         return Err(format!("time is {total} but {sum} was spent"));
     }
     if machine.ran > total {
-        return Err(format!("a process ran for {} ns of its quantum, of {total} in all", machine.ran));
+        return Err(format!("the process has run for {} ns, and it is {total} only", machine.ran));
     }
     let made: u64 = machine.processes.iter().map(|process| process.references).sum();
     if made == machine.counts.references {

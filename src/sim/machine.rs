@@ -135,14 +135,14 @@ impl Machine {
         if let Err(translation) = self.refer(pid, access, Target::Address(access.address), store, log) {
             self.counts.faults += 1;
             charge(&mut self.spent.traps, 1, self.config.costs.trap);
-            log.tell(|| Event::Faulted { pid, access: access.kind, translation });
+            log.tell(|| Event::Faulted { pid, access: access.kind, translation: *translation });
         }
     }
 
     /// The hardware's translation by these MMU registers.
     pub(crate) fn translate(&self, mmu: &Mmu, access: Access) -> Translation {
         let hardware = Hardware { address_space: self.config.address_space, memory: self.config.memory };
-        self.config.mechanism.rules().translate(mmu, &hardware, access)
+        self.config.mechanism.translate(mmu, hardware, access)
     }
 
     /// The MMU registers of a process: the CPU's own while it runs, else those in its PCB.

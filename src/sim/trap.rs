@@ -13,7 +13,7 @@ pub(crate) enum Trap {
         /// What was tried.
         access: Access,
         /// How far its translation came.
-        translation: Translation,
+        translation: Box<Translation>,
     },
     /// The bytes are no instruction.
     Illegal {
@@ -38,7 +38,7 @@ impl Machine {
         let reason = match trap {
             Trap::Fault { access, translation } => {
                 let reason = refusal(access, &translation);
-                log.tell(|| Event::Faulted { pid, access: access.kind, translation });
+                log.tell(|| Event::Faulted { pid, access: access.kind, translation: *translation });
                 reason
             }
             Trap::Illegal { address, reason } => {

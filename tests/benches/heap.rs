@@ -15,7 +15,8 @@ pub fn measure(bench: &mut Bench) {
     let mut group = bench.benchmark_group("heap-trace");
     group.throughput(operations(trace.requests.len()));
     for policy in Policy::ALL {
-        group.bench_function(policy.name(), |bencher| bencher.iter(|| Books::replay(policy, &trace.requests)));
+        group
+            .bench_function(policy.name(), |bencher| bencher.iter(|| Books::replay(policy, &trace.requests)));
     }
     group.finish();
     let mut group = bench.benchmark_group("heap-churn");

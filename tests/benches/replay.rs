@@ -19,7 +19,9 @@ pub fn measure(bench: &mut Bench) {
     let mut group = bench.benchmark_group("machine-trace");
     group.throughput(operations(trace.requests.len()));
     for policy in Policy::ALL {
-        group.bench_function(policy.name(), |bencher| bencher.iter_with_large_drop(|| told(policy, &commands)));
+        group.bench_function(policy.name(), |bencher| {
+            bencher.iter_with_large_drop(|| told(policy, &commands))
+        });
     }
     group.finish();
 }

@@ -169,8 +169,10 @@ test("what makes no sense throws a sentence and changes nothing", () => {
     [() => machine.createProcess({ name: "9 lives" }), /9 lives.*cannot be the name of a process/],
     [() => machine.createProcess({ program: "movl $1, %eax\nfrobnicate %eax" }), /program, line 2.*frobnicate/],
     [() => machine.createProcess({ code: 1, program: "movl $1, %eax" }), /code segment of 1 bytes/],
-    [() => machine.createProcess({ shareCodeWith: pid }), /shareCodeWith is not in this version of memlane/],
-    [() => machine.compact(), /compact is not in this version of memlane/],
+    [() => machine.createProcess({ shareCodeWith: ended }), /process 2 has exited/],
+    [() => machine.createProcess({ shareCodeWith: 77 }), /no process 77/],
+    [() => machine.createProcess({ shareCodeWith: pid, program: "nop" }), /shares the code of 1 runs its program; give it none/],
+    [() => machine.createProcess({ shareCodeWith: pid, code: 64 }), /has a code segment as large; give it no code size/],
   ];
   for (const [call, reason] of refused) {
     assert.throws(call, (error) => error instanceof Error && reason.test(error.message));

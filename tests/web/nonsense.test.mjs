@@ -69,6 +69,10 @@ const table = {
   "run(commands)": () => refuses("commands", [...notTexts, undefined], (m, v) => m.run(v)),
   "parse(scenario)": () => refuses("scenario", [...notTexts, undefined], (_, v) => Machine.parse(v)),
   "references(assembly)": () => refuses("assembly", [...notTexts, undefined], (_, v) => references(v)),
+  "fromTrace(text)": () => refuses("text", [...notTexts, undefined], (_, v) => Machine.fromTrace(v)),
+  "fromTrace(config)": () => refuses("config", [...notObjects, { memry: 1 }], (_, v) => Machine.fromTrace("a 0 8", v)),
+  "fromTrace(config.memory)": () => refuses("memory", [...beyond(1024, 2 ** 32)].filter((value) => value !== undefined), (_, v) => Machine.fromTrace("a 0 8", { memory: v })),
+  "costs with a key that is not there": () => refuses("costs", [{ disk: 1 }, { "disk-seek": 1 }], (_, v) => new Machine({ costs: v })),
   "new Machine(config)": () => refuses("config", notObjects, (_, v) => new Machine(v)),
   "createProcess(options)": () => refuses("options", notObjects, (m, v) => m.createProcess(v)),
   "config with a key that is not there": () => refuses("config", [{ memry: 1 }, { 0: 1 }, { toString: 1 }, { memory: 65536, extra: undefined }], (_, v) => new Machine(v)),
@@ -77,12 +81,19 @@ const table = {
 
 const config = {
   memory: beyond(1024, 2 ** 32), os: beyond(0, 65535), addressSpace: beyond(256, 2 ** 32), header: beyond(0, 256), alignment: beyond(1, 4096),
-  mechanism: [...notKinds, "paging", "uniprogramming"], placement: [...notKinds, "buddy"], allocator: [...notKinds, "worst-fit"], coalesce: notFlags,
+  mechanism: [...notKinds, "paging", "base and bounds"], placement: [...notKinds, "first"], allocator: [...notKinds, "First-Fit"], coalesce: notFlags,
+  freeList: [...notKinds, "lifo"], mmapThreshold: beyond(1, 2 ** 32), quantum: beyond(0, 3.6e12), costs: notObjects,
 };
+const costs = { memory: [0, 1e9], instruction: [0, 1e9], trap: [0, 1e9], switch: [0, 1e9], visit: [0, 1e9], copy: [0, 1e9], library: [0, 1e9], diskSeek: [0, 1e9], diskRate: [1, 1e12] };
+for (const [key, [least, most]] of Object.entries(costs)) {
+  const given = (value) => ({ costs: { [key]: value } });
+  table[`config.costs.${key}`] = () => refuses(`costs.${key}`, beyond(least, most).filter((value) => value !== undefined), (_, v) => new Machine(given(v)));
+  for (const value of [least, most, undefined]) new Machine(given(value)).dispose();
+}
 for (const [key, values] of Object.entries(config)) {
   table[`config.${key}`] = () => refuses(key, values.filter((value) => value !== undefined), (_, v) => new Machine({ [key]: v }));
 }
-const options = { code: beyond(0, 4096), staticData: beyond(0, 4096), heap: beyond(0, 4096), stack: beyond(0, 4096), name: notTexts, program: notTexts };
+const options = { shareCodeWith: pids, code: beyond(0, 4096), staticData: beyond(0, 4096), heap: beyond(0, 4096), stack: beyond(0, 4096), name: notTexts, program: notTexts };
 for (const [key, values] of Object.entries(options)) {
   table[`options.${key}`] = () => refuses(key, values.filter((value) => value !== undefined), (m, v) => m.createProcess({ [key]: v }));
 }
@@ -98,10 +109,15 @@ test("the message says what would be right and what came", () => {
   says(() => new Machine({ memory: 4096, os: 4096 }), "os is 4096; it must be from 0 to 4095");
   says(() => new Machine({ os: -1 }), "os must be a whole number from 0 to 4294967296; got -1");
   says(() => new Machine({ coalesce: "yes" }), 'coalesce must be true or false; got "yes"');
-  says(() => new Machine({ mechanism: "paging" }), 'mechanism must be "base-and-bounds" or "segmentation" in this version of memlane; got "paging"');
-  says(() => new Machine({ allocator: "buddy" }), 'allocator must be "first-fit" or "best-fit" in this version of memlane; got "buddy"');
+  says(() => new Machine({ mechanism: "paging" }), 'mechanism must be "uniprogramming" or "time-sharing" or "static-relocation" or "base" or "base-and-bounds" or "segmentation"; got "paging"');
+  says(() => new Machine({ allocator: "buddies" }), 'allocator must be "first-fit" or "next-fit" or "best-fit" or "worst-fit" or "buddy"; got "buddies"');
+  says(() => new Machine({ quantum: -1 }), "quantum must be a whole number from 0 to 3600000000000; got -1");
+  says(() => new Machine({ costs: { trap: 0.5 } }), "costs.trap must be a whole number from 0 to 1000000000; got 0.5");
+  says(() => machine.createProcess({ shareCodeWith: 0 }), "shareCodeWith must be a whole number from 1 to 4294967295; got 0");
+  says(() => Machine.fromTrace(5), "text must be text; got 5");
+  says(() => Machine.fromTrace("a 0 8", { os: 4096, memory: 4096 }), "os is 4096; it must be from 0 to 4095");
   says(() => new Machine(null), "config must be an object; got null");
-  says(() => new Machine({ memry: 1 }), 'config has no "memry"; there are mechanism, memory, os, addressSpace, placement, allocator, header, alignment, coalesce');
+  says(() => new Machine({ memry: 1 }), 'config has no "memry"; there are memory, os, addressSpace, mechanism, placement, allocator, header, alignment, coalesce, freeList, mmapThreshold, quantum, costs');
   says(() => machine.malloc(pid), "size must be a whole number from 1 to 4294967296; got undefined");
   says(() => machine.malloc(pid, 0), "size must be a whole number from 1 to 4294967296; got 0");
   says(() => machine.malloc(), "pid must be a whole number from 1 to 4294967295; got undefined");

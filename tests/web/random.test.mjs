@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Machine, state } from "./memlane.mjs";
+import { mechanisms, policies } from "./shapes.mjs";
 
 /** A seeded generator (mulberry32): whole numbers from 0 to below `limit`. */
 function generator(seed) {
@@ -31,6 +32,7 @@ function act(machine, random) {
     () => machine.access(pid, address, pick(["fetch", "load", "store"])),
     () => machine.contextSwitch(pid),
     () => machine.step(),
+    () => machine.compact(),
     () => machine.run(`step ${1 + random(4)}`),
     () => random(4) === 0 && machine.exit(pid),
     () => random(4) === 0 && machine.seek(machine.length - random(Math.min(machine.length, 12) + 1)),
@@ -47,7 +49,8 @@ function act(machine, random) {
 for (let seed = 1; seed <= 12; seed += 1) {
   test(`seed ${seed}: every moment equals a fresh replay`, () => {
     const random = generator(seed);
-    const machine = new Machine({ mechanism: seed % 2 ? "segmentation" : "base-and-bounds", allocator: seed % 3 ? "first-fit" : "best-fit", memory: 1 << 17 });
+    const [mechanism, allocator] = [mechanisms[seed % 6], policies[seed % 5]];
+    const machine = new Machine({ mechanism, allocator, placement: policies[(seed * 3) % 5], quantum: seed % 4 ? 0 : 700, memory: 1 << 17 });
     let happened = 0;
     for (let i = 0; i < 150; i += 1) {
       const before = random(8) === 0 ? state(machine) : undefined;

@@ -25,10 +25,10 @@ pub fn grammatical() -> impl Strategy<Value = String> {
     })
 }
 
-fn instruction() -> impl Strategy<Value = String> {
+fn instruction() -> BoxedStrategy<String> {
     let register = || (0..quad().len()).prop_map(|index| quad()[index]);
     let wide = || (0..long().len()).prop_map(|index| long()[index]);
-    prop_oneof![
+    let one = prop_oneof![
         (operation(), operand(), register()).prop_map(|(op, from, to)| format!("{op}q {from}, {to}")),
         (operation(), register(), memory()).prop_map(|(op, from, to)| format!("{op}q {from}, {to}")),
         (operation(), wide(), memory()).prop_map(|(op, from, to)| format!("{op}l {from}, {to}")),
@@ -46,7 +46,8 @@ fn instruction() -> impl Strategy<Value = String> {
         (0u32..600).prop_map(|size| format!("movl ${size}, %edi")),
         (0u32..600).prop_map(|size| format!("movl ${size}, %esi")),
         Just("movq %rax, %rdi".to_owned()),
-    ]
+    ];
+    one.boxed()
 }
 
 /// Calls of the library, with whatever the registers hold.

@@ -33,7 +33,9 @@ pub enum Request {
 /// Requests of every kind, steps among them most often.
 pub fn requests(most: usize) -> impl Strategy<Value = Vec<Request>> {
     let first = prop::collection::vec(spec().prop_map(Request::Create), 1..4);
-    (first, prop::collection::vec(request(), 1..most)).prop_map(|(first, then)| [first, then].concat())
+    (first, prop::collection::vec(request(), 1..most))
+        .prop_map(|(first, then)| [first, then].concat())
+        .boxed()
 }
 
 impl Request {
@@ -127,8 +129,8 @@ fn block(machine: &Machine, who: &Who, index: usize) -> Place {
     Place::At(VirtAddr(chosen.map_or(0, |block| block.address)))
 }
 
-fn request() -> impl Strategy<Value = Request> {
-    prop_oneof![
+fn request() -> BoxedStrategy<Request> {
+    let one = prop_oneof![
         4 => spec().prop_map(Request::Create),
         1 => who().prop_map(Request::Exit),
         2 => who().prop_map(Request::Switch),
@@ -138,13 +140,14 @@ fn request() -> impl Strategy<Value = Request> {
             .prop_map(|(who, kind, quarter, offset)| Request::Access(who, kind, quarter, offset)),
         4 => (who(), kind(), place()).prop_map(|(who, kind, at)| Request::AccessPlace(who, kind, at)),
         14 => of_the_heap(),
-    ]
+    ];
+    one.boxed()
 }
 
-fn of_the_heap() -> impl Strategy<Value = Request> {
+fn of_the_heap() -> BoxedStrategy<Request> {
     let count = prop_oneof![8 => 0u64..9, 1 => configs::number()];
     let maybe = prop::option::of(0u64..9);
-    prop_oneof![
+    let one = prop_oneof![
         6 => (who(), size()).prop_map(|(who, size)| Request::Malloc(who, size)),
         2 => (who(), count, 0u64..90).prop_map(|(who, count, size)| Request::Calloc(who, count, size)),
         2 => (who(), maybe, size(), number())
@@ -154,45 +157,50 @@ fn of_the_heap() -> impl Strategy<Value = Request> {
         3 => (who(), 0usize..9, size())
             .prop_map(|(who, index, size)| Request::ReallocBlock(who, index, size)),
         1 => (who(), place(), size()).prop_map(|(who, at, size)| Request::ReallocPlace(who, at, size)),
-    ]
+    ];
+    one.boxed()
 }
 
 /// A byte by address, in a segment, or of a block.
-fn place() -> impl Strategy<Value = Place> {
+fn place() -> BoxedStrategy<Place> {
     let offset = || prop_oneof![4 => 0u64..40, 2 => 0u64..3000, 1 => configs::number()];
     let segment = prop::sample::select(SegmentName::ALL.to_vec());
-    prop_oneof![
+    let one = prop_oneof![
         1 => configs::number().prop_map(|address| Place::At(VirtAddr(address))),
         2 => (segment, offset()).prop_map(|(segment, offset)| Place::In(segment, offset)),
         2 => number().prop_map(|number| Place::Block(number, 0)),
         2 => (number(), offset()).prop_map(|(number, offset)| Place::Block(number, offset)),
-    ]
+    ];
+    one.boxed()
 }
 
 /// The number of a block.
-fn number() -> impl Strategy<Value = u32> {
-    prop_oneof![20 => 1u32..8, 1 => prop::sample::select(vec![0, u32::MAX - 1, u32::MAX])]
+fn number() -> BoxedStrategy<u32> {
+    let one = prop_oneof![20 => 1u32..8, 1 => prop::sample::select(vec![0, u32::MAX - 1, u32::MAX])];
+    one.boxed()
 }
 
-fn who() -> impl Strategy<Value = Who> {
+fn who() -> BoxedStrategy<Who> {
     let names = prop::sample::select(vec!["A", "B", "C", "nobody", "", "two words"]);
-    prop_oneof![
+    let one = prop_oneof![
         20 => (1u32..4).prop_map(Who::Pid),
         2 => (4u32..9).prop_map(Who::Pid),
         2 => names.prop_map(|name| Who::Name(name.to_owned())),
         1 => prop::sample::select(vec![0, u32::MAX]).prop_map(Who::Pid),
-    ]
+    ];
+    one.boxed()
 }
 
-fn kind() -> impl Strategy<Value = AccessKind> {
-    prop::sample::select(AccessKind::ALL.to_vec())
+fn kind() -> BoxedStrategy<AccessKind> {
+    prop::sample::select(AccessKind::ALL.to_vec()).boxed()
 }
 
-fn size() -> impl Strategy<Value = u64> {
-    prop_oneof![9 => 0u64..120, 3 => 0u64..1500, 1 => configs::number()]
+fn size() -> BoxedStrategy<u64> {
+    let one = prop_oneof![9 => 0u64..120, 3 => 0u64..1500, 1 => configs::number()];
+    one.boxed()
 }
 
-fn spec() -> impl Strategy<Value = ProcessSpec> {
+fn spec() -> BoxedStrategy<ProcessSpec> {
     let name = prop_oneof![
         5 => Just(None),
         2 => Just(Some("A".to_owned())),
@@ -203,7 +211,7 @@ fn spec() -> impl Strategy<Value = ProcessSpec> {
     let shared = who().prop_map(|who| (None, None, Some(who)));
     let careless = (part(), who()).prop_map(|(code, who)| (code, Some("nop".to_owned()), Some(who)));
     let code = prop_oneof![20 => own, 4 => shared, 1 => careless];
-    (name, part(), part(), part(), code).prop_map(
+    let spec = (name, part(), part(), part(), code).prop_map(
         |(name, static_data, heap, stack, (code, program, share_code))| ProcessSpec {
             name,
             code,
@@ -213,14 +221,16 @@ fn spec() -> impl Strategy<Value = ProcessSpec> {
             share_code,
             program,
         },
-    )
+    );
+    spec.boxed()
 }
 
 /// The size of a segment: none, small, or nonsense.
-fn part() -> impl Strategy<Value = Option<u64>> {
-    prop_oneof![
+fn part() -> BoxedStrategy<Option<u64>> {
+    let one = prop_oneof![
         40 => Just(None),
         20 => (0u64..120).prop_map(Some),
         1 => configs::number().prop_map(|size| Some(size / 4)),
-    ]
+    ];
+    one.boxed()
 }
