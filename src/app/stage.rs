@@ -255,7 +255,10 @@ impl Stage {
     fn flights(&self) -> Vec<Flight> {
         let snapshot = self.player.snapshot();
         let sightings = self.player.sightings();
-        sightings.iter().map(|sighting| Flight::of(&sighting.translation, snapshot, self.frame)).collect()
+        sightings
+            .iter()
+            .map(|sighting| Flight::of(sighting.pid, &sighting.translation, snapshot, self.frame))
+            .collect()
     }
 
     /// The reference to speak of: the one in flight, or the last; and how many came after it.
@@ -334,6 +337,6 @@ fn scene(player: &Player, frame: Frame) -> Scene {
     let snapshot = player.snapshot();
     let mut scene = Scene::new(snapshot, player.focus(), frame);
     let last = player.sightings().pop().filter(|sighting| Some(sighting.pid) == player.focus());
-    scene.flight = last.map(|sighting| Flight::of(&sighting.translation, snapshot, frame));
+    scene.flight = last.map(|sighting| Flight::of(sighting.pid, &sighting.translation, snapshot, frame));
     scene
 }

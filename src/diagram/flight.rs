@@ -20,10 +20,10 @@ pub struct Flight {
 }
 
 impl Flight {
-    /// The way of a translation, at its end.
-    pub fn of(translation: &Translation, snapshot: &Snapshot, frame: Frame) -> Self {
+    /// The way of a translation that was made for a process, at its end.
+    pub fn of(pid: u32, translation: &Translation, snapshot: &Snapshot, frame: Frame) -> Self {
         let (left, right) = (frame.virtual_column().right(), frame.physical_column().x - 12.0);
-        let start = virtual_column::scale(snapshot, frame).y(translation.virt.0);
+        let start = virtual_column::scale(snapshot, snapshot.process(pid), frame).y(translation.virt.0);
         let to = match translation.phys {
             Some(phys) => (right, physical_column::scale(snapshot, frame).y(phys.0)),
             None => (left + (right - left) * 0.42, start),

@@ -12,6 +12,7 @@
 //! | `frame` | how much room there is, and which column stands where |
 //! | `scene` | what is drawn: blocks, ribbons, ticks, the address in flight |
 //! | `virtual_column`, `physical_column` | the two columns of a scene |
+//! | `tenants` | who uses a stretch of physical memory |
 //! | `spread` | labels beside a column that would overlap are moved apart |
 //! | `flight` | one memory reference on its way |
 //! | `plan` | the motion from one scene to the next |
@@ -26,6 +27,7 @@ mod plan;
 mod scale;
 mod scene;
 mod spread;
+mod tenants;
 mod virtual_column;
 mod within;
 

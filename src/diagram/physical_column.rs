@@ -7,11 +7,12 @@ use crate::frame::Frame;
 use crate::scale::Scale;
 use crate::scene::{Block, BlockId, Fill, Label, Rail, Rect, Ribbon, Scene, Tick};
 use crate::spread::spread;
+use crate::tenants::Tenants;
 use crate::virtual_column::{self, LABEL_GAP, LABEL_HEIGHT, segment_name};
 
 /// The scale of the physical column.
 pub(crate) fn scale(snapshot: &Snapshot, frame: Frame) -> Scale {
-    Scale { size: snapshot.memory_size(), top: frame.top(), height: frame.column_height() }
+    Scale { first: 0, size: snapshot.memory_size(), top: frame.top(), height: frame.column_height() }
 }
 
 /// Draws every region of physical memory, the rails, the ribbons and the addresses.
@@ -20,15 +21,15 @@ pub(crate) fn draw(scene: &mut Scene, snapshot: &Snapshot, focus: Option<u32>) {
     title(scene, scale);
     let mut names = Vec::new();
     for region in &snapshot.memory {
-        let owner = region.pid.and_then(|pid| snapshot.process(pid));
-        let focused = region.pid.is_some() && region.pid == focus;
-        region_block(scene, region, owner, scale, focused);
-        names.push((region.start, name_beside(region, owner, scale, scene.frame)));
-        if let Some(process) = owner {
-            rail(scene, region, process.pid, scale, focused);
-            if region.part == Some(Part::AddressSpace) {
-                names.extend(inner(scene, process, scale, focused));
-            }
+        let tenants = Tenants::of(region, snapshot, focus);
+        region_block(scene, region, &tenants, scale);
+        if let Some(pid) = region.pid {
+            rail(scene, region, pid, scale, tenants.focused);
+        }
+        if tenants.holds_more {
+            names.extend(inner(scene, region, &tenants, scale));
+        } else {
+            names.push((region.start, name_beside(region, &tenants, scale, scene.frame)));
         }
     }
     if let Some(process) = focus.and_then(|pid| snapshot.process(pid)) {
@@ -47,23 +48,17 @@ fn title(scene: &mut Scene, scale: Scale) {
     scene.titles.push(Label { x, y: scene.frame.top() - 20.0, text });
 }
 
-fn region_block(
-    scene: &mut Scene,
-    region: &Region,
-    owner: Option<&ProcessInfo>,
-    scale: Scale,
-    focused: bool,
-) {
+fn region_block(scene: &mut Scene, region: &Region, tenants: &Tenants<'_>, scale: Scale) {
     let (id, fill) = match (region.kind, region.pid, region.part) {
         (RegionKind::Os, ..) => (BlockId::Os, Fill::Os),
-        (_, Some(pid), Some(Part::Segment(segment))) => {
+        (_, Some(pid), Some(Part::Segment(segment))) if !tenants.holds_more => {
             (BlockId::Physical(pid, segment), Fill::Segment(segment))
         }
         (_, Some(pid), Some(part)) => (BlockId::Given(pid, part), Fill::Unused),
         _ => (BlockId::Hole(region.start), Fill::Hole),
     };
-    let name = name(region, owner, scene.frame);
-    block(scene, scale, id, fill, (region.start, region.size), &name, focused);
+    let name = name(region, tenants, scene.frame);
+    block(scene, scale, id, fill, (region.start, region.size), &name, tenants.focused);
 }
 
 /// Draws one stretch of memory; says whether its name fits inside.
@@ -85,15 +80,20 @@ fn block(
     fits
 }
 
-/// The segments inside one stretch that holds a whole address space. Returns names to stand beside the column.
-fn inner(scene: &mut Scene, process: &ProcessInfo, scale: Scale, focused: bool) -> Vec<(u64, Beside)> {
+/// The segments inside one stretch that is larger than they are. Returns names to stand beside the column.
+fn inner(scene: &mut Scene, region: &Region, tenants: &Tenants<'_>, scale: Scale) -> Vec<(u64, Beside)> {
     let mut names = Vec::new();
-    for segment in process.segments.iter().filter(|segment| segment.size > 0) {
+    let Some(process) = tenants.owner else { return names };
+    let inside = |segment: &&SegmentInfo| match region.part {
+        Some(Part::Segment(part)) => segment.name == part,
+        _ => true,
+    };
+    for segment in process.segments.iter().filter(|segment| segment.size > 0).filter(inside) {
         let Some(start) = segment.physical else { continue };
-        let name = format!("{} \u{b7} {}", process.name, segment_name(segment.name, scene.frame));
+        let name = format!("{} \u{b7} {}", tenants.names, segment_name(segment.name, scene.frame));
         let id = BlockId::Physical(process.pid, segment.name);
         let fill = Fill::Segment(segment.name);
-        let fits = block(scene, scale, id, fill, (start, segment.size), &name, focused);
+        let fits = block(scene, scale, id, fill, (start, segment.size), &name, tenants.focused);
         let middle = scale.span(start, segment.size).max(1.0) / 2.0;
         names.push((start, if fits { Beside::Address } else { Beside::Name(name, middle) }));
     }
@@ -111,7 +111,7 @@ fn rail(scene: &mut Scene, region: &Region, pid: u32, scale: Scale, focused: boo
 }
 
 fn ribbons(scene: &mut Scene, process: &ProcessInfo, snapshot: &Snapshot, scale: Scale) {
-    let virtual_scale = virtual_column::scale(snapshot, scene.frame);
+    let virtual_scale = virtual_column::scale(snapshot, Some(process), scene.frame);
     let left = scene.frame.virtual_column().right();
     let right = scene.frame.physical_column().x - 12.0;
     let ribbon = |segment: &SegmentInfo| {
@@ -135,31 +135,25 @@ enum Beside {
     Address,
     /// Its address and its name, which does not fit inside; pixels from its start to its middle.
     Name(String, f64),
-    /// Nothing.
-    Nothing,
 }
 
-fn name_beside(region: &Region, owner: Option<&ProcessInfo>, scale: Scale, frame: Frame) -> Beside {
+fn name_beside(region: &Region, tenants: &Tenants<'_>, scale: Scale, frame: Frame) -> Beside {
     let height = scale.span(region.start, region.size);
-    if region.part == Some(Part::AddressSpace) {
-        return Beside::Nothing;
-    }
     match region.kind {
         RegionKind::Hole => Beside::Address,
         _ if height >= LABEL_HEIGHT => Beside::Address,
-        _ => Beside::Name(name(region, owner, frame), height / 2.0),
+        _ => Beside::Name(name(region, tenants, frame), height / 2.0),
     }
 }
 
 /// Addresses and names right of the column, moved apart where they would overlap. Names come first when room is short.
 fn ticks(scene: &mut Scene, mut names: Vec<(u64, Beside)>, scale: Scale) {
-    names.push((scale.size, Beside::Address));
+    names.push((scale.end(), Beside::Address));
     let room = (scale.height / LABEL_GAP) as usize + 1;
     let column = scene.frame.physical_column();
     let mut kept: Vec<(f64, String, String)> = Vec::new();
     for (address, beside) in names {
         let (text, middle) = match beside {
-            Beside::Nothing => continue,
             Beside::Address => (String::new(), 0.0),
             Beside::Name(name, middle) => (name, middle),
         };
@@ -193,13 +187,12 @@ fn rect(frame: Frame, scale: Scale, start: u64, size: u64) -> Rect {
     Rect { x: column.x, y: scale.y(start), width: column.width, height }
 }
 
-fn name(region: &Region, owner: Option<&ProcessInfo>, frame: Frame) -> String {
-    match (region.kind, owner, region.part) {
-        (RegionKind::Os, ..) => "OS".to_owned(),
-        (_, Some(process), Some(Part::Segment(segment))) => {
-            format!("{} \u{b7} {}", process.name, segment_name(segment, frame))
-        }
-        (_, Some(process), Some(part)) => format!("{} \u{b7} {}", process.name, part.name()),
+fn name(region: &Region, tenants: &Tenants<'_>, frame: Frame) -> String {
+    let names = &tenants.names;
+    match (region.kind, region.part) {
+        (RegionKind::Os, _) => "OS".to_owned(),
+        (_, Some(Part::Segment(segment))) => format!("{names} \u{b7} {}", segment_name(segment, frame)),
+        (_, Some(part)) => format!("{names} \u{b7} {}", part.name()),
         _ => format!("free \u{b7} {}", format::bytes(region.size)),
     }
 }

@@ -1,23 +1,30 @@
 //! From an address to a height on the page, and nothing else: memory is drawn to scale.
 
-/// Addresses 0 to `size` drawn from `top` downwards over `height` pixels; low addresses at the top.
+/// `size` bytes from address `first` on, drawn from `top` downwards over `height` pixels; low addresses at the top.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Scale {
+    /// The address at the top.
+    pub first: u64,
     /// Bytes drawn.
     pub size: u64,
-    /// Where address 0 lies, in pixels from the top of the figure.
+    /// Where the first address lies, in pixels from the top of the figure.
     pub top: f64,
     /// Pixels that all bytes take together.
     pub height: f64,
 }
 
 impl Scale {
-    /// Where an address lies; addresses beyond the end lie at the end.
+    /// One past the last address.
+    pub fn end(&self) -> u64 {
+        self.first.saturating_add(self.size)
+    }
+
+    /// Where an address lies; addresses below the first lie at the top, addresses beyond the end at the end.
     pub fn y(&self, address: u64) -> f64 {
         if self.size == 0 {
             return self.top;
         }
-        self.top + self.height * (address.min(self.size) as f64 / self.size as f64)
+        self.top + self.height * (address.saturating_sub(self.first).min(self.size) as f64 / self.size as f64)
     }
 
     /// Pixels between two addresses.

@@ -14,9 +14,10 @@ pub(crate) const LABEL_GAP: f64 = 14.0;
 /// Room that a quiet note in the column needs, in pixels.
 const NOTE_HEIGHT: f64 = 26.0;
 
-/// The scale of the virtual column.
-pub(crate) fn scale(snapshot: &Snapshot, frame: Frame) -> Scale {
-    Scale { size: snapshot.address_space, top: frame.top(), height: frame.column_height() }
+/// The scale of the virtual column where it shows this process.
+pub(crate) fn scale(snapshot: &Snapshot, process: Option<&ProcessInfo>, frame: Frame) -> Scale {
+    let first = process.map_or(0, |process| process.origin);
+    Scale { first, size: snapshot.address_space, top: frame.top(), height: frame.column_height() }
 }
 
 /// Draws the address space of the process in focus, or an empty one.
@@ -24,7 +25,7 @@ pub(crate) fn draw(scene: &mut Scene, snapshot: &Snapshot, focus: Option<u32>) {
     let process = focus.and_then(|pid| snapshot.process(pid)).filter(|process| !process.segments.is_empty());
     title(scene, process);
     let Some(process) = process else { return };
-    let scale = scale(snapshot, scene.frame);
+    let scale = scale(snapshot, Some(process), scene.frame);
     space(scene, process, scale);
     for segment in process.segments.iter().filter(|segment| segment.size > 0) {
         block(scene, process, segment, scale);
@@ -49,10 +50,11 @@ fn space(scene: &mut Scene, process: &ProcessInfo, scale: Scale) {
         fill: Fill::Hole,
         label: String::new(),
         description: format!(
-            "Virtual address space of {}: {}, addresses 0x0 to {:#x}",
+            "Virtual address space of {}: {}, addresses {:#x} to {:#x}",
             process.name,
             format::bytes(scale.size),
-            scale.size.saturating_sub(1)
+            scale.first,
+            scale.end().saturating_sub(1)
         ),
         focused: true,
         opacity: 1.0,
@@ -106,11 +108,11 @@ fn grows(scene: &mut Scene, process: &ProcessInfo, segment: &SegmentInfo, scale:
     let (text, y, room) = match segment.grows {
         Some(Growth::Up) => {
             let end = segment.start + segment.size;
-            ("\u{2193} grows", scale.y(end) + 13.0, scale.span(end, after(process, end, scale.size)))
+            ("\u{2193} grows", scale.y(end) + 13.0, scale.span(end, after(process, end, scale)))
         }
         Some(Growth::Down) => {
-            let before = before(process, segment.start);
-            let room = scale.span(before, segment.start - before);
+            let before = before(process, segment.start, scale);
+            let room = scale.span(before, segment.start.saturating_sub(before));
             ("\u{2191} grows", scale.y(segment.start) - 12.0, room)
         }
         None => return,
@@ -123,22 +125,23 @@ fn grows(scene: &mut Scene, process: &ProcessInfo, segment: &SegmentInfo, scale:
 }
 
 /// Bytes from `address` to the next segment or the end of the space.
-fn after(process: &ProcessInfo, address: u64, end: u64) -> u64 {
+fn after(process: &ProcessInfo, address: u64, scale: Scale) -> u64 {
     let starts = process.segments.iter().filter(|segment| segment.size > 0).map(|segment| segment.start);
-    starts.filter(|&start| start >= address).min().unwrap_or(end) - address
+    let next = starts.filter(|&start| start >= address).min().unwrap_or_else(|| scale.end());
+    next.saturating_sub(address)
 }
 
-/// The end of the last segment before `address`.
-fn before(process: &ProcessInfo, address: u64) -> u64 {
+/// The end of the last segment before `address`, or the start of the space.
+fn before(process: &ProcessInfo, address: u64, scale: Scale) -> u64 {
     let ends = process.segments.iter().map(|segment| segment.start + segment.size);
-    ends.filter(|&end| end <= address).max().unwrap_or(0)
+    ends.filter(|&end| end <= address).max().unwrap_or(scale.first)
 }
 
 /// The word "unused" in the largest gap.
 fn unused(scene: &mut Scene, process: &ProcessInfo, scale: Scale) {
     let gaps = process.segments.iter().map(|segment| {
         let end = segment.start + segment.size;
-        (end, after(process, end, scale.size))
+        (end, after(process, end, scale))
     });
     let Some((start, size)) = gaps.max_by_key(|(_, size)| *size) else { return };
     if scale.span(start, size) < 3.0 * NOTE_HEIGHT {
@@ -156,7 +159,7 @@ fn unused(scene: &mut Scene, process: &ProcessInfo, scale: Scale) {
 fn ticks(scene: &mut Scene, process: &ProcessInfo, scale: Scale) {
     let x = scene.frame.virtual_column().x - 8.0;
     let mut addresses: Vec<u64> = process.segments.iter().map(|segment| segment.start).collect();
-    addresses.push(scale.size);
+    addresses.push(scale.end());
     addresses.dedup();
     let mut last = f64::NEG_INFINITY;
     for address in addresses {

@@ -71,7 +71,7 @@ pub enum Event {
         requested: u64,
         /// Bytes usable: the request, rounded up to the alignment.
         size: u64,
-        /// Free blocks that the search looked at.
+        /// Free blocks that were looked at, under buddy size classes; in both searches where the heap grew in between.
         visited: u64,
         /// Whether a larger block was split.
         split: bool,
@@ -94,7 +94,7 @@ pub enum Event {
         address: VirtAddr,
         /// Bytes that were usable.
         size: u64,
-        /// Free neighbours that it was merged with, 0 to 2.
+        /// Merges of free neighbours that followed: 0 to 2, under buddy one for every level.
         merged: u64,
     },
     /// realloc gave a block another size.
@@ -203,7 +203,7 @@ pub enum Event {
         pid: u32,
         /// What was added to every address in it.
         by: u64,
-        /// Instructions that hold an address and were changed.
+        /// Instructions that have other bytes now. A jump within the program does not: it holds a distance.
         rewritten: u64,
     },
     /// The OS wrote the image of a process to disk.

@@ -24,6 +24,7 @@ impl Machine {
     pub(crate) fn step(&mut self, log: &mut Log) -> Result<(), String> {
         let pid = self.running.ok_or("no process is running; create one, or switch to one")?;
         self.check_program(pid)?;
+        let before = self.spent.total();
         if Library::at(self.cpu.registers.rip).is_none() {
             match Execution::new(self, pid, log).run() {
                 Ok(registers) => self.cpu.registers = registers,
@@ -37,7 +38,7 @@ impl Machine {
         if let Some(routine) = Library::at(self.cpu.registers.rip) {
             self.call_library(pid, routine, log);
         }
-        self.tick(log);
+        self.tick(pid, before, log);
         Ok(())
     }
 

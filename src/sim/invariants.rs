@@ -1,109 +1,37 @@
 //! What must hold of a machine after every command. Tests call it; a breach is a bug of the simulation.
 
+mod heap;
+mod memory;
+mod processes;
+
 use crate::machine::Machine;
-use crate::process::Process;
-use crate::snapshot::{ProcessInfo, Snapshot};
 
 /// Tells the first law that a machine breaks.
 pub fn check(machine: &Machine) -> Result<(), String> {
-    let snapshot = machine.snapshot();
-    regions_tile(&snapshot, machine.config().memory)?;
-    if !machine.config().placement.is_buddy() {
-        no_hole_touches_a_hole(&snapshot)?;
-    }
-    time_adds_up(&snapshot)?;
-    every_region_is_of_a_living_process(&snapshot)?;
+    memory::check(machine)?;
+    processes::check(machine)?;
+    accounts_add_up(machine)?;
     machine.processes.iter().filter(|process| process.is_alive()).try_for_each(|process| {
-        memory_is_what_the_layout_demands(machine, &snapshot, process)?;
-        mmu_holds_what_the_books_say(machine, process)
-    })?;
-    // Under buddy two free blocks may touch that are no buddies.
-    let merges = machine.config().coalesce && !machine.config().allocator.is_buddy();
-    snapshot.processes.iter().try_for_each(|process| heap_tiles(process, merges))
+        memory::check_process(machine, process)?;
+        heap::check(machine.config(), process)
+    })
 }
 
-/// Regions ascend without gap or overlap from 0 to the end of memory: no byte is lost or counted twice.
-fn regions_tile(snapshot: &Snapshot, memory: u64) -> Result<(), String> {
-    let mut end = 0;
-    for region in &snapshot.memory {
-        if region.start != end || region.size == 0 {
-            return Err(format!("memory: {region:?} does not begin at {end:#x}"));
-        }
-        end += region.size;
+/// The time is what was spent, and every reference is some process's.
+fn accounts_add_up(machine: &Machine) -> Result<(), String> {
+    let crate::Spent { memory, instructions, traps, switches, search, disk, copying } = machine.spent;
+    let accounts = [memory, instructions, traps, switches, search, disk, copying];
+    let sum: u128 = accounts.into_iter().map(u128::from).sum();
+    let total = machine.spent.total();
+    if u128::from(total) != sum.min(u64::MAX.into()) {
+        return Err(format!("time is {total} but {sum} was spent"));
     }
-    if end == memory { Ok(()) } else { Err(format!("memory: the regions end at {end:#x}, not {memory:#x}")) }
-}
-
-fn no_hole_touches_a_hole(snapshot: &Snapshot) -> Result<(), String> {
-    use crate::snapshot::RegionKind::Hole;
-    let touching =
-        snapshot.memory.windows(2).find(|pair| matches!(pair, [a, b] if a.kind == Hole && b.kind == Hole));
-    touching.map_or(Ok(()), |pair| Err(format!("memory: two holes touch: {pair:?}")))
-}
-
-fn time_adds_up(snapshot: &Snapshot) -> Result<(), String> {
-    let total = snapshot.spent.total();
-    if snapshot.time == total {
-        Ok(())
-    } else {
-        Err(format!("time is {} but {total} was spent", snapshot.time))
+    if machine.ran > total {
+        return Err(format!("the process has run for {} ns, and it is {total} only", machine.ran));
     }
-}
-
-fn every_region_is_of_a_living_process(snapshot: &Snapshot) -> Result<(), String> {
-    let alive = |pid: u32| snapshot.process(pid).is_some_and(|process| !process.segments.is_empty());
-    let orphan = snapshot.memory.iter().find(|region| region.pid.is_some_and(|pid| !alive(pid)));
-    orphan.map_or(Ok(()), |region| Err(format!("memory: {region:?} belongs to a process that has ended")))
-}
-
-/// A process owns the parts that its layout demands, where its books say they lie, and nothing else.
-fn memory_is_what_the_layout_demands(
-    machine: &Machine,
-    snapshot: &Snapshot,
-    process: &Process,
-) -> Result<(), String> {
-    let demand = machine.config().mechanism.demand(&process.layout);
-    let mut demanded: Vec<_> =
-        demand.map(|(part, size)| (process.placed.start(part), size, Some(part))).collect();
-    let regions = snapshot.memory.iter().filter(|region| region.pid == Some(process.pid));
-    let mut owned: Vec<_> = regions.map(|region| (Some(region.start), region.size, region.part)).collect();
-    demanded.sort();
-    owned.sort();
-    if demanded == owned {
+    let made: u64 = machine.processes.iter().map(|process| process.references).sum();
+    if made == machine.counts.references {
         return Ok(());
     }
-    Err(format!("memory of {}: it owns {owned:?} where its layout demands {demanded:?}", process.name))
-}
-
-/// The MMU's registers, in the CPU while the process runs and in its PCB otherwise, agree with where its parts lie.
-fn mmu_holds_what_the_books_say(machine: &Machine, process: &Process) -> Result<(), String> {
-    let right = machine.config().mechanism.rules().registers(&process.layout, &process.placed);
-    let held = machine.mmu_of(process.pid);
-    if *held == right {
-        return Ok(());
-    }
-    Err(format!("MMU of {}: it holds {held:?}, not {right:?}", process.name))
-}
-
-/// Blocks and their headers fill the heap segment without gap or overlap; free neighbours have merged.
-fn heap_tiles(process: &ProcessInfo, coalesce: bool) -> Result<(), String> {
-    let Some(heap) = process.segments.iter().find(|segment| segment.name == crate::SegmentName::Heap) else {
-        return Ok(());
-    };
-    let mut end = heap.start;
-    let mut last_free = false;
-    for block in &process.heap {
-        if block.address - block.header != end {
-            return Err(format!("heap of {}: {block:?} does not begin at {end:#x}", process.name));
-        }
-        if coalesce && last_free && block.free {
-            return Err(format!("heap of {}: two free blocks touch at {end:#x}", process.name));
-        }
-        end = block.address + block.size;
-        last_free = block.free;
-    }
-    if end == heap.start + heap.size {
-        return Ok(());
-    }
-    Err(format!("heap of {}: the blocks end at {end:#x}", process.name))
+    Err(format!("processes made {made} references; {} were counted", machine.counts.references))
 }

@@ -22,7 +22,10 @@ impl Machine {
         };
         match answer {
             Ok(answer) => self.return_from_library(pid, answer, log),
-            Err(reason) => self.kill(pid, format!("the library aborted it ({reason})"), log),
+            Err(reason) => {
+                self.pay_library_call();
+                self.kill(pid, format!("the library aborted it ({reason})"), log);
+            }
         }
     }
 
@@ -77,9 +80,7 @@ impl Machine {
                 self.number(pid, numbered, moved);
                 Ok(moved)
             }
-            Err(reason) => {
-                Ok(self.out_of_memory(pid, size, Refusal { reason, visited: 0, asked: None }, log))
-            }
+            Err(refusal) => Ok(self.out_of_memory(pid, size, refusal, log)),
         }
     }
 

@@ -25,8 +25,8 @@ pub struct Machine {
     pub(crate) cpu: Saved,
     pub(crate) processes: Vec<Process>,
     pub(crate) running: Option<u32>,
-    /// The time at which the running process got the CPU, in nanoseconds.
-    pub(crate) dispatched: u64,
+    /// How long the running process has run in its quantum, in nanoseconds.
+    pub(crate) ran: u64,
     pub(crate) spent: Spent,
     pub(crate) counts: Counts,
 }
@@ -89,7 +89,7 @@ impl Machine {
             cpu: Saved::default(),
             processes: Vec::new(),
             running: None,
-            dispatched: 0,
+            ran: 0,
             spent: Spent::default(),
             counts: Counts::default(),
         }
@@ -135,14 +135,14 @@ impl Machine {
         if let Err(translation) = self.refer(pid, access, Target::Address(access.address), store, log) {
             self.counts.faults += 1;
             charge(&mut self.spent.traps, 1, self.config.costs.trap);
-            log.tell(|| Event::Faulted { pid, access: access.kind, translation });
+            log.tell(|| Event::Faulted { pid, access: access.kind, translation: *translation });
         }
     }
 
     /// The hardware's translation by these MMU registers.
     pub(crate) fn translate(&self, mmu: &Mmu, access: Access) -> Translation {
         let hardware = Hardware { address_space: self.config.address_space, memory: self.config.memory };
-        self.config.mechanism.rules().translate(mmu, &hardware, access)
+        self.config.mechanism.translate(mmu, hardware, access)
     }
 
     /// The MMU registers of a process: the CPU's own while it runs, else those in its PCB.

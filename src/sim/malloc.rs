@@ -56,7 +56,8 @@ impl Machine {
             _ => self.number_of(pid, self.resolve(pid, at)?),
         };
         let at = self.resolve(pid, at)?;
-        let address = self.resize(pid, at, size, log)??;
+        let resized = self.resize(pid, at, size, log)?;
+        let address = resized.map_err(|refusal| self.refused(pid, "realloc", size, &refusal))?;
         if let Some(number) = numbered {
             self.number(pid, Some(number), address);
         }
@@ -98,11 +99,11 @@ impl Machine {
         at: VirtAddr,
         requested: u64,
         log: &mut Log,
-    ) -> Result<Result<u64, String>, String> {
+    ) -> Result<Result<u64, Refusal>, String> {
         self.check_header(pid, at)?;
         let process = self.process_mut(pid).ok_or("there is no such process")?;
         let old = process.heap.usable(at.0).unwrap_or(0);
-        match process.heap.resize(at.0, requested).map_err(|bad| bad.reason(at.0))? {
+        match process.heap.resize(at.0, requested).map_err(|bad| bad.refusal("realloc", at.0))? {
             Resized::InPlace { size } => {
                 self.pay_library_call();
                 self.write_header(pid, at.0, size);
@@ -120,18 +121,15 @@ impl Machine {
         requested: u64,
         old: u64,
         log: &mut Log,
-    ) -> Result<u64, String> {
-        let address = self
-            .allocate(pid, requested, log)
-            .map_err(|refusal| self.refused(pid, "realloc", requested, &refusal))?;
+    ) -> Result<u64, Refusal> {
+        let address = self.allocate(pid, requested, log)?;
         let copied = old.min(requested);
         self.copy_in_heap(pid, at, VirtAddr(address), copied);
-        let process = self.process_mut(pid).ok_or("there is no such process")?;
-        let size = process.heap.usable(address).unwrap_or(requested);
-        if let Ok(released) = process.heap.release(at.0) {
+        let size = self.process(pid).and_then(|process| process.heap.usable(address)).unwrap_or(requested);
+        log.tell(|| Event::Resized { pid, from: at, to: VirtAddr(address), requested, size, copied });
+        if let Some(Ok(released)) = self.process_mut(pid).map(|process| process.heap.release(at.0)) {
             self.give_back(pid, at, released, log);
         }
-        log.tell(|| Event::Resized { pid, from: at, to: VirtAddr(address), requested, size, copied });
         Ok(address)
     }
 
@@ -178,5 +176,5 @@ impl Machine {
 pub(crate) fn product(count: u64, size: u64) -> Result<u64, String> {
     count
         .checked_mul(size)
-        .ok_or_else(|| format!("calloc of {count} times {size} bytes is more than 64 bits count"))
+        .ok_or_else(|| format!("calloc of {count} times {size} bytes: the product has more than 64 bits"))
 }

@@ -13,6 +13,7 @@ impl Machine {
         Snapshot {
             mechanism: self.config.mechanism,
             address_space: self.config.address_space,
+            allocator: self.config.allocator,
             time: self.spent.total(),
             mode: if self.running.is_some() { Mode::User } else { Mode::Kernel },
             running: self.running,
@@ -76,6 +77,7 @@ impl Machine {
             name: process.name.clone(),
             state: process.state,
             registers: context.registers.clone(),
+            origin: process.layout.origin(),
             segments: if alive { self.segments(process) } else { Vec::new() },
             heap: if alive { process.heap.blocks() } else { Vec::new() },
             mmu: context.mmu.registers.clone(),

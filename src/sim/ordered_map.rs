@@ -10,6 +10,7 @@
 //! What is kept of each node below makes the first entry of at least some size, and the rank of a key, one walk down.
 
 mod change;
+mod find;
 mod iter;
 mod node;
 #[cfg(test)]
@@ -31,7 +32,6 @@ pub(crate) struct OrderedMap {
     copied: u64,
 }
 
-#[allow(dead_code)]
 impl OrderedMap {
     /// The entries in ascending order.
     pub fn iter(&self) -> Iter<'_> {
@@ -81,17 +81,12 @@ impl OrderedMap {
 
     /// How many entries lie below an address.
     pub fn rank(&self, key: u64) -> u64 {
-        self.root.rank(key)
+        key.checked_sub(1).map_or(0, |key| self.root.up_to(key))
     }
 
     /// How many entries there are. Takes constant time.
     pub fn len(&self) -> u64 {
         self.len
-    }
-
-    /// Whether there are no entries.
-    pub fn is_empty(&self) -> bool {
-        self.len == 0
     }
 
     /// Bytes of nodes made or copied by changes of this map and of those it was cloned from, since the first was made.

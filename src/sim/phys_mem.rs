@@ -144,6 +144,11 @@ impl PhysMem {
         self.sharers.contains(&(start, pid))
     }
 
+    /// Who uses a stretch that another owns: where it begins, and the pid.
+    pub fn sharers(&self) -> &[(u64, u32)] {
+        &self.sharers
+    }
+
     /// Whose memory an access of `size` bytes by a process touches, where any of it is not its own.
     pub fn victim(&self, pid: u32, start: u64, size: u64) -> Option<Victim> {
         if start < self.os {

@@ -21,9 +21,9 @@ impl Machine {
         target: Target,
         store: Option<u64>,
         log: &mut Log,
-    ) -> Result<u64, Translation> {
+    ) -> Result<u64, Box<Translation>> {
         let mut translation = self.translate(self.mmu_of(pid), access);
-        let Some(PhysAddr(phys)) = translation.phys else { return Err(translation) };
+        let Some(PhysAddr(phys)) = translation.phys else { return Err(Box::new(translation)) };
         if !self.config.mechanism.nature().guards {
             translation.victim = self.memory.victim(pid, phys, access.size);
         }

@@ -9,6 +9,7 @@ use crate::event::Part;
 use crate::free_list::Extent;
 use crate::mechanism::Mechanism;
 use crate::mmu::MmuRegister;
+use crate::policy::Policy;
 use crate::process::ProcState;
 
 /// The machine at one moment. Addresses and sizes are bytes, times are nanoseconds.
@@ -19,6 +20,9 @@ pub struct Snapshot {
     /// Size of a virtual address space.
     #[serde(skip)]
     pub address_space: u64,
+    /// How malloc picks a free block.
+    #[serde(skip)]
+    pub allocator: Policy,
     /// Simulated nanoseconds since power-on.
     #[serde(serialize_with = "crate::number::unsigned")]
     pub time: u64,
@@ -111,6 +115,9 @@ pub struct ProcessInfo {
     pub state: ProcState,
     /// The CPU's own registers while it runs, else what its PCB holds.
     pub registers: Registers,
+    /// Its lowest virtual address: 0, or where it lies in memory if its program was rewritten for that place.
+    #[serde(skip)]
+    pub origin: u64,
     /// Its address space, low addresses first; empty once it has ended.
     pub segments: Vec<SegmentInfo>,
     /// Its heap in address order; virtual addresses.

@@ -13,7 +13,7 @@ pub(crate) enum Trap {
         /// What was tried.
         access: Access,
         /// How far its translation came.
-        translation: Translation,
+        translation: Box<Translation>,
     },
     /// The bytes are no instruction.
     Illegal {
@@ -38,7 +38,7 @@ impl Machine {
         let reason = match trap {
             Trap::Fault { access, translation } => {
                 let reason = refusal(access, &translation);
-                log.tell(|| Event::Faulted { pid, access: access.kind, translation });
+                log.tell(|| Event::Faulted { pid, access: access.kind, translation: *translation });
                 reason
             }
             Trap::Illegal { address, reason } => {
@@ -57,9 +57,9 @@ impl Machine {
 
 fn refusal(access: Access, translation: &Translation) -> String {
     let verb = match access.kind {
-        AccessKind::Fetch => "fetched an instruction from",
-        AccessKind::Load => "loaded from",
-        AccessKind::Store => "stored to",
+        AccessKind::Fetch => "tried to fetch an instruction from",
+        AccessKind::Load => "tried to load from",
+        AccessKind::Store => "tried to store to",
     };
     let checked = translation.steps.iter().any(|step| matches!(step, Step::Check { .. }));
     let why = match translation.fault {

@@ -80,8 +80,11 @@ fn reads_as_it_prints(listing: &Listing) -> Result<(), String> {
     }
 }
 
-/// The listing without the lines of the source, which printing changes.
+/// The listing without what printing changes: the lines of the source, and which numbers came from names.
 fn bare(mut listing: Listing) -> Listing {
-    listing.lines.iter_mut().for_each(|line| line.source_line = 0);
+    for line in &mut listing.lines {
+        line.source_line = 0;
+        line.relocations = Default::default();
+    }
     listing
 }

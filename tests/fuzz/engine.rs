@@ -50,8 +50,18 @@ pub type Corpus<I> = Rc<RefCell<Vec<Arc<I>>>>;
 /// Most inputs that a corpus grows to.
 const CORPUS: usize = 4096;
 
+/// Bytes of stack: random sessions are made by deep generators of large values.
+const STACK: usize = 64 << 20;
+
 /// Tries what was found before, the seeds and random inputs; fails with the first that breaks something.
 pub fn fuzz<T: Target>() {
+    let thread = std::thread::Builder::new().name(T::NAME.to_owned()).stack_size(STACK);
+    if let Err(panic) = thread.spawn(search::<T>).unwrap().join() {
+        std::panic::resume_unwind(panic);
+    }
+}
+
+fn search<T: Target>() {
     let start = Instant::now();
     let seeds = [found::all::<T>(), T::seeds()].into_iter().flatten().collect();
     match Search::<T>::run(seeds, &config(T::SHORT)) {

@@ -36,6 +36,8 @@ mod scenario;
 mod seeds;
 /// Failing inputs, made small.
 mod shrink;
+/// Traces of real programs.
+mod trace;
 /// What watches for an input that does not come to an end.
 mod watch;
 

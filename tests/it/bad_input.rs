@@ -131,11 +131,14 @@ fn a_wild_pointer() {
     let at =
         |mechanism: Mechanism, text: &str| killed(&format!("machine mechanism={}\n{text}", mechanism.name()));
     let (whole, segments) = (Mechanism::BaseAndBounds, Mechanism::Segmentation);
-    assert_eq!(at(whole, load), "it loaded from 0x9000000, which is out of bounds");
-    assert_eq!(at(segments, load), "it loaded from 0x9000000, which is beyond the address space");
-    assert_eq!(at(segments, store), "it stored to 0x1800, which is out of bounds");
-    assert_eq!(at(segments, code), "it stored to 0x0, which its protection bits forbid");
-    assert_eq!(at(segments, jump), "it fetched an instruction from 0x1000, which its protection bits forbid");
+    assert_eq!(at(whole, load), "it tried to load from 0x9000000, which is out of bounds");
+    assert_eq!(at(segments, load), "it tried to load from 0x9000000, which is beyond the address space");
+    assert_eq!(at(segments, store), "it tried to store to 0x1800, which is out of bounds");
+    assert_eq!(at(segments, code), "it tried to store to 0x0, which its protection bits forbid");
+    assert_eq!(
+        at(segments, jump),
+        "it tried to fetch an instruction from 0x1000, which its protection bits forbid"
+    );
     assert_eq!(at(whole, jump), "the bytes at 0x1000 are no instruction");
 }
 

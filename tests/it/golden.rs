@@ -8,6 +8,12 @@ use std::path::{Path, PathBuf};
 use expect_test::expect_file;
 use sim::{Mechanism, Scenario, Timeline, invariants};
 
+/// A program before and after the loader.
+mod listing;
+/// Memory, the disk and heaps in text.
+mod picture;
+/// That the cases leave nothing out.
+mod shown;
 /// A timeline in words.
 mod story;
 

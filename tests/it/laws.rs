@@ -6,14 +6,18 @@
 mod alu;
 /// What holds after every command.
 mod always;
+/// The bytes of blocks.
+mod blocks;
 /// Random configurations, sensible and hostile.
 mod configs;
+/// What a command leaves as it was.
+mod kept;
 /// Programs whose results are known.
 mod known;
-/// A naive heap, and the machine's own beside it.
-mod oracle;
 /// Random programs: grammatical and garbage.
 mod programs;
+/// Where references arrive.
+mod reach;
 /// Random requests, resolved against the machine they are made to.
 mod requests;
 /// Text: parsed, printed, mangled.

@@ -13,13 +13,14 @@ use super::breach::Breach;
 use super::source::root;
 
 /// Each crate and the crates of this workspace that it may use.
-const ALLOWED: [(&str, &[&str]); 6] = [
+const ALLOWED: [(&str, &[&str]); 7] = [
     ("sim", &[]),
     ("diagram", &["sim"]),
     ("course", &["sim"]),
     ("memlane", &["sim", "diagram", "course"]),
     ("app", &["sim", "diagram", "course"]),
     ("tests", &["sim", "diagram", "course", "memlane"]),
+    ("benches", &["sim"]),
 ];
 
 /// Crates that draw, touch a browser, read a clock or roll dice.
@@ -109,6 +110,7 @@ pub fn is_outsider(name: &str) -> bool {
 fn manifest(name: &str) -> String {
     match name {
         "tests" => "tests/Cargo.toml".into(),
+        "benches" => "tests/benches/Cargo.toml".into(),
         "memlane" => "src/wasm/Cargo.toml".into(),
         _ => format!("src/{name}/Cargo.toml"),
     }

@@ -78,7 +78,11 @@ fn registers_named(process: &ProcessInfo) -> Vec<String> {
 
 fn mmu(snapshot: &Snapshot, sighting: Option<&Sighting>) -> Html {
     if snapshot.mmu.is_empty() {
-        return el("p").class("quiet").text("The MMU\u{2019}s registers are empty: no process runs.").html();
+        let why = match snapshot.running {
+            Some(_) => "There is no MMU: addresses are physical.",
+            None => "The MMU\u{2019}s registers are empty: no process runs.",
+        };
+        return el("p").class("quiet").text(why).html();
     }
     let protects = snapshot.mmu.iter().any(|register| register.protection.is_some());
     let used = sighting.filter(|sighting| Some(sighting.pid) == snapshot.running);

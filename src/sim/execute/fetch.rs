@@ -61,6 +61,9 @@ impl Execution<'_> {
     fn within_reach(&self, address: VirtAddr, size: u64) -> Result<u64, Trap> {
         let access = Access { kind: AccessKind::Fetch, address, size };
         let translation = self.machine.translate(&self.machine.cpu.mmu, access);
-        translation.phys.map(|phys| phys.0).ok_or(Trap::Fault { access, translation })
+        match translation.phys {
+            Some(phys) => Ok(phys.0),
+            None => Err(Trap::Fault { access, translation: Box::new(translation) }),
+        }
     }
 }

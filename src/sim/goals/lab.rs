@@ -1,4 +1,4 @@
-//! The laboratory: a machine under one mechanism, what was asked of it, and what happened.
+//! The laboratory: a machine under one mechanism, and what was asked of it.
 
 use crate::addr::AccessKind;
 use crate::command::Command;
@@ -7,7 +7,7 @@ use crate::event::{Event, Reference};
 use crate::machine::Machine;
 use crate::mechanism::Mechanism;
 use crate::scenario::Scenario;
-use crate::snapshot::{ProcessInfo, Snapshot};
+use crate::snapshot::Snapshot;
 
 /// What an experiment comes to.
 pub struct Verdict {
@@ -21,7 +21,6 @@ pub struct Verdict {
 pub struct Lab {
     machine: Machine,
     commands: Vec<Command>,
-    events: Vec<Event>,
 }
 
 impl Lab {
@@ -29,26 +28,35 @@ impl Lab {
     pub fn new(mechanism: Mechanism) -> Self {
         let (memory, os, address_space) = (64 << 10, 8 << 10, 16 << 10);
         let config = MachineConfig { mechanism, memory, os, address_space, ..MachineConfig::default() };
-        let machine = Machine::new(config).unwrap_or_default();
-        Self { machine, commands: Vec::new(), events: Vec::new() }
+        Self { machine: Machine::new(config).unwrap_or_default(), commands: Vec::new() }
     }
 
-    /// Gives commands in the `.sim` form, up to the first that the machine refuses: then the reason is told.
-    pub fn run(&mut self, text: &str) -> Option<String> {
+    /// Gives commands in the `.sim` form, up to the first that the machine refuses.
+    pub fn run(&mut self, text: &str) -> Observed {
+        let mut observed = Observed::default();
         match Scenario::parse_commands(text) {
-            Ok(commands) => commands.into_iter().find_map(|(_, command)| self.ask(command)),
-            Err(error) => Some(error.to_string()),
+            Ok(commands) => {
+                for (_, command) in commands {
+                    if observed.refusal.is_none() {
+                        self.ask(command, &mut observed);
+                    }
+                }
+            }
+            Err(error) => observed.refusal = Some(error.message),
         }
+        observed
     }
 
-    /// Gives one command; the reason where the machine refuses it.
-    pub fn ask(&mut self, command: Command) -> Option<String> {
-        self.events.append(&mut self.machine.apply(&command));
-        self.commands.push(command);
-        match self.events.last() {
-            Some(Event::Rejected { reason }) => Some(reason.clone()),
-            _ => None,
+    /// Gives one command, and notes what is seen of it.
+    pub fn ask(&mut self, command: Command, observed: &mut Observed) {
+        for event in self.machine.apply(&command) {
+            match event {
+                Event::Referenced(reference) => observed.references.push(reference),
+                Event::Rejected { reason } => observed.refusal = Some(reason),
+                _ => {}
+            }
         }
+        self.commands.push(command);
     }
 
     /// The machine at this moment.
@@ -56,33 +64,30 @@ impl Lab {
         self.machine.snapshot()
     }
 
-    /// The process of that name, if it was ever created.
-    pub fn process(&self, name: &str) -> Option<ProcessInfo> {
-        self.snapshot().processes.into_iter().find(|process| process.name == name)
-    }
-
-    /// The references to memory that the process of that name has made, in order.
-    pub fn references(&self, name: &str) -> Vec<&Reference> {
-        let pid = self.process(name).map(|process| process.pid);
-        let mut references = Vec::new();
-        for event in &self.events {
-            if let Event::Referenced(reference) = event
-                && Some(reference.pid) == pid
-            {
-                references.push(reference);
-            }
-        }
-        references
-    }
-
-    /// The last reference of that kind that a process has made.
-    pub fn last(&self, name: &str, kind: AccessKind) -> Option<&Reference> {
-        self.references(name).into_iter().rfind(|reference| reference.access == kind)
-    }
-
     /// What was asked, from the start.
     pub fn into_scenario(self) -> Scenario {
         Scenario { config: self.machine.config().clone(), commands: self.commands, pause: None }
+    }
+}
+
+/// What was seen while commands were carried out.
+#[derive(Default)]
+pub struct Observed {
+    /// References to memory, in order.
+    pub references: Vec<Reference>,
+    /// Why a command was refused.
+    pub refusal: Option<String>,
+}
+
+impl Observed {
+    /// The value of the last load or store.
+    pub fn value(&self) -> Option<u64> {
+        self.references.last().filter(|last| last.access != AccessKind::Fetch).map(|last| last.value)
+    }
+
+    /// Physical address of the first reference, 0 where there was none.
+    pub fn first(&self) -> u64 {
+        self.references.first().map_or(0, physical)
     }
 }
 

@@ -4,29 +4,24 @@
 //! load returns either byte. Loads from the OS are told as well, but do not count: keeping the OS is protection's.
 
 use super::lab::{Lab, Verdict};
-use super::trespass::trespass;
+use super::trespass::{Trespass, trespass};
 use crate::addr::AccessKind;
 
 /// Lets A load from others.
 pub fn measure(lab: &mut Lab) -> Verdict {
-    let tried = trespass(lab, AccessKind::Load);
-    let secret = |name| lab.last(name, AccessKind::Store).map(|reference| reference.value);
-    let found = |secret| tried.values.iter().filter(|value| Some(**value) == secret).count();
-    let (left, stored) = (secret("C"), secret("B"));
+    let Trespass { tried, refused, os, left, stored, made, .. } = trespass(lab, AccessKind::Load);
+    let found = |secret| made.iter().filter(|load| Some(load.value) == secret).count();
+    let (old, new) = (found(left), found(stored));
     let neighbour = match stored {
-        Some(value) => format!("{} found the {value:#x} of its neighbour B", found(stored)),
+        Some(value) => format!("{new} found the {value:#x} of its neighbour B"),
         None => "there was no neighbour B to read".into(),
     };
+    let left = left.unwrap_or(0);
     Verdict {
-        holds: found(left) == 0 && found(stored) == 0,
+        holds: old == 0 && new == 0,
         evidence: format!(
-            "Of {} loads that A aimed at others, the hardware refused {}, {} read the OS, {} found the {:#x} that C \
-             had left, and {neighbour}.",
-            tried.tried,
-            tried.refused,
-            tried.os,
-            found(left),
-            left.unwrap_or(0)
+            "Of {tried} loads that A aimed at others, the hardware refused {refused}, {os} read the OS, {old} found \
+             the {left:#x} that C had left, and {neighbour}."
         ),
     }
 }

@@ -4,16 +4,13 @@
 //! A's, and B finds its byte as it left it.
 
 use super::lab::{Lab, Verdict};
-use super::trespass::trespass;
+use super::trespass::{Trespass, trespass};
 use crate::addr::AccessKind;
 
 /// Lets A store at others.
 pub fn measure(lab: &mut Lab) -> Verdict {
-    let tried = trespass(lab, AccessKind::Store);
-    let stored = lab.last("B", AccessKind::Store).map(|reference| reference.value);
-    lab.run("load B data");
-    let found = lab.last("B", AccessKind::Load).map(|reference| reference.value);
-    let process = tried.process;
+    let Trespass { tried, refused, os, process, stored, .. } = trespass(lab, AccessKind::Store);
+    let found = if stored.is_some() { lab.run("load B data").value() } else { None };
     let neighbour = match (stored, found) {
         (Some(stored), Some(found)) => {
             format!("{process} hit its neighbour B, which had stored {stored:#x} and then found {found:#x}")
@@ -21,10 +18,9 @@ pub fn measure(lab: &mut Lab) -> Verdict {
         _ => "there was no neighbour B to hit".into(),
     };
     Verdict {
-        holds: tried.os == 0 && process == 0 && stored == found,
+        holds: os == 0 && process == 0 && stored == found,
         evidence: format!(
-            "Of {} stores that A aimed at others, the hardware refused {}, {} hit the OS, and {neighbour}.",
-            tried.tried, tried.refused, tried.os
+            "Of {tried} stores that A aimed at others, the hardware refused {refused}, {os} hit the OS, and {neighbour}."
         ),
     }
 }

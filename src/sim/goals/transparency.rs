@@ -4,7 +4,7 @@
 //! the addresses it uses, the values it loads and stores, its registers in the end. The goal is reached if the second
 //! instance runs and nothing differs. How long it took is not asked: without a clock a program cannot know.
 
-use super::lab::{Lab, Verdict, physical};
+use super::lab::{Lab, Observed, Verdict};
 use crate::event::Reference;
 
 /// It uses its data by name and through a pointer, and its stack.
@@ -19,56 +19,39 @@ const PROGRAM: &str = "
 
 /// Runs two instances of one program, and compares what they saw.
 pub fn measure(lab: &mut Lab) -> Verdict {
-    lab.run(&format!("process A{PROGRAM}step 5"));
-    let refusal = lab.run(&format!("process B{PROGRAM}switch B\nstep 5"));
-    let (first, second) = (lab.references("A"), lab.references("B"));
-    if let Some(reason) = refusal {
-        let made = first.len();
+    let one = lab.run(&format!("process A{PROGRAM}step 5"));
+    let registers = lab.snapshot().registers;
+    let other = lab.run(&format!("process B{PROGRAM}switch B\nstep 5"));
+    let made = one.references.len();
+    if let Some(reason) = other.refusal {
         let evidence =
             format!("The first instance made {made} references; the second was refused: {reason}.");
         return Verdict { holds: false, evidence };
     }
-    let agree = first.iter().zip(&second).filter(|(one, other)| look_alike(one, other)).count();
-    let all = first.len().max(second.len());
-    let registers = |name| lab.process(name).map(|process| process.registers);
-    let [one, other] = [Seen::by(&first), Seen::by(&second)];
+    let pairs = one.references.iter().zip(&other.references);
+    let agree = pairs.filter(|(one, other)| look_alike(one, other)).count();
+    let ((least, most), (lowest, highest)) = (span(&one), span(&other));
     Verdict {
-        holds: agree == all && registers("A") == registers("B"),
+        holds: agree == made && made == other.references.len() && registers == lab.snapshot().registers,
         evidence: format!(
-            "The two instances lay at {:#x} and at {:#x} in physical memory and agreed in {agree} of {all} references: \
-             one used the addresses from {:#x} to {:#x}, the other from {:#x} to {:#x}.",
-            one.lay, other.lay, one.least, one.most, other.least, other.most
+            "The two instances lay at {:#x} and at {:#x} in physical memory and agreed in {agree} of {made} references: \
+             one used the addresses from {least:#x} to {most:#x}, the other from {lowest:#x} to {highest:#x}.",
+            one.first(),
+            other.first(),
         ),
     }
 }
 
 /// Whether a program sees no difference between two references: where they went in physical memory it does not see.
 fn look_alike(one: &Reference, other: &Reference) -> bool {
-    let seen = |reference: &Reference| (reference.access, reference.translation.virt, reference.value);
-    seen(one) == seen(other)
+    one.access == other.access && one.translation.virt == other.translation.virt && one.value == other.value
 }
 
-/// The addresses of one run, in bytes.
-#[derive(Default)]
-struct Seen {
-    /// Physical address of the first instruction.
-    lay: u64,
-    /// The lowest address that the program itself used.
-    least: u64,
-    /// The highest.
-    most: u64,
-}
-
-impl Seen {
-    fn by(references: &[&Reference]) -> Self {
-        let Some(first) = references.first() else { return Self::default() };
-        let start = first.translation.virt.0;
-        let mut seen = Self { lay: physical(first), least: start, most: start };
-        for reference in references {
-            let address = reference.translation.virt.0;
-            seen.least = seen.least.min(address);
-            seen.most = seen.most.max(address);
-        }
-        seen
-    }
+/// The lowest and the highest address that a program itself used.
+fn span(run: &Observed) -> (u64, u64) {
+    let ends = |(least, most): (u64, u64), reference: &Reference| {
+        let address = reference.translation.virt.0;
+        (least.min(address), most.max(address))
+    };
+    run.references.iter().fold((u64::MAX, 0), ends)
 }

@@ -5,9 +5,10 @@
 //! from each of A's segments, in A's own addresses, as the byte does in physical memory. One of these is right where
 //! addresses are physical, another where a base is added.
 
-use super::lab::{Lab, physical};
+use super::lab::{Lab, Observed, physical};
 use crate::addr::{AccessKind, VirtAddr};
 use crate::command::{Command, DEFAULT_STORE, Place, Who};
+use crate::event::Reference;
 use crate::snapshot::{RegionKind, Snapshot};
 
 /// What came of A's accesses.
@@ -21,61 +22,80 @@ pub struct Trespass {
     pub os: usize,
     /// How many landed in another process.
     pub process: usize,
-    /// What they read, or wrote, one by one.
-    pub values: Vec<u64>,
+    /// The byte that C had stored.
+    pub left: Option<u64>,
+    /// The byte that B had stored; none where there is no B.
+    pub stored: Option<u64>,
+    /// The accesses that were carried out.
+    pub made: Vec<Reference>,
 }
 
 /// Lets A try accesses of one kind.
 pub fn trespass(lab: &mut Lab, kind: AccessKind) -> Trespass {
-    lab.run("process C\nstore C data 66\nexit C\nprocess A");
-    lab.run("process B\nstore B data 99\nswitch A");
+    let gone = lab.run("process C\nstore C data 66\nexit C\nprocess A");
+    let neighbour = lab.run("process B\nstore B data 99\nswitch A");
     let snapshot = lab.snapshot();
-    let own = lab.process("A").map(|process| process.pid);
-    let mut result = Trespass::default();
-    for address in aims(lab, &snapshot) {
-        let before = lab.references("A").len();
-        let at = Place::At(VirtAddr(address));
-        lab.ask(Command::Access { who: Who::Name("A".into()), kind, at, value: DEFAULT_STORE });
-        result.tried += 1;
-        let Some(made) = lab.references("A").get(before).copied() else {
-            result.refused += 1;
-            continue;
-        };
+    let aims = aims(&snapshot, &[&gone, &neighbour]);
+    let mut observed = Observed::default();
+    for address in &aims {
+        let (who, at) = (Who::Name("A".into()), Place::At(VirtAddr(*address)));
+        lab.ask(Command::Access { who, kind, at, value: DEFAULT_STORE }, &mut observed);
+    }
+    let (tried, refused) = (aims.len(), aims.len() - observed.references.len());
+    let (left, stored) = (gone.value(), neighbour.value());
+    let mut result =
+        Trespass { tried, refused, left, stored, made: observed.references, ..Trespass::default() };
+    for made in &result.made {
         let phys = physical(made);
-        let hit = snapshot.memory.iter().rfind(|region| region.start <= phys);
-        result.os += usize::from(hit.is_some_and(|region| region.kind == RegionKind::Os));
-        result.process += usize::from(hit.is_some_and(|region| region.pid.is_some() && region.pid != own));
-        result.values.push(made.value);
+        let Some(hit) = snapshot.memory.iter().rfind(|region| region.start <= phys) else { continue };
+        result.os += usize::from(hit.kind == RegionKind::Os);
+        result.process += usize::from(hit.kind == RegionKind::Process && hit.pid != snapshot.running);
     }
     result
 }
 
-/// The addresses that A tries, each once.
-fn aims(lab: &Lab, snapshot: &Snapshot) -> Vec<u64> {
-    let segments = lab.process("A").map_or_else(Vec::new, |process| process.segments);
+/// The addresses that A, which runs, tries, each once.
+fn aims(snapshot: &Snapshot, others: &[&Observed]) -> Vec<u64> {
+    let shifts = shifts(snapshot);
     let mut aims = Vec::new();
-    for target in targets(lab, snapshot) {
-        let mut aim = |address| {
+    for target in targets(snapshot, others) {
+        for shift in &shifts {
+            let address = target.wrapping_add(*shift);
             if !aims.contains(&address) {
                 aims.push(address);
             }
-        };
-        aim(target);
-        for segment in &segments {
-            aim(segment.start.wrapping_add(target).wrapping_sub(segment.physical.unwrap_or(0)));
         }
     }
     aims
 }
 
-/// Physical addresses of bytes that are, or were, not A's.
-fn targets(lab: &Lab, snapshot: &Snapshot) -> Vec<u64> {
-    let mut targets = Vec::new();
-    for region in snapshot.memory.iter().filter(|region| region.kind == RegionKind::Os) {
-        targets.extend([region.start, region.start + region.size - 1]);
+/// What A adds to a physical address in the hope that it means the same byte: nothing, or how far each of its segments
+/// lies from there in its own addresses.
+fn shifts(snapshot: &Snapshot) -> Vec<u64> {
+    let mut shifts = vec![0];
+    for process in &snapshot.processes {
+        for segment in &process.segments {
+            if snapshot.running == Some(process.pid) {
+                shifts.push(segment.start.wrapping_sub(segment.physical.unwrap_or(0)));
+            }
+        }
     }
-    for name in ["B", "C"] {
-        targets.extend(lab.last(name, AccessKind::Store).map(physical));
+    shifts
+}
+
+/// Physical addresses of bytes that are, or were, not A's.
+fn targets(snapshot: &Snapshot, others: &[&Observed]) -> Vec<u64> {
+    let mut targets = Vec::new();
+    for region in &snapshot.memory {
+        if region.kind == RegionKind::Os {
+            targets.push(region.start);
+            targets.push(region.start + region.size - 1);
+        }
+    }
+    for other in others {
+        for reference in &other.references {
+            targets.push(physical(reference));
+        }
     }
     targets
 }

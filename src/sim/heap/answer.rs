@@ -65,14 +65,22 @@ pub enum BadFree {
 }
 
 impl BadFree {
-    /// The refusal in words, for the address that was given.
+    /// The refusal in words, for the address that free was given.
     pub fn reason(self, address: u64) -> String {
         match self {
             Self::Double => format!("double free: {address:#x} was already freed"),
+            _ => self.refusal("free", address),
+        }
+    }
+
+    /// The refusal in words, for the address that this call was given.
+    pub(crate) fn refusal(self, call: &str, address: u64) -> String {
+        match self {
+            Self::Double => format!("{address:#x} was already freed; {call} takes a block in use"),
             Self::Inside { start } => {
-                format!("{address:#x} lies inside a block; free takes what malloc returned, {start:#x}")
+                format!("{address:#x} lies inside a block; {call} takes what malloc returned, {start:#x}")
             }
-            Self::Never => format!("malloc never returned {address:#x}; free takes what malloc returned"),
+            Self::Never => format!("malloc never returned {address:#x}; {call} takes what malloc returned"),
         }
     }
 }

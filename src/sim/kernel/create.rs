@@ -159,8 +159,9 @@ impl Machine {
 fn tell_rewriting(process: &Process, log: &mut Log) {
     let origin = process.layout.origin();
     log.tell_any(|| {
-        let lines = process.linked.lines.iter().zip(&process.program.lines);
-        let rewritten = lines.filter(|(linked, loaded)| linked.inst != loaded.inst).count() as u64;
+        let (linked, loaded) = (process.linked.bytes(), process.program.bytes());
+        let rewritten =
+            linked.iter().zip(&loaded).filter(|(linked, loaded)| linked.1 != loaded.1).count() as u64;
         (origin > 0 && !process.program.lines.is_empty()).then_some(Event::Relocated {
             pid: process.pid,
             by: origin,

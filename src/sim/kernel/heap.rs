@@ -1,6 +1,6 @@
 //! sbrk, mmap and munmap: the system calls by which a heap gets memory and gives it back.
 
-use crate::addr::SegmentName;
+use crate::addr::{SegmentName, VirtAddr};
 use crate::cost::charge;
 use crate::event::{Event, Part};
 use crate::layout::Layout;
@@ -30,7 +30,19 @@ impl Machine {
         log.tell(|| Event::HeapGrown { pid, from, to });
         self.pay_system_call();
         self.enter(pid, layout);
+        self.clear_fresh(pid, bytes);
         Ok(())
+    }
+
+    /// Clears the last `bytes` of a heap: the OS hands out no memory that still holds something.
+    fn clear_fresh(&mut self, pid: u32, bytes: u64) {
+        let start = self.process(pid).and_then(|process| {
+            let end = process.layout.end(SegmentName::Heap).0;
+            self.physical(process, VirtAddr(end.saturating_sub(bytes)))
+        });
+        if let Some(start) = start {
+            self.memory.bytes.clear(start, bytes);
+        }
     }
 
     /// Makes the heap segment `bytes` smaller; what lay at its end goes back to the OS.

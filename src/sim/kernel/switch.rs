@@ -27,7 +27,7 @@ impl Machine {
         let Some(process) = self.process_mut(to) else { return };
         process.state = ProcState::Running;
         self.cpu = process.context.clone();
-        self.dispatched = self.spent.total();
+        self.ran = 0;
         log.tell(|| Event::Switched {
             from,
             to,

@@ -6,18 +6,22 @@ use crate::log::Log;
 use crate::machine::Machine;
 
 impl Machine {
-    /// The interrupt, if it is due: round robin, in order of pid. Who is alone goes on after the interrupt.
-    pub(crate) fn tick(&mut self, log: &mut Log) {
-        let Some(pid) = self.running else { return };
-        let ran = self.spent.total().saturating_sub(self.dispatched);
-        if self.config.quantum == 0 || ran < self.config.quantum {
+    /// Counts what a process ran from a moment on, and interrupts it if its quantum is over: round robin, in order of
+    /// pid. Who is alone goes on after the interrupt. What commands took in between is no process's time.
+    pub(crate) fn tick(&mut self, pid: u32, since: u64, log: &mut Log) {
+        if self.running != Some(pid) || self.config.quantum == 0 {
+            return;
+        }
+        let ran = self.ran.saturating_add(self.spent.total().saturating_sub(since));
+        self.ran = ran;
+        if ran < self.config.quantum {
             return;
         }
         charge(&mut self.spent.traps, 1, self.config.costs.trap);
         log.tell(|| Event::TimerInterrupt { pid, ran });
         match self.next_in_turn(pid) {
             Some(next) => self.switch(next, log),
-            None => self.dispatched = self.spent.total(),
+            None => self.ran = 0,
         }
     }
 }

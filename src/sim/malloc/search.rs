@@ -69,8 +69,8 @@ impl Machine {
         if let Some(process) = self.process_mut(pid) {
             process.heap.grow(grown);
         }
-        self.charge_search(full.visited);
-        self.search(pid, size).map_err(|_| refuse("the heap grew by too little".into()))
+        let found = self.search(pid, size).map_err(|_| refuse("the heap grew by too little".into()))?;
+        Ok(Allocation { visited: full.visited + found.visited, ..found })
     }
 
     fn search(&mut self, pid: u32, size: u64) -> Result<Allocation, Full> {

@@ -39,7 +39,6 @@ impl Node {
     /// Puts a node into a new slot.
     pub fn open_child(&mut self, at: usize, node: Rc<Self>) {
         if at <= self.below.len() && !self.is_full() {
-            self.below.reserve_exact(FULL - self.below.len());
             self.below.insert(at, Child { count: 0, node });
             self.open(at, 0, 0);
             self.note(at);
@@ -100,6 +99,7 @@ impl Node {
 
     /// Forgets the slots from `len` on.
     fn truncate(&mut self, len: usize) {
+        self.keys.iter_mut().skip(len).for_each(|key| *key = u64::MAX);
         self.len = self.len.min(len);
         self.below.truncate(len);
     }

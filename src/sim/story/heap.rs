@@ -10,8 +10,7 @@ pub fn tell(event: &Event, snapshot: &Snapshot) -> Option<String> {
         Event::Allocated { pid, address, requested, visited, split, .. } => {
             let looked = match visited {
                 0 => "asked the OS for a mapping of its own".into(),
-                1 => "looked at one free block".into(),
-                many => format!("looked at {many} free blocks"),
+                many => format!("looked at {}", looks(*many, snapshot)),
             };
             let how = match (visited, split) {
                 (0, _) => "",
@@ -22,19 +21,16 @@ pub fn tell(event: &Event, snapshot: &Snapshot) -> Option<String> {
         }
         Event::Freed { pid, address, size, merged } => {
             let how = match merged {
-                0 => "No free neighbour to merge with".to_owned(),
-                1 => "It merged with one free neighbour".to_owned(),
-                many => format!("It merged with {many} free neighbours"),
+                0 => "It merged with no free neighbour".to_owned(),
+                1 => "One merge of free neighbours followed".to_owned(),
+                many => format!("{many} merges of free neighbours followed"),
             };
             format!("{} freed the {size} bytes at {address}. {how}.", name(pid))
         }
-        Event::Resized { pid, from, to, requested, size, copied } if from == to => {
-            let _ = copied;
-            format!(
-                "realloc in {} made the block at {from} fit {requested} bytes where it lies: {size} are usable.",
-                name(pid)
-            )
-        }
+        Event::Resized { pid, from, to, requested, size, .. } if from == to => format!(
+            "realloc in {} made the block at {from} fit {requested} bytes where it lies: {size} are usable.",
+            name(pid)
+        ),
         Event::Resized { pid, from, to, requested, copied, .. } => format!(
             "realloc in {} found no room for {requested} bytes at {from}: it copied {copied} bytes to {to}.",
             name(pid)
@@ -42,8 +38,11 @@ pub fn tell(event: &Event, snapshot: &Snapshot) -> Option<String> {
         Event::Zeroed { pid, address, size } => {
             format!("calloc in {} set the {size} bytes at {address} to zero.", name(pid))
         }
+        Event::OutOfMemory { pid, requested: u64::MAX, reason } => {
+            format!("{} asked for more bytes than can be counted and got the address 0: {reason}.", name(pid))
+        }
         Event::OutOfMemory { pid, requested, reason } => {
-            format!("malloc({requested}) in {} returned 0: {reason}.", name(pid))
+            format!("{} asked for {requested} bytes and got the address 0: {reason}.", name(pid))
         }
         Event::Misused { pid, access, address, misuse: Misuse::UseAfterFree, block } => format!(
             "Use after free: the {access} of {} at {address} is of the block at {block}, which it has freed. The hardware lets it through.",
@@ -63,4 +62,14 @@ pub fn tell(event: &Event, snapshot: &Snapshot) -> Option<String> {
         _ => return None,
     };
     Some(told)
+}
+
+/// What a search looked at: under buddy it goes from one class of sizes to the next.
+fn looks(visited: u64, snapshot: &Snapshot) -> String {
+    match (visited, snapshot.allocator.is_buddy()) {
+        (1, true) => "one size class".into(),
+        (many, true) => format!("{many} size classes"),
+        (1, false) => "one free block".into(),
+        (many, false) => format!("{many} free blocks"),
+    }
 }

@@ -33,9 +33,12 @@ pub fn tell(event: &Event, snapshot: &Snapshot) -> Option<String> {
         Event::Compacted { moved: 0, after, .. } => {
             format!("Compaction: nothing had to move; the largest hole has {after} bytes.")
         }
-        Event::Compacted { copied, before, after, .. } => format!(
+        Event::Compacted { copied, before, after, .. } if after > before => format!(
             "Compaction: the OS copied {copied} bytes; the largest hole grew from {before} to {after} bytes."
         ),
+        Event::Compacted { copied, after, .. } => {
+            format!("Compaction: the OS copied {copied} bytes; the largest hole has {after} bytes now.")
+        }
         Event::Shared { pid, with, start, size } => format!(
             "{} runs the code of {} at {start}, read-only: {size} bytes are there once, not twice.",
             name(pid),
@@ -43,11 +46,14 @@ pub fn tell(event: &Event, snapshot: &Snapshot) -> Option<String> {
         ),
         Event::Relocated { pid, by, rewritten } => {
             let what = match rewritten {
-                0 => "No instruction held an address".to_owned(),
-                1 => "One instruction held an address and was rewritten".to_owned(),
-                many => format!("{many} instructions held an address and were rewritten"),
+                0 => "no instruction".to_owned(),
+                1 => "one instruction".to_owned(),
+                many => format!("{many} instructions"),
             };
-            format!("The program of {} was linked for 0x0 and lies {by:#x} higher. {what}.", name(pid))
+            format!(
+                "The program of {} was linked for 0x0 and lies {by:#x} higher: {what} had to be rewritten.",
+                name(pid)
+            )
         }
         Event::SwappedOut { pid, start, size, time } => {
             format!("The OS wrote the {size} bytes of {} to disk at {start}: {}.", name(pid), millis(*time))
@@ -63,8 +69,8 @@ pub fn tell(event: &Event, snapshot: &Snapshot) -> Option<String> {
     Some(told)
 }
 
-/// Nanoseconds as milliseconds with two digits behind the point.
+/// Nanoseconds as milliseconds, rounded to two digits behind the point.
 fn millis(time: u64) -> String {
-    let hundredths = time / 10_000;
+    let hundredths = time.saturating_add(5_000) / 10_000;
     format!("{}.{:02} ms", hundredths / 100, hundredths % 100)
 }

@@ -24,7 +24,7 @@ pub fn tell(event: &Event, snapshot: &Snapshot) -> String {
         }
         Event::PrivilegedInstruction { pid, address, text } => {
             format!(
-                "Trap: {} tried {text} at {address}, which the hardware lets only the OS do.",
+                "Trap: {} tried {text} at {address}, which the hardware lets only the OS run.",
                 snapshot.name_of(*pid)
             )
         }
@@ -48,7 +48,11 @@ pub fn trespass(access: AccessKind, victim: Victim, snapshot: &Snapshot) -> Stri
 
 /// Why a translation was refused, as the end of a sentence.
 fn why(translation: &Translation) -> String {
+    let down = translation.steps.iter().any(|step| matches!(step, Step::Offset { offset } if *offset < 0));
     match (translation.fault, translation.steps.last()) {
+        (Some(Fault::OutOfBounds), Some(Step::Check { offset, bounds, .. })) if down && offset <= bounds => {
+            format!("goes beyond the top of the segment: it starts {offset:#x} below it")
+        }
         (Some(Fault::OutOfBounds), Some(Step::Check { offset, bounds, .. })) if offset < bounds => {
             format!("goes beyond the bounds: it starts {offset:#x} from the base, the bounds are {bounds:#x}")
         }

@@ -2,24 +2,24 @@
 
 use std::fmt::Write;
 
-use sim::{
-    Command, Event, MachineConfig, ProcState, Region, RegionKind, Saved, Scenario, Snapshot, Timeline,
-};
+use sim::{Command, Event, MachineConfig, Saved, Scenario, Snapshot, Step, Timeline, Translation};
+
+use super::{listing, picture};
 
 /// The story of a scenario from power-on to its end.
 pub fn of(scenario: &Scenario) -> String {
     let mut timeline = Timeline::new(scenario.config.clone()).unwrap();
     let mut before = timeline.snapshot();
-    let mut story = format!("{}{}", preface(&scenario.config), maps(&before, None));
+    let mut story = format!("{}{}", preface(&scenario.config), picture::of(&before, None, &scenario.config));
     for command in &scenario.commands {
         let events = timeline.push(command.clone()).to_vec();
         let after = timeline.snapshot();
         let _ = writeln!(story, "> {}", asked(&scenario.config, command));
         for event in &events {
             let _ = writeln!(story, "  {}", sim::tell(event, &after));
-            story += &switched(event);
+            story += &details(event, command, &after);
         }
-        story += &maps(&after, Some(&before));
+        story += &picture::of(&after, Some(&before), &scenario.config);
         before = after;
     }
     story + &account(&before)
@@ -39,56 +39,44 @@ fn asked(config: &MachineConfig, command: &Command) -> String {
     lines.join("\n    ")
 }
 
-/// Physical memory, and the heap of each process, where they differ from before.
-fn maps(now: &Snapshot, before: Option<&Snapshot>) -> String {
-    let mut text = String::new();
-    if before.is_none_or(|before| before.memory != now.memory) {
-        let regions: Vec<String> = now.memory.iter().map(|region| region_name(region, now)).collect();
-        let _ = writeln!(text, "  memory: {}", regions.join(" | "));
-    }
-    for process in now.processes.iter().filter(|process| process.state != ProcState::Exited) {
-        let old = before.and_then(|before| before.process(process.pid)).map(|process| &process.heap);
-        if old.is_none_or(|old| *old == process.heap) || process.heap.is_empty() {
-            continue;
+/// What a sentence leaves out: registers, what the loader made of a program, the way of a probe through the MMU.
+fn details(event: &Event, command: &Command, after: &Snapshot) -> String {
+    match event {
+        Event::Switched { saved, loaded, .. } => {
+            let saved = saved.as_ref().map(|saved| format!("    saved  {}\n", registers(saved)));
+            format!("{}    loaded {}\n", saved.unwrap_or_default(), registers(loaded))
         }
-        let blocks: Vec<String> = process.heap.iter().map(block_name).collect();
-        let _ = writeln!(text, "  heap of {}: {}", process.name, blocks.join(" | "));
-    }
-    text
-}
-
-fn region_name(region: &Region, snapshot: &Snapshot) -> String {
-    let Region { start, size, .. } = region;
-    let owner = match region.kind {
-        RegionKind::Os => "OS".to_owned(),
-        RegionKind::Hole => "hole".to_owned(),
-        RegionKind::Process => {
-            let part = region.part.map_or("?", sim::Part::name);
-            format!("{} {part}", snapshot.name_of(region.pid.unwrap()))
+        Event::Relocated { pid, by, .. } => listing::of(after.process(*pid).unwrap(), *by),
+        Event::Referenced(reference) if matches!(command, Command::Access { .. }) => {
+            steps(&reference.translation)
         }
-    };
-    format!("{start:#x} {owner} {size}")
-}
-
-/// `header+usable` bytes of a block in use, or the size of a hole.
-fn block_name(block: &sim::HeapBlock) -> String {
-    let sim::HeapBlock { address, size, header, .. } = block;
-    if block.free {
-        format!("{address:#x} hole {size}")
-    } else {
-        format!("{address:#x} used {header}+{size}")
+        Event::Faulted { translation, .. } => steps(translation),
+        _ => String::new(),
     }
 }
 
-/// What a context switch saved and loaded.
-fn switched(event: &Event) -> String {
-    let Event::Switched { saved, loaded, .. } = event else { return String::new() };
-    let mut text = String::new();
-    if let Some(saved) = saved {
-        let _ = writeln!(text, "    saved  {}", registers(saved));
+/// What the MMU did, in order; nothing where there is none.
+fn steps(translation: &Translation) -> String {
+    let steps: Vec<String> = translation.steps.iter().map(step).collect();
+    if steps.is_empty() { String::new() } else { format!("    MMU: {}\n", steps.join("; ")) }
+}
+
+fn step(step: &Step) -> String {
+    let ok = |ok: &bool| if *ok { "yes" } else { "no" };
+    match step {
+        Step::Select { segment } => format!("top bits choose the {segment} segment"),
+        Step::Offset { offset } => format!("offset {offset}"),
+        Step::Check { offset, bounds, ok: false } if offset < bounds => {
+            format!("{offset} within bounds {bounds}? the first byte only")
+        }
+        Step::Check { offset, bounds, ok: inside } => {
+            format!("{offset} within bounds {bounds}? {}", ok(inside))
+        }
+        Step::Protect { protection, access, ok: allowed } => {
+            format!("{access} allowed by {protection}? {}", ok(allowed))
+        }
+        Step::Add { base } => format!("add base {base:#x}"),
     }
-    let _ = writeln!(text, "    loaded {}", registers(loaded));
-    text
 }
 
 fn registers(saved: &Saved) -> String {
@@ -100,31 +88,60 @@ fn registers(saved: &Saved) -> String {
         }
     }
     for register in &saved.mmu.registers {
-        let _ =
-            write!(text, "; {} base={:#x} bounds={}", register.name, register.base, register.bounds.unwrap());
+        let name = register.segment.map_or(String::new(), |segment| format!("{segment} "));
+        let _ = write!(text, "; {name}base {:#x}", register.base);
+        if let Some(bounds) = register.bounds {
+            let _ = write!(text, " bounds {bounds}");
+        }
+    }
+    if saved.mmu.registers.is_empty() {
+        text += "; no MMU";
     }
     text
 }
 
-/// What it came to: time, counts, waste.
+/// What it came to: what the time was spent on, counts, waste. What is zero is left out.
 fn account(end: &Snapshot) -> String {
-    let sim::Spent { memory, instructions, traps, switches, search, copying, .. } = end.spent;
-    let counts = end.counts;
-    let waste = end.fragmentation;
+    let (spent, counts, waste) = (end.spent, end.counts, end.fragmentation);
+    let time = said(
+        " + ",
+        &[
+            (spent.memory, "memory"),
+            (spent.instructions, "instructions"),
+            (spent.traps, "traps"),
+            (spent.switches, "switches"),
+            (spent.search, "search"),
+            (spent.disk, "disk"),
+            (spent.copying, "copying"),
+        ],
+    );
+    let counted = said(
+        ", ",
+        &[
+            (counts.references, "references"),
+            (counts.library_calls, "library calls"),
+            (counts.system_calls, "system calls"),
+            (counts.context_switches, "context switches"),
+            (counts.faults, "faults"),
+        ],
+    );
+    let (holes, free, largest) = (waste.holes, waste.free, waste.largest_hole);
+    let (external, internal) = (waste.external * 100.0, waste.internal);
     format!(
-        "= {} ns: memory {memory}, instructions {instructions}, traps {traps}, switches {switches}, search {search}, copying {copying}\n\
-         = references {}, library calls {}, system calls {}, context switches {}, faults {}\n\
-         = holes {}, bytes free {}, largest hole {}, external {:.0}%, internal {} bytes\n",
-        end.time,
-        counts.references,
-        counts.library_calls,
-        counts.system_calls,
-        counts.context_switches,
-        counts.faults,
-        waste.holes,
-        waste.free,
-        waste.largest_hole,
-        waste.external * 100.0,
-        waste.internal,
+        "= {} ns: {time}\n= counted: {counted}\n\
+         = holes {holes}, bytes free {free}, largest hole {largest}; fragmentation: external {external:.0}%, internal {internal} bytes\n",
+        end.time
     )
+}
+
+fn said(between: &str, numbers: &[(u64, &str)]) -> String {
+    let some = numbers.iter().filter(|(number, _)| *number > 0);
+    let told: Vec<String> = some.map(|(number, what)| numbered(*number, what)).collect();
+    if told.is_empty() { "nothing".into() } else { told.join(between) }
+}
+
+/// "3 faults", "1 fault".
+fn numbered(number: u64, what: &str) -> String {
+    let one = what.strip_suffix("es").filter(|one| one.ends_with("ch")).or_else(|| what.strip_suffix('s'));
+    format!("{number} {}", one.filter(|_| number == 1).unwrap_or(what))
 }

@@ -1,11 +1,10 @@
 //! What holds after every command, whatever the machine and whatever was asked.
 
 use proptest::prelude::*;
-use sim::{Command, Event, Machine, Mechanism, Reference, Snapshot, VirtAddr, invariants};
+use sim::{Command, Event, ListOrder, Machine, MachineConfig, Mechanism, Policy, invariants};
 
 use super::requests::{Request, requests};
-use super::translation::expected;
-use super::{cases, configs};
+use super::{blocks, cases, configs, kept, reach};
 
 /// Applies a command and checks every law.
 pub fn apply(machine: &mut Machine, command: &Command) -> Result<Vec<Event>, TestCaseError> {
@@ -13,91 +12,24 @@ pub fn apply(machine: &mut Machine, command: &Command) -> Result<Vec<Event>, Tes
     let events = machine.apply(command);
     let lawful = invariants::check(machine);
     prop_assert!(lawful.is_ok(), "after {command:?}: {lawful:?}");
-    if matches!(events.as_slice(), [Event::Rejected { .. }]) {
+    let snapshot = machine.snapshot();
+    for event in &events {
+        let told = sim::tell(event, &snapshot);
+        prop_assert!(told.ends_with('.') && told.len() > 8, "{event:?} is told as {told:?}");
+    }
+    if events.iter().any(|event| matches!(event, Event::Rejected { .. })) {
+        prop_assert!(events.len() == 1, "{command:?} was rejected, and yet {events:?}");
         prop_assert!(*machine == before, "{command:?} was rejected and changed the machine");
         return Ok(events);
     }
-    let snapshot = before.snapshot();
-    for event in &events {
-        prop_assert!(
-            !matches!(event, Event::Rejected { .. }),
-            "{command:?}: rejected after something happened"
-        );
-        translated(event, &snapshot, command)?;
-        let told = sim::tell(event, &machine.snapshot());
-        prop_assert!(told.ends_with('.') && told.len() > 8, "{event:?} is told as {told:?}");
-    }
-    others_kept_their_bytes(&before, machine, &actors(&events))?;
-    if let (Command::Malloc { .. }, Some(Event::Allocated { pid, .. })) = (command, events.last()) {
-        blocks_kept_their_bytes(&before, machine, *pid)?;
-    }
+    reach::check(&before, machine, command, &events)?;
+    kept::check(&before, machine, command, &events)?;
+    blocks::check(&before, machine, command, &events)?;
     Ok(events)
 }
 
-/// Every reference arrived where it must, inside the process's own regions; every fault was due.
-fn translated(event: &Event, before: &Snapshot, command: &Command) -> Result<(), TestCaseError> {
-    match event {
-        Event::Referenced(reference) => {
-            let Reference { pid, access, size, translation, .. } = reference;
-            let arrived = translation.phys.unwrap().0;
-            let mut own = before.memory.iter().filter(|region| region.pid == Some(*pid));
-            let inside =
-                own.any(|region| region.start <= arrived && arrived + size <= region.start + region.size);
-            prop_assert!(inside, "{command:?}: {reference:?} left the memory of {pid}");
-            let wanted = expected(before, *pid, *access, translation.virt.0, *size);
-            prop_assert_eq!(wanted, translation.phys);
-        }
-        Event::Faulted { pid, access, translation } => {
-            prop_assert_eq!(translation.phys, None);
-            prop_assert!(translation.fault.is_some());
-            if let Command::Access { .. } = command {
-                prop_assert_eq!(expected(before, *pid, *access, translation.virt.0, 1), None);
-            }
-        }
-        _ => {}
-    }
-    Ok(())
-}
-
-/// The processes whose memory a command's events may have changed.
-fn actors(events: &[Event]) -> Vec<u32> {
-    let actor = |event: &Event| match event {
-        Event::Created { pid, .. }
-        | Event::Exited { pid, .. }
-        | Event::Killed { pid, .. }
-        | Event::Allocated { pid, .. } => Some(*pid),
-        Event::Referenced(reference) if reference.access == sim::AccessKind::Store => Some(reference.pid),
-        _ => None,
-    };
-    events.iter().filter_map(actor).collect()
-}
-
-fn others_kept_their_bytes(before: &Machine, after: &Machine, actors: &[u32]) -> Result<(), TestCaseError> {
-    for process in after.snapshot().processes.iter().filter(|process| !actors.contains(&process.pid)) {
-        for segment in &process.segments {
-            let stride = (segment.size / 24).max(8) as usize;
-            for offset in (0..segment.size.saturating_sub(7)).step_by(stride) {
-                let address = VirtAddr(segment.start + offset);
-                let bytes = |machine: &Machine| machine.peek(process.pid, address, 8);
-                prop_assert_eq!(bytes(before), bytes(after), "{} of {} changed", address, process.name);
-            }
-        }
-    }
-    Ok(())
-}
-
-/// malloc writes nothing but a new header, even where the heap moved.
-fn blocks_kept_their_bytes(before: &Machine, after: &Machine, pid: u32) -> Result<(), TestCaseError> {
-    let snapshot = before.snapshot();
-    let blocks = snapshot.process(pid).unwrap().heap.iter().filter(|block| !block.free);
-    for block in blocks {
-        let bytes = |machine: &Machine| machine.peek(pid, VirtAddr(block.address), block.size.min(8));
-        prop_assert_eq!(bytes(before), bytes(after), "{:?} changed", block);
-    }
-    Ok(())
-}
-
-fn run(machine: &mut Machine, requests: &[Request]) -> Result<(), TestCaseError> {
+/// Makes requests and checks every law after each.
+pub fn run(machine: &mut Machine, requests: &[Request]) -> Result<(), TestCaseError> {
     for request in requests {
         for command in request.resolve(machine) {
             apply(machine, &command)?;
@@ -107,12 +39,12 @@ fn run(machine: &mut Machine, requests: &[Request]) -> Result<(), TestCaseError>
 }
 
 proptest! {
-    #![proptest_config(cases(128))]
+    #![proptest_config(cases(96))]
 
     #[test]
-    fn laws_hold_after_every_command(config in configs::sensible(), requests in requests(40)) {
+    fn laws_hold_after_every_command(config in configs::sensible(), requests in requests(30)) {
         for mechanism in Mechanism::ALL {
-            let mut machine = Machine::new(sim::MachineConfig { mechanism, ..config.clone() }).unwrap();
+            let mut machine = Machine::new(MachineConfig { mechanism, ..config.clone() }).unwrap();
             run(&mut machine, &requests)?;
         }
     }
@@ -131,5 +63,20 @@ proptest! {
         config.os = sim::MAX_MEMORY / 3 + 1;
         config.address_space = 1 << 30;
         run(&mut Machine::new(config).unwrap(), &requests)?;
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(6))]
+
+    #[test]
+    fn every_policy_and_every_order_is_lawful(config in configs::sensible(), requests in requests(24)) {
+        for (place, policy) in Policy::ALL.into_iter().enumerate() {
+            for order in ListOrder::ALL {
+                let placement = Policy::ALL[(place + order as usize) % Policy::ALL.len()];
+                let config = MachineConfig { placement, allocator: policy, order, ..config.clone() };
+                run(&mut Machine::new(config).unwrap(), &requests)?;
+            }
+        }
     }
 }

@@ -61,8 +61,8 @@ pub fn hostile() -> impl Strategy<Value = MachineConfig> {
 }
 
 /// A number that somebody might pass without thinking, or with malice.
-pub fn number() -> impl Strategy<Value = u64> {
-    prop_oneof![
+pub fn number() -> BoxedStrategy<u64> {
+    let one = prop_oneof![
         0u64..300,
         (0u32..64).prop_map(|shift| 1 << shift),
         (0u32..64).prop_map(|shift| (1 << shift) - 1),
@@ -70,7 +70,8 @@ pub fn number() -> impl Strategy<Value = u64> {
         Just(MAX_MEMORY),
         Just(Costs::MOST),
         any::<u64>(),
-    ]
+    ];
+    one.boxed()
 }
 
 fn mechanism() -> impl Strategy<Value = Mechanism> {

@@ -25,10 +25,10 @@ pub fn grammatical() -> impl Strategy<Value = String> {
     })
 }
 
-fn instruction() -> impl Strategy<Value = String> {
+fn instruction() -> BoxedStrategy<String> {
     let register = || (0..quad().len()).prop_map(|index| quad()[index]);
     let wide = || (0..long().len()).prop_map(|index| long()[index]);
-    prop_oneof![
+    let one = prop_oneof![
         (operation(), operand(), register()).prop_map(|(op, from, to)| format!("{op}q {from}, {to}")),
         (operation(), register(), memory()).prop_map(|(op, from, to)| format!("{op}q {from}, {to}")),
         (operation(), wide(), memory()).prop_map(|(op, from, to)| format!("{op}l {from}, {to}")),
@@ -40,17 +40,32 @@ fn instruction() -> impl Strategy<Value = String> {
         memory().prop_map(|to| format!("incl {to}")),
         prop::sample::select(vec!["jmp", "je", "jne", "jl", "jg", "ja", "call"])
             .prop_map(|jump| format!("{jump} TARGET")),
-        prop::sample::select(vec![
-            "call malloc",
-            "call free",
-            "call exit",
-            "ret",
-            "leave",
-            "nop",
-            "jmp malloc"
-        ])
-        .prop_map(str::to_owned),
+        named(),
+        prop::sample::select(OTHERS.to_vec()).prop_map(str::to_owned),
+        prop::sample::select(LIBRARY.to_vec()).prop_map(str::to_owned),
         (0u32..600).prop_map(|size| format!("movl ${size}, %edi")),
+        (0u32..600).prop_map(|size| format!("movl ${size}, %esi")),
+        Just("movq %rax, %rdi".to_owned()),
+    ];
+    one.boxed()
+}
+
+/// Calls of the library, with whatever the registers hold.
+const LIBRARY: [&str; 6] =
+    ["call malloc", "call calloc", "call realloc", "call free", "call exit", "jmp malloc"];
+
+/// Others; the last are privileged, and end the process.
+const OTHERS: [&str; 8] = ["ret", "leave", "nop", "nop", "hlt", "cli", "lgdt 0x10", "mov %rax, %cr3"];
+
+/// A number that comes from a name: an address, which a loader moves.
+fn named() -> impl Strategy<Value = String> {
+    let register = || (0..quad().len()).prop_map(|index| quad()[index]);
+    prop_oneof![
+        register().prop_map(|to| format!("movq $TARGET, {to}")),
+        register().prop_map(|to| format!("movabs $TARGET, {to}")),
+        register().prop_map(|from| format!("movq {from}, TARGET")),
+        (register(), register()).prop_map(|(base, to)| format!("leaq TARGET({base}), {to}")),
+        Just("pushq $TARGET".to_owned()),
     ]
 }
 

@@ -62,15 +62,17 @@ fn every_access_near_an_edge_arrives_or_is_refused() {
     for mechanism in Mechanism::ALL {
         let text = format!("machine mechanism={} memory=16K address-space=4K\nprocess A", mechanism.name());
         let before = Timeline::run(&Scenario::parse(&text).unwrap()).unwrap().snapshot();
+        let origin = before.processes[0].origin;
         let segments = before.processes[0].segments.iter();
         let edges = segments.flat_map(|segment| [segment.start, segment.start + segment.size]);
         for edge in edges {
-            for address in edge.saturating_sub(9)..edge + 2 {
+            for address in edge.saturating_sub(9).max(origin)..edge + 2 {
+                let linked = address - origin;
                 for (suffix, size, register) in [('l', 4, "%eax"), ('q', 8, "%rax")] {
                     let wanted = |kind| expected(&before, 1, kind, address, size);
-                    let load = arrived(mechanism, &format!("mov{suffix} {address:#x}, {register}"));
+                    let load = arrived(mechanism, &format!("mov{suffix} {linked:#x}, {register}"));
                     assert_eq!(load, wanted(AccessKind::Load), "{size} bytes at {address:#x}");
-                    let store = arrived(mechanism, &format!("mov{suffix} {register}, {address:#x}"));
+                    let store = arrived(mechanism, &format!("mov{suffix} {register}, {linked:#x}"));
                     assert_eq!(store, wanted(AccessKind::Store), "{size} bytes at {address:#x}");
                 }
             }
