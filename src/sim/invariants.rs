@@ -26,8 +26,8 @@ fn accounts_add_up(machine: &Machine) -> Result<(), String> {
     if u128::from(total) != sum.min(u64::MAX.into()) {
         return Err(format!("time is {total} but {sum} was spent"));
     }
-    if machine.dispatched > total {
-        return Err(format!("the CPU was given away at {}, and it is {total} only", machine.dispatched));
+    if machine.ran > total {
+        return Err(format!("the process has run for {} ns, and it is {total} only", machine.ran));
     }
     let made: u64 = machine.processes.iter().map(|process| process.references).sum();
     if made == machine.counts.references {

@@ -64,7 +64,7 @@ pub use free_list::{Extent, ListOrder};
 pub use goals::{Experiment, Finding, Goal, experiment, goals};
 pub use heap::{Allocation, BadFree, Full, Heap, HeapRules, Release, Resized, Whereabouts};
 pub use machine::Machine;
-pub use mechanism::{Mechanism, Nature, Relocation, Tenancy};
+pub use mechanism::{Hardware, Mechanism, Nature, Relocation, Tenancy};
 pub use mmu::{Fault, Mmu, MmuRegister, Step, Steps, Translation, Victim};
 pub use policy::Policy;
 pub use process::ProcState;

@@ -142,7 +142,7 @@ impl Machine {
     /// The hardware's translation by these MMU registers.
     pub(crate) fn translate(&self, mmu: &Mmu, access: Access) -> Translation {
         let hardware = Hardware { address_space: self.config.address_space, memory: self.config.memory };
-        self.config.mechanism.rules().translate(mmu, &hardware, access)
+        self.config.mechanism.translate(mmu, hardware, access)
     }
 
     /// The MMU registers of a process: the CPU's own while it runs, else those in its PCB.

@@ -63,6 +63,11 @@ impl Mechanism {
         self.rules().nature()
     }
 
+    /// The hardware's work on one access, by these registers alone.
+    pub fn translate(self, mmu: &Mmu, hardware: Hardware, access: Access) -> Translation {
+        self.rules().translate(mmu, &hardware, access)
+    }
+
     /// Which stretches of physical memory an address space needs, and how many bytes each.
     pub(crate) fn demand(self, layout: &Layout) -> impl Iterator<Item = (Part, u64)> {
         self.nature().parts.iter().map(|&part| (part, layout.part(part))).filter(|(_, size)| *size > 0)
@@ -134,7 +139,7 @@ pub enum Relocation {
 
 /// What a translation needs to know of the computer.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Hardware {
+pub struct Hardware {
     /// Bytes of a virtual address space.
     pub address_space: u64,
     /// Bytes of physical memory.
@@ -143,7 +148,7 @@ pub(crate) struct Hardware {
 
 impl Hardware {
     /// Whether an access of `size` bytes at a physical address finds memory there.
-    pub fn reaches(&self, phys: Option<u64>, size: u64) -> bool {
+    pub(crate) fn reaches(&self, phys: Option<u64>, size: u64) -> bool {
         phys.and_then(|phys| phys.checked_add(size)).is_some_and(|end| end <= self.memory)
     }
 }
