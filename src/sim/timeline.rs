@@ -44,11 +44,20 @@ impl Timeline {
 
     /// Runs a scenario to its end, then goes to the moment at which it opens.
     pub fn run(scenario: &Scenario) -> Result<Self, String> {
-        let mut timeline = Self::new(scenario.config.clone())?;
-        for command in &scenario.commands {
-            timeline.push(command.clone());
+        Self::open(scenario.clone())
+    }
+
+    /// The same, keeping the scenario's own list of commands: a long one is not there twice.
+    pub fn open(scenario: Scenario) -> Result<Self, String> {
+        let opens_at = scenario.opens_at();
+        let mut timeline = Self::new(scenario.config)?;
+        timeline.commands = scenario.commands;
+        timeline.marks.reserve_exact(timeline.commands.len());
+        while let Some(command) = timeline.commands.get(timeline.position) {
+            let events = timeline.machine.apply(command);
+            timeline.arrive(events);
         }
-        timeline.seek(scenario.opens_at());
+        timeline.seek(opens_at);
         Ok(timeline)
     }
 
@@ -82,13 +91,19 @@ impl Timeline {
         Ok(self.record(command, events))
     }
 
-    /// Gives the machine all of these commands, or none: an error tells which one makes no sense, and why; the one
-    /// behind the last where it is their number.
-    pub fn try_push_all(&mut self, commands: Vec<Command>) -> Result<(), (usize, String)> {
+    /// Gives the machine all of these commands, or none, and tells what happened, command by command. An error tells
+    /// which one makes no sense, and why; the one behind the last where it is their number.
+    pub fn try_push_all(
+        &mut self,
+        commands: Vec<Command>,
+        listener: &mut dyn FnMut(&[Event]),
+    ) -> Result<(), (usize, String)> {
         self.room_for(commands.len()).map_err(|reason| (commands.len(), reason))?;
-        self.rehearse(&commands)?;
-        for command in commands {
-            self.push(command);
+        if commands.len() > 1 {
+            self.rehearse(&commands)?;
+        }
+        for (index, command) in commands.into_iter().enumerate() {
+            listener(self.try_push(command).map_err(|reason| (index, reason))?);
         }
         Ok(())
     }
@@ -213,6 +228,11 @@ impl Timeline {
 
     fn record(&mut self, command: Command, events: Vec<Event>) -> &[Event] {
         self.commands.push(command);
+        self.arrive(events)
+    }
+
+    /// Enters what the command at this moment led to, and stands behind it.
+    fn arrive(&mut self, events: Vec<Event>) -> &[Event] {
         self.marks.push(Mark::of(&events));
         self.position += 1;
         self.checkpoints.offer(self.position, &self.machine);

@@ -1,10 +1,9 @@
 //! One machine and its history, as `memlane.js` holds it.
 
-use serde::ser::{Serialize, SerializeSeq, Serializer};
 use sim::{Command, Replay, Scenario, Sizes, Skipped, Timeline, Trace};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-use crate::data::to_js;
+use crate::data::{Told, to_js};
 
 /// What stands behind a `Machine` of `memlane.d.ts`. An error is a sentence, and then nothing has changed.
 #[wasm_bindgen]
@@ -25,7 +24,7 @@ impl Core {
     /// The machine of a scenario, at its pause, else at its end.
     pub fn parse(scenario: &str) -> Result<Core, String> {
         let scenario = Scenario::parse(scenario).map_err(|error| error.to_string())?;
-        Ok(Self { timeline: Timeline::run(&scenario)?, replayed: Replayed::default() })
+        Ok(Self { timeline: Timeline::open(scenario)?, replayed: Replayed::default() })
     }
 
     /// The machine of a malloc trace: its settings as the first lines of a scenario, its sizes in bytes where they
@@ -60,13 +59,13 @@ impl Core {
     pub fn run(&mut self, commands: &str) -> Result<JsValue, String> {
         let parsed = Scenario::parse_commands(commands).map_err(|error| error.to_string())?;
         let (lines, commands): (Vec<usize>, Vec<Command>) = parsed.into_iter().unzip();
-        let from = self.position();
         let refusal = |(index, reason): (usize, String)| match lines.get(index) {
             Some(line) => format!("line {line}: {reason}"),
             None => reason,
         };
-        self.timeline.try_push_all(commands).map_err(refusal)?;
-        Ok(self.events(from, self.position()))
+        let mut told = Told::default();
+        self.timeline.try_push_all(commands, &mut |events| told.add(events)).map_err(refusal)?;
+        Ok(told.list())
     }
 
     /// Goes to the moment after so many commands, or to the end where there are fewer.
@@ -88,34 +87,13 @@ impl Core {
 
     /// What happened during the commands from one moment to another; nothing where there are no such moments.
     pub fn events(&self, from: usize, to: usize) -> JsValue {
-        to_js(&Events { timeline: &self.timeline, from, to })
+        let mut told = Told::default();
+        self.timeline.tell(from, to, &mut |events| told.add(events));
+        told.list()
     }
 
     /// The machine at this moment.
     pub fn snapshot(&self) -> JsValue {
         to_js(&self.timeline.snapshot())
-    }
-}
-
-/// The events of some commands, as one list.
-struct Events<'a> {
-    timeline: &'a Timeline,
-    from: usize,
-    to: usize,
-}
-
-impl Serialize for Events<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut list = serializer.serialize_seq(None)?;
-        let mut outcome = Ok(());
-        self.timeline.tell(self.from, self.to, &mut |events| {
-            for event in events {
-                if outcome.is_ok() {
-                    outcome = list.serialize_element(event);
-                }
-            }
-        });
-        outcome?;
-        list.end()
     }
 }

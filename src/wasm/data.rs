@@ -9,6 +9,7 @@ mod compound;
 use std::fmt::{self, Display};
 
 use serde::ser::{Error, Impossible, Serialize, Serializer, StdError};
+use sim::Event;
 use wasm_bindgen::{JsValue, throw_str};
 
 use self::bench::{Bench, MAKER};
@@ -17,9 +18,40 @@ use self::compound::Compound;
 /// The JavaScript form of a snapshot, of events, of a listing. A number beyond 2^53 becomes the nearest double.
 pub fn to_js(value: &impl Serialize) -> JsValue {
     let mut bench = Bench::default();
-    match value.serialize(&mut bench) {
-        Ok(()) => bench.take(),
-        Err(Unsupported) => throw_str("this has no form in JavaScript"),
+    supported(value.serialize(&mut bench));
+    bench.take()
+}
+
+/// Events on their way out, as one list.
+pub struct Told(Bench);
+
+impl Told {
+    /// Adds what happened next.
+    pub fn add(&mut self, events: &[Event]) {
+        for event in events {
+            supported(event.serialize(&mut self.0).and_then(|()| self.0.element()));
+        }
+    }
+
+    /// All that was added.
+    pub fn list(mut self) -> JsValue {
+        supported(self.0.finish());
+        self.0.take()
+    }
+}
+
+/// Nothing happened yet.
+impl Default for Told {
+    fn default() -> Self {
+        let mut bench = Bench::default();
+        bench.array();
+        Self(bench)
+    }
+}
+
+fn supported(done: Done) {
+    if done.is_err() {
+        throw_str("this has no form in JavaScript");
     }
 }
 

@@ -72,8 +72,8 @@ function* instructions() {
   const operations = 10_000;
   for (const mechanism of mechanisms) {
     const run = (machine) => measured(() => machine.run(`step ${operations}`), { operations });
-    yield [`instructions/${mechanism}`, on(Machine.parse(stepped(1, mechanism)), run)];
-    const parse = () => Machine.parse(stepped(operations, mechanism)).dispose();
+    yield [`instructions/${mechanism}`, on(Machine.parse(stepped(2, mechanism)), run)];
+    const parse = () => Machine.parse(stepped(operations + 1, mechanism)).dispose();
     yield [`timeline/${mechanism}`, measured(parse, { operations })];
   }
 }
