@@ -56,7 +56,7 @@ fn no_event_and_no_snapshot_holds_a_number_that_javascript_has_not() {
         scenario.config = MachineConfig { mechanism, ..scenario.config };
         let timeline = Timeline::run(&scenario).unwrap();
         let disk = mechanism == Mechanism::TimeSharing;
-        assert_eq!(timeline.snapshot().time > 1 << 53, disk, "{}", mechanism.name());
+        assert!(!disk || timeline.snapshot().time > 1 << 53, "the disk takes years");
         let mut found = Vec::new();
         too_large(&serde_json::to_value(timeline.events(0, timeline.len())).unwrap(), "events", &mut found);
         too_large(&serde_json::to_value(timeline.snapshot()).unwrap(), "snapshot", &mut found);
