@@ -215,6 +215,7 @@ pub enum Event {
         /// Bytes.
         size: u64,
         /// Nanoseconds that it took.
+        #[serde(serialize_with = "crate::number::unsigned")]
         time: u64,
     },
     /// The OS read the image of a process from disk into memory.
@@ -226,6 +227,7 @@ pub enum Event {
         /// Bytes.
         size: u64,
         /// Nanoseconds that it took.
+        #[serde(serialize_with = "crate::number::unsigned")]
         time: u64,
     },
     /// The timer interrupted a process at the end of its quantum.
@@ -233,6 +235,7 @@ pub enum Event {
         /// The process.
         pid: u32,
         /// Nanoseconds that it had run.
+        #[serde(serialize_with = "crate::number::unsigned")]
         ran: u64,
     },
     /// A process tried an instruction that only the OS may use.

@@ -83,7 +83,7 @@ impl Policy {
     /// The policy of that name; an error lists the names there are.
     pub fn named(name: &str) -> Result<Self, String> {
         Self::ALL.into_iter().find(|policy| policy.name() == name).ok_or_else(|| {
-            unknown(name, "not a policy of this version; choose", &Self::ALL.map(Self::name), " or ")
+            unknown(name, "not a policy; choose", &Self::ALL.map(Self::name), " or ")
         })
     }
 

@@ -1,9 +1,12 @@
 //! Bad input: each gets a sentence that names what was wrong and what would be right, and nothing is lost.
 
 use sim::{
-    Command, Event, Machine, MachineConfig, Mechanism, ProcessSpec, Scenario, Timeline, VirtAddr, Who,
+    AccessKind, Command, Costs, Event, Machine, MachineConfig, Mechanism, Place, ProcessSpec, Scenario,
+    SegmentName, Timeline, VirtAddr, Who,
 };
 
+/// Requests that a mechanism or a heap refuses.
+mod refusals;
 /// Scenario texts and the sentences that they get, line and column first.
 mod scenarios;
 
@@ -65,8 +68,8 @@ fn malloc_of_nothing_and_of_more_than_there_is() {
         );
     }
     assert_eq!(
-        refused("machine memory=15K os=8K\nprocess A\nmalloc A 3000"),
-        "malloc of 3000 bytes in A: no free block is large enough and the heap cannot grow: no hole is large enough for the heap: it needs 3008 bytes; 1024 are free and the largest hole has 1024"
+        refused("machine memory=14K os=8K\nprocess A\nmalloc A 3000"),
+        "malloc of 3000 bytes in A: no free block is large enough and the heap cannot grow: no hole is large enough for the heap: it needs 3008 bytes; 0 are free and the largest hole has 0"
     );
 }
 
@@ -172,6 +175,18 @@ fn a_machine_that_cannot_be_built() {
             MachineConfig { alignment: 12, ..plain() },
             "alignment is 12; it must be a power of two, such as 16",
         ),
+        (
+            MachineConfig { mmap_threshold: 0, ..plain() },
+            "mmap-threshold is 0; it must be from 1 to 4294967296",
+        ),
+        (
+            MachineConfig { quantum: u64::MAX, ..plain() },
+            "quantum is 18446744073709551615; it must be from 0 to 3600000000000",
+        ),
+        (
+            MachineConfig { costs: Costs { disk_rate: 0, ..Costs::default() }, ..plain() },
+            "cost disk-rate is 0; it must be from 1 to 1000000000000",
+        ),
     ];
     for (config, wanted) in cases {
         assert_eq!(Machine::new(config.clone()).err().as_deref(), Some(wanted));
@@ -187,7 +202,16 @@ fn the_machine_works_on_after_every_refusal() {
         Command::Step,
         Command::Malloc { who: who(), size: 0, block: None },
         Command::Malloc { who: who(), size: u64::MAX, block: None },
-        Command::Free { who: who(), at: sim::Place::At(VirtAddr(u64::MAX)) },
+        Command::Free { who: who(), at: Place::At(VirtAddr(u64::MAX)) },
+        Command::Malloc { who: who(), size: 8, block: Some(1) },
+        Command::Calloc { who: who(), count: u64::MAX, size: 2, block: None },
+        Command::Calloc { who: who(), count: 0, size: 2, block: None },
+        Command::Realloc { who: who(), at: Place::Block(1, 0), size: 0 },
+        Command::Realloc { who: who(), at: Place::Block(1, 0), size: u64::MAX },
+        Command::Realloc { who: who(), at: Place::Block(2, 0), size: 8 },
+        Command::Free { who: who(), at: Place::In(SegmentName::Stack, u64::MAX) },
+        Command::Access { who: who(), kind: AccessKind::Store, at: Place::Block(1, u64::MAX), value: 1 },
+        Command::Create(Box::new(ProcessSpec { share_code: Some(Who::Pid(2)), ..ProcessSpec::default() })),
         Command::Switch { who: Who::Name(String::new()) },
         Command::Exit { who: Who::Pid(u32::MAX) },
         Command::Create(Box::new(ProcessSpec { heap: Some(u64::MAX), ..ProcessSpec::default() })),
@@ -198,19 +222,20 @@ fn the_machine_works_on_after_every_refusal() {
         assert!(*timeline.machine() == before, "{command:?} changed the machine");
         assert_eq!(timeline.len(), 2);
     }
-    let freed = timeline.try_push(Command::Free { who: who(), at: sim::Place::At(VirtAddr(0x2008)) });
+    let freed = timeline.try_push(Command::Free { who: who(), at: Place::At(VirtAddr(0x2008)) });
     assert!(matches!(freed, Ok([Event::Freed { .. }])));
 }
 
 #[test]
 fn a_history_that_is_full_refuses_one_command_more() {
-    let mut text = "process A\n".to_owned();
-    text += &"load A 0x0\n".repeat(Scenario::MOST_COMMANDS - 1);
-    let mut timeline = Timeline::run(&Scenario::parse(&text).unwrap()).unwrap();
-    let refused = timeline.try_push(Command::Step).map(|_| ());
-    let wanted = "a machine remembers at most 100000 commands, and 0 are left: go back or make a new one";
+    // The quickest there is: a step of nothing, which is refused and remembered.
+    let commands = vec![Command::Step; Scenario::MOST_COMMANDS];
+    let mut timeline = Timeline::run(&Scenario { commands, ..Scenario::default() }).unwrap();
+    let refused = timeline.try_push(Command::Compact).map(|_| ());
+    let wanted = "a machine remembers at most 2000000 commands, and 0 are left: go back or make a new one";
     assert_eq!(refused, Err(wanted.to_owned()));
     assert_eq!(timeline.len(), Scenario::MOST_COMMANDS);
     timeline.seek(10);
-    assert!(timeline.try_push(Command::Exit { who: Who::Pid(1) }).is_ok());
+    assert!(timeline.try_push(Command::Compact).is_ok());
+    assert_eq!(timeline.len(), 11);
 }

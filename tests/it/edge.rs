@@ -4,16 +4,31 @@ use serde_json::Value;
 use sim::{MachineConfig, Mechanism, Scenario, Timeline};
 
 /// Addresses, values, requests and costs as large as they get.
-const WILD: &str = "costs memory=1000000000 trap=1000000000
+const WILD: &str = "machine memory=4G address-space=1G quantum=3600000000000
+costs memory=1000000000 trap=1000000000 copy=1000000000 disk-seek=1000000000 disk-rate=1
 process A
   movabs $-1, %rax
   push %rax
   movabs $-1, %rdi
   call malloc
+  movabs $-1, %rsi
+  movabs $-1, %rdi
+  call calloc
+  movl $8, %edi
+  call malloc
+  movq %rax, %rdi
+  movabs $-2, %rsi
+  call realloc
   movabs $0x7fffffffffffffff, %rbx
   movq (%rbx), %rax
-step 6
 process B
+  movabs $-1, %rax
+  again: jmp again
+switch B
+switch A
+step 20
+step 20
+calloc B 1000 100000
 load B 0xffffffffffffffff
 ";
 
@@ -40,6 +55,8 @@ fn no_event_and_no_snapshot_holds_a_number_that_javascript_has_not() {
         let mut scenario = Scenario::parse(WILD).unwrap();
         scenario.config = MachineConfig { mechanism, ..scenario.config };
         let timeline = Timeline::run(&scenario).unwrap();
+        let disk = mechanism == Mechanism::TimeSharing;
+        assert!(!disk || timeline.snapshot().time > 1 << 53, "the disk takes years");
         let mut found = Vec::new();
         too_large(&serde_json::to_value(timeline.events(0, timeline.len())).unwrap(), "events", &mut found);
         too_large(&serde_json::to_value(timeline.snapshot()).unwrap(), "snapshot", &mut found);

@@ -1,19 +1,34 @@
 //! The lecture's own listing: five references, each with both its addresses, and a value that grows by three.
 
 use sim::isa::RegId;
-use sim::{AccessKind, Command, Event, Mechanism, PhysAddr, Scenario, Timeline, VirtAddr};
+use sim::{AccessKind, Command, Event, Mechanism, PhysAddr, Place, Relocation, Scenario, SegmentName};
+use sim::{Timeline, VirtAddr};
 
 const LISTING: &str = "\
 process A
   0x10: movl 0x8(%rbp), %edi
   0x13: addl $0x3, %edi
   0x19: movl %edi, 0x8(%rbp)
-store A 0x3ff8 39
+store A stack+1016 39
 step 3
 ";
 
+/// The OS takes what is below; behind it lies the first process.
+const OS: u64 = 0x2000;
+
+/// The virtual address of a byte that lies `offset` bytes into the address space: the loader puts the program behind
+/// the OS where there is no MMU.
+fn address(mechanism: Mechanism, offset: u64) -> u64 {
+    match mechanism.nature().relocation {
+        Relocation::Loader => OS + offset,
+        Relocation::Mmu => offset,
+    }
+}
+
 /// The variable: 0x8(%rbp).
-const VARIABLE: VirtAddr = VirtAddr(0x3ff8);
+fn variable(mechanism: Mechanism) -> VirtAddr {
+    VirtAddr(address(mechanism, 0x3ff8))
+}
 
 fn run(mechanism: Mechanism) -> Timeline {
     let mut scenario = Scenario::parse(LISTING).unwrap();
@@ -37,18 +52,18 @@ fn references(timeline: &Timeline) -> Vec<(AccessKind, u64, u64, u64, u64)> {
 #[test]
 fn three_fetches_a_load_and_a_store() {
     use AccessKind::{Fetch, Load, Store};
-    // The OS takes 0 to 0x2000; behind it lie the whole address space, or code, data, heap and stack.
-    let whole = 0x2000;
-    let (code, stack_end) = (0x2000, 0x2000 + 0x800 + 0x400 + 0x800 + 0x400);
-    let cases =
-        [(Mechanism::BaseAndBounds, whole, whole + 0x3ff8), (Mechanism::Segmentation, code, stack_end - 8)];
-    for (mechanism, code, variable) in cases {
+    for mechanism in Mechanism::ALL {
+        // Under segmentation code, static data, heap and stack lie side by side, else the address space as it is.
+        let stack_end =
+            if mechanism == Mechanism::Segmentation { 0x800 + 0x400 + 0x800 + 0x400 } else { 0x4000 };
+        let variable = OS + stack_end - 8;
+        let at = |offset| address(mechanism, offset);
         let wanted = [
-            (Fetch, 0x10, code + 0x10, 3, 0),
-            (Load, 0x3ff8, variable, 4, 39),
-            (Fetch, 0x13, code + 0x13, 6, 0),
-            (Fetch, 0x19, code + 0x19, 3, 0),
-            (Store, 0x3ff8, variable, 4, 42),
+            (Fetch, at(0x10), OS + 0x10, 3, 0),
+            (Load, at(0x3ff8), variable, 4, 39),
+            (Fetch, at(0x13), OS + 0x13, 6, 0),
+            (Fetch, at(0x19), OS + 0x19, 3, 0),
+            (Store, at(0x3ff8), variable, 4, 42),
         ];
         assert_eq!(references(&run(mechanism)), wanted, "{}", mechanism.name());
     }
@@ -59,9 +74,9 @@ fn the_value_in_memory_grows_by_three() {
     for mechanism in Mechanism::ALL {
         let mut timeline = run(mechanism);
         timeline.seek(2);
-        let before = timeline.machine().peek(1, VARIABLE, 4).unwrap();
+        let before = timeline.machine().peek(1, variable(mechanism), 4).unwrap();
         timeline.seek(usize::MAX);
-        let after = timeline.machine().peek(1, VARIABLE, 4).unwrap();
+        let after = timeline.machine().peek(1, variable(mechanism), 4).unwrap();
         assert_eq!((before, after), (39, 42));
         assert_eq!(timeline.snapshot().registers.get(RegId::Rdi), 42);
     }
@@ -87,7 +102,7 @@ fn where_the_variable_lies_is_the_machines_own_business() {
         let probe = Command::Access {
             who: sim::Who::Pid(1),
             kind: AccessKind::Load,
-            at: sim::Place::At(VARIABLE),
+            at: Place::In(SegmentName::Stack, 1016),
             value: 0,
         };
         let [Event::Referenced(reference)] = &machine.apply(&probe)[..] else { panic!("the probe faulted") };

@@ -17,18 +17,19 @@ pub fn locate(
     machine: &Machine,
 ) -> Result<VirtAddr, String> {
     let Some(pointer) = place.strip_prefix('*') else {
-        return Ok(effective(operand(place, program)?, process));
+        return Ok(effective(operand(place, program, process)?, process));
     };
-    let at = effective(operand(pointer, program)?, process);
+    let at = effective(operand(pointer, program, process)?, process);
     let stored = machine.peek(process.pid, at, POINTER);
     stored.map(VirtAddr).ok_or_else(|| format!("{at}, where the pointer should be, lies in no segment"))
 }
 
-/// The operand as the assembler reads it among the program's own symbols.
-fn operand(text: &str, program: &str) -> Result<Mem, String> {
+/// The operand as the assembler reads it among the program's own symbols, and as the loader would leave it.
+fn operand(text: &str, program: &str, process: &ProcessInfo) -> Result<Mem, String> {
     let probe = format!("{program}\nleaq {text}, %rax");
     let listing =
         assemble(&probe, 0).map_err(|error| format!("\u{201c}{text}\u{201d}: {}", error.message))?;
+    let listing = listing.relocated(process.origin)?;
     let mem = listing.lines.last().and_then(|line| line.inst.mem());
     mem.ok_or_else(|| format!("\u{201c}{text}\u{201d} is not a place in memory"))
 }

@@ -71,19 +71,18 @@ fn slugs_are_unique_and_lead_to_their_steps() {
 }
 
 #[test]
-fn the_first_lecture_tells_five_steps_with_every_mechanism() {
+fn the_first_lecture_tells_five_steps_and_ends_with_segmentation() {
     let lecture = lectures().into_iter().next().unwrap();
     assert_eq!(lecture.slug, "memory-virtualization");
     let slugs: Vec<&str> = lecture.steps.iter().map(|step| step.slug.as_str()).collect();
     let wanted =
         ["address-space", "five-references", "why-not-static-relocation", "base-and-bounds", "segmentation"];
     assert_eq!(slugs, wanted);
-    for mechanism in Mechanism::ALL {
-        assert!(
-            lecture.steps.iter().any(|step| step.scenario.config.mechanism == mechanism),
-            "{mechanism:?}"
-        );
-    }
+    let told = |mechanism: Mechanism| {
+        let step = lecture.step(mechanism.name()).map(|(_, step)| step.scenario.config.mechanism);
+        step == Some(mechanism)
+    };
+    assert!(told(Mechanism::BaseAndBounds) && told(Mechanism::Segmentation));
 }
 
 #[test]

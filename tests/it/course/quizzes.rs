@@ -26,7 +26,8 @@ fn the_machine_gives_the_answers_of_the_lecture() {
             let found: Vec<_> =
                 solved.answers.iter().map(|answer| (answer.name, answer.segment, answer.bytes)).collect();
             let program = solved.snapshot.processes[0].program.last().unwrap();
-            let end = program.address + program.length;
+            let main = solved.snapshot.processes[0].program[0].address;
+            let end = program.address + program.length - main;
             assert_eq!(
                 found,
                 [
