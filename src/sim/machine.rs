@@ -75,8 +75,8 @@ impl Machine {
             (self.memory.bytes.held() + self.disk.held(), self.memory.bytes.copied());
         for process in &self.processes {
             let (books, written) = process.heap.weight();
-            held += books + process.blocks.len() * BOOK_ENTRY;
-            copied += written + process.blocks.copied();
+            held += books + (process.blocks.len() + process.numbers.len()) * BOOK_ENTRY;
+            copied += written + process.blocks.copied() + process.numbers.copied();
         }
         (held, copied)
     }

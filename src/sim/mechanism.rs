@@ -165,6 +165,11 @@ impl Placed {
         self.starts[part.index()] = Some(start);
     }
 
+    /// Forgets where a part lay that has no bytes any more.
+    pub fn forget(&mut self, part: Part) {
+        self.starts[part.index()] = None;
+    }
+
     /// The part that a segment lies in.
     pub fn holder(&self, segment: SegmentName) -> Part {
         match self.start(Part::AddressSpace) {

@@ -38,6 +38,8 @@ pub(crate) struct Process {
     pub references: u64,
     /// Where each block lies, or lay before it was freed, by number.
     pub blocks: OrderedMap,
+    /// The number of the block that lies, or last lay, at an address.
+    pub numbers: OrderedMap,
 }
 
 impl Process {

@@ -18,6 +18,8 @@ mod known;
 mod programs;
 /// Where references arrive.
 mod reach;
+/// Traces, replayed.
+mod replays;
 /// Random requests, resolved against the machine they are made to.
 mod requests;
 /// Text: parsed, printed, mangled.

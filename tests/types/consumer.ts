@@ -8,7 +8,7 @@ initSync({ module: new Uint8Array() });
 
 const config: MachineConfig = {
   mechanism: "segmentation", memory: 65536, os: 8192, addressSpace: 16384, placement: "first-fit", allocator: "best-fit",
-  header: 8, alignment: 8, coalesce: true,
+  header: 8, alignment: 8, coalesce: true, freeList: "size-up", mmapThreshold: 4096, quantum: 1000, costs: { memory: 60, diskSeek: 0 },
 };
 const options: ProcessOptions = { name: "A", code: 1024, staticData: 0, heap: 512, stack: 256, program: "movl 0x8(%rbp), %edi" };
 const machine: Machine = new Machine(config);
@@ -43,6 +43,18 @@ export function inWords(step: Step): string {
   }
 }
 
+/** An event tells its fields by its kind. */
+export function addresses(events: ReturnType<Machine["events"]>): number[] {
+  return events.flatMap((event) => {
+    if (event.kind === "referenced") return event.translation.physical ?? [];
+    return event.kind === "allocated" ? event.address : [];
+  });
+}
+
+// @ts-expect-error there is no such cost
+new Machine({ costs: { disk: 5 } });
+// @ts-expect-error nor such a kind of event
+machine.events().filter((event) => event.kind === "paged");
 // @ts-expect-error there is no such mechanism
 new Machine({ mechanism: "paging" });
 // @ts-expect-error nor such a setting

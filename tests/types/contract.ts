@@ -2,6 +2,7 @@
 import type init from "memlane";
 import type * as memlane from "memlane";
 import type { AccessKind, Machine, MachineConfig, Mechanism, Policy, ProcessOptions, SegmentName, Snapshot, Translation } from "memlane";
+import type { Costs, FreeListOrder, MachineEvent } from "memlane";
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 type Method<Name extends keyof Machine, Type> = Equal<Machine[Name], Type>;
@@ -19,6 +20,9 @@ export type Module = All<[Equal<keyof typeof memlane, "default" | "initSync" | "
 export type Methods = All<[
   Equal<ConstructorParameters<typeof Machine>, [config?: MachineConfig | undefined]>,
   Equal<typeof memlane.Machine.parse, (scenario: string) => Machine>,
+  Equal<typeof memlane.Machine.fromTrace, (text: string, config?: MachineConfig) => {
+    machine: Machine; operations: number; skipped: { line: number; reason: string }[];
+  }>,
   Method<"scenario", () => string>,
   Method<"createProcess", (options?: ProcessOptions) => number>,
   Method<"exit", (pid: number) => void>,
@@ -26,15 +30,15 @@ export type Methods = All<[
   Method<"malloc", (pid: number, size: number) => number>,
   Method<"free", (pid: number, address: number) => void>,
   Method<"access", (pid: number, address: number, kind: AccessKind) => Translation>,
-  Method<"step", () => object[]>,
+  Method<"step", () => MachineEvent[]>,
   Method<"compact", () => void>,
-  Method<"run", (commands: string) => object[]>,
+  Method<"run", (commands: string) => MachineEvent[]>,
   Method<"back", () => boolean>,
   Method<"forward", () => boolean>,
   Method<"seek", (position: number) => void>,
   Method<"position", number>,
   Method<"length", number>,
-  Method<"events", (from?: number, to?: number) => object[]>,
+  Method<"events", (from?: number, to?: number) => MachineEvent[]>,
   Method<"snapshot", () => Snapshot>,
   Method<"dispose", () => void>,
 ]>;
@@ -52,8 +56,12 @@ export type Words = All<[
   Equal<Required<MachineConfig>, {
     mechanism: Mechanism; memory: number; os: number; addressSpace: number; placement: Policy; allocator: Policy;
     header: number; alignment: number; coalesce: boolean;
+    freeList: FreeListOrder; mmapThreshold: number; quantum: number; costs: Costs;
   }>,
   Equal<Partial<MachineConfig>, MachineConfig>,
+  Equal<FreeListOrder, "address" | "size-up" | "size-down" | "front" | "back">,
+  Equal<Required<Costs>, Record<"memory" | "instruction" | "trap" | "switch" | "visit" | "copy" | "library" | "diskSeek" | "diskRate", number>>,
+  Equal<Partial<Costs>, Costs>,
   Equal<Required<ProcessOptions>, {
     name: string; code: number; staticData: number; heap: number; stack: number; program: string; shareCodeWith: number;
   }>,
@@ -73,5 +81,15 @@ export type Data = All<[
   Equal<keyof Snapshot["counts"], "references" | "libraryCalls" | "systemCalls" | "contextSwitches" | "faults">,
   Equal<Translation["physical"], number | null>,
   Equal<Translation["fault"], null | "out of bounds" | "protection" | "no segment">,
+  Equal<ReturnType<typeof memlane.goals>, {
+    mechanism: Mechanism; goal: "transparency" | "protection" | "privacy" | "efficiency" | "sharing"; holds: boolean; evidence: string;
+  }[]>,
+  Equal<MachineEvent["kind"],
+    | "created" | "relocated" | "shared" | "switched" | "swappedOut" | "swappedIn" | "timerInterrupt" | "exited" | "killed" | "leaked"
+    | "referenced" | "executed" | "faulted" | "illegalInstruction" | "privilegedInstruction"
+    | "allocated" | "outOfMemory" | "freed" | "resized" | "zeroed" | "misused" | "systemCall" | "heapGrown"
+    | "moved" | "compacted" | "rejected"
+  >,
+  Equal<Extract<MachineEvent, { translation: unknown }>["kind"], "referenced" | "faulted">,
   Equal<ReturnType<typeof memlane.references>["instructions"][number]["references"][number], { kind: AccessKind; target: string }>,
 ]>;

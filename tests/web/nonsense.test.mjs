@@ -136,6 +136,7 @@ test("bounds are inclusive", () => {
   const built = [
     { memory: 1024, os: 0 }, { memory: 2 ** 32 }, { memory: 1024, os: 1023 }, { addressSpace: 256 }, { addressSpace: 2 ** 32 },
     { header: 0 }, { header: 256 }, { alignment: 1 }, { alignment: 4096 }, { memory: -0 + 1024, os: -0 },
+    { quantum: 0 }, { quantum: 3.6e12 }, { mmapThreshold: 1 }, { mmapThreshold: 2 ** 32 }, { costs: {} },
   ];
   for (const config of built) new Machine(config).dispose();
   const machine = new Machine();

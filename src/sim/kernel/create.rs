@@ -151,6 +151,7 @@ impl Machine {
             program,
             references: 0,
             blocks: OrderedMap::default(),
+            numbers: OrderedMap::default(),
         })
     }
 }

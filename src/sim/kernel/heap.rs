@@ -53,7 +53,7 @@ impl Machine {
         let Ok(layout) = process.layout.resized(SegmentName::Heap, to) else { return };
         let part = process.placed.holder(SegmentName::Heap);
         if let Some(start) = process.placed.start(part) {
-            self.memory.shorten(start, layout.part(part));
+            self.cut(pid, part, start, layout.part(part));
         }
         log.tell(|| Event::SystemCall { pid, call, bytes });
         log.tell(|| Event::HeapGrown { pid, from, to });
@@ -116,6 +116,17 @@ impl Machine {
         self.memory.take_back(step.from);
         charge(&mut self.spent.copying, step.size.div_ceil(8), self.config.costs.copy_eight_bytes);
         log.tell(|| step.event());
+    }
+
+    /// Leaves `size` bytes of a part; of nothing, nothing is kept.
+    fn cut(&mut self, pid: u32, part: Part, start: u64, size: u64) {
+        if size > 0 {
+            return self.memory.shorten(start, size);
+        }
+        self.memory.take_back(start);
+        if let Some(process) = self.process_mut(pid) {
+            process.placed.forget(part);
+        }
     }
 
     /// Enters another layout into the PCB, and what follows from it into the MMU.

@@ -51,8 +51,10 @@ impl Machine {
     pub(super) fn check_number(&self, pid: u32, number: Option<u32>) -> Result<(), String> {
         let process = self.process(pid).ok_or("there is no such process")?;
         let Some(number) = number else { return Ok(()) };
-        let known =
-            process.blocks.get(u64::from(number)).filter(|address| process.heap.usable(*address).is_some());
+        let known = process.blocks.get(u64::from(number)).filter(|address| {
+            process.heap.usable(*address).is_some()
+                && process.numbers.get(*address) == Some(u64::from(number))
+        });
         match known {
             Some(address) => Err(format!(
                 "block @{number} of {} is allocated, at {address:#x}; take another number",
@@ -69,14 +71,13 @@ impl Machine {
         let number = number.map_or(last + 1, u64::from);
         if number <= LAST_NUMBER {
             process.blocks.insert(number, address);
+            process.numbers.insert(address, number);
         }
     }
 
-    /// The number of an allocated block. Looks at all of them: only realloc by address asks.
+    /// The number of the block at an address.
     pub(crate) fn number_of(&self, pid: u32, address: VirtAddr) -> Option<u32> {
-        let process = self.process(pid)?;
-        let newest_first = process.blocks.iter().filter(|(_, at)| *at == address.0);
-        newest_first.last().map(|(number, _)| number as u32)
+        self.process(pid)?.numbers.get(address.0).map(|number| number as u32)
     }
 }
 

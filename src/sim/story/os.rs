@@ -30,15 +30,7 @@ pub fn tell(event: &Event, snapshot: &Snapshot) -> Option<String> {
             part.name(),
             name(pid)
         ),
-        Event::Compacted { moved: 0, after, .. } => {
-            format!("Compaction: nothing had to move; the largest hole has {after} bytes.")
-        }
-        Event::Compacted { copied, before, after, .. } if after > before => format!(
-            "Compaction: the OS copied {copied} bytes; the largest hole grew from {before} to {after} bytes."
-        ),
-        Event::Compacted { copied, after, .. } => {
-            format!("Compaction: the OS copied {copied} bytes; the largest hole has {after} bytes now.")
-        }
+        Event::Compacted { moved, copied, before, after } => compacted(*moved, *copied, *before, *after),
         Event::Shared { pid, with, start, size } => format!(
             "{} runs the code of {} at {start}, read-only: {size} bytes are there once, not twice.",
             name(pid),
@@ -67,6 +59,18 @@ pub fn tell(event: &Event, snapshot: &Snapshot) -> Option<String> {
         _ => return None,
     };
     Some(told)
+}
+
+/// What compaction came to; `before` and `after` are bytes of the largest hole.
+fn compacted(moved: u64, copied: u64, before: u64, after: u64) -> String {
+    if moved == 0 {
+        return format!("Compaction: nothing had to move; the largest hole has {after} bytes.");
+    }
+    let hole = match after > before {
+        true => format!("grew from {before} to {after} bytes"),
+        false => format!("has {after} bytes now"),
+    };
+    format!("Compaction: the OS copied {copied} bytes; the largest hole {hole}.")
 }
 
 /// Nanoseconds as milliseconds, rounded to two digits behind the point.

@@ -1,7 +1,9 @@
 //! What the library does with the bytes of a heap: blocks keep theirs, calloc's are zero, realloc's go along.
 
 use proptest::prelude::*;
-use sim::{AccessKind, Command, Event, HeapBlock, Machine, ProcessInfo, VirtAddr};
+use sim::{AccessKind, Command, Event, HeapBlock, Machine, ProcessInfo, Scenario, VirtAddr};
+
+use super::always;
 
 /// Bytes of a block that are looked at.
 const MOST: u64 = 600;
@@ -139,4 +141,49 @@ fn numbers(
         _ => {}
     }
     Ok(())
+}
+
+/// Runs a scenario, all laws in force; the machine at its end, and the events of its last command.
+fn lawful(text: &str) -> (Machine, Vec<Event>) {
+    let scenario = Scenario::parse(text).unwrap();
+    let mut machine = Machine::new(scenario.config).unwrap();
+    let mut latest = Vec::new();
+    for command in &scenario.commands {
+        latest = always::apply(&mut machine, command).unwrap_or_else(|broken| panic!("{text}\n{broken}"));
+    }
+    (machine, latest)
+}
+
+#[test]
+fn a_heap_of_mappings_alone_shrinks_to_nothing_and_grows_again() {
+    for placement in ["first-fit", "buddy"] {
+        let start = format!(
+            "machine mmap-threshold=100 placement={placement}\nprocess A heap=0\nmalloc A 200\nfree A @1"
+        );
+        let (machine, _) = lawful(&start);
+        let heap = &machine.snapshot().processes[0].segments[2];
+        assert_eq!((heap.size, heap.physical.is_some()), (0, false), "{placement}");
+        let (machine, latest) =
+            lawful(&format!("{start}\nprocess B heap=64\nmalloc A 300\nstore A @2+8 5\nload A @2+8"));
+        assert!(matches!(&latest[..], [Event::Referenced(made)] if made.value == 5), "{latest:?}");
+        assert_eq!(machine.snapshot().processes[0].heap[0].requested, 300);
+    }
+}
+
+#[test]
+fn a_number_is_taken_only_while_its_own_block_is_in_use() {
+    let reused = "process A\nmalloc A 16 @7\nfree A @7\nmalloc A 16\n";
+    let (_, latest) = lawful(&format!("{reused}free A @8"));
+    assert!(matches!(&latest[..], [Event::Freed { .. }]), "{latest:?}");
+    let (_, latest) = lawful(&format!("{reused}malloc A 8 @7"));
+    assert!(matches!(&latest[..], [Event::Allocated { .. }]), "7 was freed: {latest:?}");
+    let (_, latest) = lawful(&format!("{reused}malloc A 8 @8"));
+    let reason = "block @8 of A is allocated, at 0x2008; take another number";
+    assert_eq!(latest, [Event::Rejected { reason: reason.into() }]);
+
+    let moved = "process A\nmalloc A 16 @9\nfree A @9\nmalloc A 16 @3\nmalloc A 16\nrealloc A 0x2008 400\n";
+    let (machine, latest) = lawful(&format!("{moved}load A @3"));
+    let to =
+        machine.snapshot().processes[0].heap.iter().find(|block| block.requested == 400).unwrap().address;
+    assert!(matches!(&latest[..], [Event::Referenced(made)] if made.translation.virt.0 == to), "{latest:?}");
 }

@@ -1,7 +1,10 @@
 //! Where references arrive: where an independent translation says, and in whose memory the victim says.
 
 use proptest::prelude::*;
-use sim::{AccessKind, Command, Event, Machine, Place, Reference, RegionKind, Snapshot, Victim, Who};
+use sim::{
+    AccessKind, Command, Event, Machine, Place, Reference, RegionKind, Relocation, Snapshot, Tenancy, Victim,
+    Who,
+};
 
 use super::translation::expected;
 
@@ -13,17 +16,17 @@ pub fn check(
     events: &[Event],
 ) -> Result<(), TestCaseError> {
     let (mut picture, later) = (before.snapshot(), after.snapshot());
+    let in_turn = before.config().mechanism.nature().tenancy == Tenancy::InTurn;
     for event in events {
         match event {
             // What is moved is moved between the references of a command, never twice.
-            Event::Moved { .. } | Event::SwappedIn { .. } | Event::HeapGrown { .. } => {
-                picture = later.clone()
-            }
+            Event::SwappedIn { .. } => picture = later.clone(),
+            Event::Moved { .. } | Event::HeapGrown { .. } if !in_turn => picture = later.clone(),
             Event::Referenced(reference) => arrived(&picture, before, reference)?,
             Event::Faulted { pid, access, translation } => {
                 prop_assert_eq!(translation.phys, None);
                 prop_assert!(translation.fault.is_some() && translation.victim.is_none());
-                let size = if matches!(command, Command::Access { .. }) { 1 } else { LONGEST };
+                let size = longest(command, *access);
                 prop_assert_eq!(expected(&picture, *pid, *access, translation.virt.0, size), None);
             }
             _ => {}
@@ -35,8 +38,14 @@ pub fn check(
     }
 }
 
-/// No access of an instruction is longer; what does not fit need not fit with fewer bytes.
-const LONGEST: u64 = 8192;
+/// The most bytes of such an access; what was refused may have been refused for the last of them.
+fn longest(command: &Command, access: AccessKind) -> u64 {
+    match (command, access) {
+        (Command::Access { .. }, _) => 1,
+        (_, AccessKind::Fetch) => 8192,
+        _ => 8,
+    }
+}
 
 fn arrived(picture: &Snapshot, machine: &Machine, reference: &Reference) -> Result<(), TestCaseError> {
     let Reference { pid, access, size, translation, .. } = reference;
@@ -47,7 +56,7 @@ fn arrived(picture: &Snapshot, machine: &Machine, reference: &Reference) -> Resu
     let touched = victim(picture, *pid, translation.phys.unwrap().0, *size);
     prop_assert_eq!(translation.victim, touched, "{:?}", reference);
     prop_assert!(!nature.guards || touched.is_none(), "{reference:?} left its process");
-    prop_assert_eq!(translation.steps.is_empty(), nature.relocation == sim::Relocation::Loader);
+    prop_assert_eq!(translation.steps.is_empty(), nature.relocation == Relocation::Loader);
     Ok(())
 }
 

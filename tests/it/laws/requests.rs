@@ -229,6 +229,7 @@ fn spec() -> BoxedStrategy<ProcessSpec> {
 fn part() -> BoxedStrategy<Option<u64>> {
     let one = prop_oneof![
         40 => Just(None),
+        3 => Just(Some(0)),
         20 => (0u64..120).prop_map(Some),
         1 => configs::number().prop_map(|size| Some(size / 4)),
     ];

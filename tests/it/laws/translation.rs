@@ -26,7 +26,7 @@ fn anywhere(before: &Snapshot, phys: u64, size: u64) -> Option<PhysAddr> {
 fn whole(before: &Snapshot, pid: u32, virt: u64, size: u64) -> Option<PhysAddr> {
     let region = before.memory.iter().find(|region| region.pid == Some(pid))?;
     let end = virt.checked_add(size)?;
-    (end <= before.address_space).then_some(PhysAddr(region.start + virt))
+    (end <= before.address_space).then(|| PhysAddr(region.start + virt))
 }
 
 fn by_segment(before: &Snapshot, pid: u32, kind: AccessKind, virt: u64, size: u64) -> Option<PhysAddr> {
