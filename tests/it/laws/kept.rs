@@ -100,9 +100,8 @@ fn bytes_are_as_before(
                 prop_assert_eq!(bytes(before), bytes(after), "{} of {} changed", address, process.name);
             }
         }
-        // Where a heap has its own stretch of memory, what is added to it was another's and has been cleared.
-        let clears = after.config().mechanism.nature().protects && !is_buddy(after);
-        for (offset, size) in words(kept, segment.size).filter(|_| clears) {
+        // What the OS adds to a heap holds nothing, whoever had it before.
+        for (offset, size) in words(kept, segment.size) {
             if !written.has(segment, offset, size) {
                 let bytes = after.peek(process.pid, VirtAddr(segment.start + offset), size);
                 prop_assert_eq!(bytes, Some(0), "new memory of {}: {:?}", process.name, segment);
@@ -110,10 +109,6 @@ fn bytes_are_as_before(
         }
     }
     Ok(())
-}
-
-fn is_buddy(machine: &Machine) -> bool {
-    machine.config().placement == sim::Policy::Buddy
 }
 
 /// Words from an offset to another, all of them where there are few.
