@@ -9,6 +9,7 @@
 
 mod answer;
 mod arena;
+mod books;
 mod look;
 mod resize;
 mod weight;
@@ -16,6 +17,8 @@ mod whereabouts;
 
 pub use answer::{Allocation, BadFree, Full, Release, Resized};
 pub use whereabouts::Whereabouts;
+
+use books::Books;
 
 use crate::free_list::{Extent, FreeList, ListOrder};
 use crate::ordered_map::OrderedMap;
@@ -56,14 +59,9 @@ pub struct Heap {
     start: u64,
     end: u64,
     free: FreeList,
-    /// Blocks in use: address, and bytes that were asked for.
-    blocks: OrderedMap,
-    /// Those of them that have a stretch of their own: address, and bytes of the stretch.
+    books: Books,
+    /// Blocks in use that have a stretch of their own: address, and bytes of the stretch.
     mapped: OrderedMap,
-    /// Blocks that were freed: address, and those usable bytes of them that were not handed out again.
-    given_back: OrderedMap,
-    /// Bytes asked for by the blocks in use.
-    requested: u64,
 }
 
 impl Heap {
@@ -75,10 +73,8 @@ impl Heap {
             start,
             end: start,
             free: FreeList::new(rules.policy, rules.order, rules.coalesce),
-            blocks: OrderedMap::default(),
+            books: Books::default(),
             mapped: OrderedMap::default(),
-            given_back: OrderedMap::default(),
-            requested: 0,
         };
         heap.grow(arena.size);
         heap
@@ -100,12 +96,11 @@ impl Heap {
 
     /// Takes back the block that was handed out at an address.
     pub fn release(&mut self, address: u64) -> Result<Release, BadFree> {
-        let Some(requested) = self.blocks.remove(address) else { return Err(self.bad_free(address)) };
+        let Some(requested) = self.books.requested(address) else { return Err(self.bad_free(address)) };
         let extent = self.extent(address, requested);
         let mapped = self.mapped.remove(address).is_some();
         let size = extent.size.saturating_sub(self.rules.header);
-        self.given_back.insert(address, size);
-        self.requested = self.requested.saturating_sub(requested);
+        self.books.free(address, requested, size);
         if mapped && extent.end() == self.end {
             self.end = extent.start;
             return Ok(Release { size, merged: 0, unmapped: extent.size });
@@ -116,25 +111,8 @@ impl Heap {
     /// Enters a block that fills a stretch; its address.
     fn hand_out(&mut self, taken: Extent, requested: u64) -> u64 {
         let address = taken.start.saturating_add(self.rules.header);
-        self.cover(taken);
-        self.blocks.insert(address, requested);
-        self.requested = self.requested.saturating_add(requested);
+        self.books.hand_out(address, requested, taken);
         address
-    }
-
-    /// Strikes from the books of given-back blocks what is handed out again: blocks that begin in it, and the tail
-    /// of one that begins before it.
-    fn cover(&mut self, taken: Extent) {
-        let last = taken.end().saturating_sub(1);
-        while let Some((address, size)) = self.given_back.at_or_below(last)
-            && address + size > taken.start
-        {
-            if address < taken.start {
-                self.given_back.insert(address, taken.start - address);
-                return;
-            }
-            self.given_back.remove(address);
-        }
     }
 
     /// Bytes that a request takes in the arena, header included.

@@ -90,7 +90,7 @@ impl Heap {
     pub(super) fn bad_free(&self, address: u64) -> BadFree {
         match self.block_around(address) {
             Some((start, _)) => BadFree::Inside { start },
-            None if self.given_back.get(address).is_some() => BadFree::Double,
+            None if self.books.was_freed(address) => BadFree::Double,
             None => BadFree::Never,
         }
     }

@@ -9,7 +9,7 @@ impl Heap {
     /// Every block in address order: those in use, and the free ones. With their headers they fill the arena.
     pub fn blocks(&self) -> Vec<HeapBlock> {
         let header = self.rules.header;
-        let used = self.blocks.iter().map(|(address, requested)| HeapBlock {
+        let used = self.books.in_use().map(|(address, requested)| HeapBlock {
             address,
             size: self.capacity(address, requested),
             free: false,
@@ -33,12 +33,12 @@ impl Heap {
 
     /// How many blocks are in use, and how many bytes they asked for.
     pub fn live(&self) -> (u64, u64) {
-        (self.blocks.len(), self.requested)
+        self.books.live()
     }
 
     /// Usable bytes of the block in use at an address.
     pub fn usable(&self, address: u64) -> Option<u64> {
-        let requested = self.blocks.get(address)?;
+        let requested = self.books.requested(address)?;
         Some(self.capacity(address, requested))
     }
 

@@ -11,7 +11,7 @@ impl Heap {
     /// directly behind, in a list in address order; in any other order and under buddy there must be room in the
     /// block itself. A mapped block keeps its stretch, whatever part of it is in use.
     pub fn resize(&mut self, address: u64, requested: u64) -> Result<Resized, BadFree> {
-        let Some(old) = self.blocks.get(address) else { return Err(self.bad_free(address)) };
+        let Some(old) = self.books.requested(address) else { return Err(self.bad_free(address)) };
         let extent = self.extent(address, old);
         let needed = self.needed(requested);
         let mapped = self.mapped.get(address).is_some();
@@ -21,8 +21,7 @@ impl Heap {
         if needed < extent.size && !mapped {
             self.free.give(Extent { start: extent.start + needed, size: extent.size - needed });
         }
-        self.blocks.insert(address, requested);
-        self.requested = self.requested.saturating_sub(old).saturating_add(requested);
+        self.books.resize(address, old, requested);
         let size = if mapped { extent.size } else { needed };
         Ok(Resized::InPlace { size: size.saturating_sub(self.rules.header) })
     }
@@ -34,7 +33,7 @@ impl Heap {
         if !grows || !self.free.take(behind) {
             return false;
         }
-        self.cover(behind);
+        self.books.strike(behind);
         true
     }
 }

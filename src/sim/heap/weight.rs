@@ -8,9 +8,8 @@ const ENTRY: u64 = 32;
 impl Heap {
     /// Bytes that the books hold, about, and bytes of them that were made or copied so far.
     pub(crate) fn weight(&self) -> (u64, u64) {
-        let maps = [&self.blocks, &self.mapped, &self.given_back];
-        let entries: u64 = maps.iter().map(|map| map.len()).sum();
-        let copied: u64 = maps.iter().map(|map| map.copied()).sum();
-        ((entries + self.free.count()) * ENTRY, copied + self.free.copied())
+        let (blocks, copied) = self.books.weight();
+        let entries = blocks + self.mapped.len() + self.free.count();
+        (entries * ENTRY, copied + self.mapped.copied() + self.free.copied())
     }
 }

@@ -1,6 +1,7 @@
 //! What an address of the heap belongs to: what a checker of wild references asks.
 
 use super::Heap;
+use super::books::Block;
 
 /// What lies at an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,20 +43,26 @@ impl Heap {
             let size = self.capacity(start, requested);
             return Whereabouts::Block { start, size, requested };
         }
-        if let Some((of, _)) = self.blocks.at_or_above(address)
+        if let Some((of, Block::InUse(_))) = self.books.at_or_above(address)
             && of - self.rules.header <= address
         {
             return Whereabouts::Header { of };
         }
-        match self.given_back.at_or_below(address) {
-            Some((start, size)) if address < start + size => Whereabouts::GivenBack { start, size },
+        match self.books.at_or_below(address) {
+            Some((start, Block::Freed(size))) if address < start + size => {
+                Whereabouts::GivenBack { start, size }
+            }
             _ => Whereabouts::Free,
         }
     }
 
     /// The block in use whose usable bytes contain an address: its own address, and bytes asked for.
     pub(super) fn block_around(&self, address: u64) -> Option<(u64, u64)> {
-        let below = self.blocks.at_or_below(address);
-        below.filter(|&(start, requested)| address - start < self.capacity(start, requested))
+        match self.books.at_or_below(address)? {
+            (start, Block::InUse(requested)) if address - start < self.capacity(start, requested) => {
+                Some((start, requested))
+            }
+            _ => None,
+        }
     }
 }
