@@ -75,8 +75,8 @@ impl Machine {
         }
     }
 
-    /// The number of the block at an address.
-    pub(crate) fn number_of(&self, pid: u32, address: VirtAddr) -> Option<u32> {
+    /// The number of the block that lies, or last lay, at an address: the one that `@3` names in a scenario.
+    pub fn number_of(&self, pid: u32, address: VirtAddr) -> Option<u32> {
         self.process(pid)?.numbers.get(address.0).map(|number| number as u32)
     }
 }
