@@ -16,8 +16,8 @@
 //!   instruction. A real x86 stops at 15 bytes for the whole instruction.
 //! - Data is 4 (`l`) or 8 (`q`) bytes wide; an address is a number or `disp(%reg)`.
 //!   A 32-bit base register name is kept in text only: its bytes name all 64 bits.
-//! - `wrmsr`, `lgdt` and `mov` to %cr3 stand for loading this machine's MMU registers: base, bounds, segment
-//!   table. These and the other instructions of [`PrivilegedOp`] trap in user mode; all others run there.
+//! - `wrmsr`, `lgdt` and `mov` to %cr3 or a segment register stand for loading this machine's MMU registers: base,
+//!   bounds, segments. These and the other instructions of [`PrivilegedOp`] trap in user mode; all others run there.
 //!
 //! Addresses are known from assembly, so that [`Listing::relocated`] can move a program: memory operands without
 //! a base, targets, and numbers that came from a name, `$x` or `x(%rcx)`, whether the name is a label or a
@@ -60,7 +60,7 @@ pub use error::{AsmError, DecodeError, EncodeError};
 pub use inst::{Inst, Mem, Operand};
 pub use library::Library;
 pub use listing::{Line, Listing};
-pub use operation::{ArithOp, Condition, PrivilegedOp};
+pub use operation::{ArithOp, Condition, MmuReg, PrivilegedOp};
 pub use reference::{DataKind, DataRef, DataTarget};
 pub use reg::{Reg, RegId, Width};
 pub use relocation::Relocations;

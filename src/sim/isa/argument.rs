@@ -2,8 +2,9 @@
 
 use super::cursor::{Cursor, Place};
 use super::error::Failure;
+use super::operation::MmuReg;
 use super::reg::Reg;
-use super::register_name::{register, register_or_cr3};
+use super::register_name::{Named, any_register, register};
 
 /// An operand as written.
 #[derive(Clone, Copy)]
@@ -25,8 +26,8 @@ pub(super) enum Kind {
     Imm,
     /// `%edi`
     Reg,
-    /// `%cr3`
-    Cr3,
+    /// `%cr3`, `%ds`
+    Mmu(MmuReg),
     /// `8(%rbp)`; without a base `0x2068` or `name`, which a jump takes as its target.
     Mem,
 }
@@ -45,8 +46,13 @@ impl<'a> Arg<'a> {
         match cursor.peek() {
             None => return Err(place.error(format_args!("an operand is missing"))),
             Some('%') => {
-                arg.reg = register_or_cr3(cursor)?;
-                arg.kind = if arg.reg.is_some() { Kind::Reg } else { Kind::Cr3 };
+                arg.kind = match any_register(cursor)? {
+                    Named::General(reg) => {
+                        arg.reg = Some(reg);
+                        Kind::Reg
+                    }
+                    Named::Mmu(reg) => Kind::Mmu(reg),
+                };
             }
             Some('*') => {
                 return Err(place

@@ -124,6 +124,14 @@ mod tests {
             let text = message(source);
             assert!(text.ends_with("%cr3 is loaded from a 64-bit register: movq %rax, %cr3"), "{text}");
         }
+        for source in ["movq %rax, %ds", "mov $5, %ds", "movl %ds, %eax", "pop %ds", "movl (%rax), %ds"] {
+            let text = message(source);
+            assert!(text.ends_with("%ds is loaded from a 32-bit register: movl %eax, %ds"), "{text}");
+        }
+        for source in ["movl %fs:(%rax), %ecx", "movl %eax, %cs"] {
+            let text = message(source);
+            assert!(text.ends_with("is a segment register; this CPU has no segment prefixes"), "{text}");
+        }
         assert!(message("movl (%cr3), %eax").contains("%cr3 is no base"));
         assert!(message("lgdt %rax").ends_with("lgdt takes a memory operand, such as 0x8(%rbp)"));
         assert!(message("hlt %rax").ends_with("hlt takes no operand, and this has 1"));

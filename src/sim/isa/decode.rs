@@ -4,7 +4,7 @@ use super::encode::{MAX_PADDING, PADDING};
 use super::error::DecodeError;
 use super::inst::{Inst, Mem, Operand};
 use super::mnemonic::Operation;
-use super::operation::{ArithOp, Condition, PrivilegedOp};
+use super::operation::{ArithOp, Condition, MmuReg, PrivilegedOp};
 use super::parts::Parts;
 use super::reader::Reader;
 use super::reg::{Reg, RegId, Width};
@@ -83,6 +83,7 @@ impl Decoder<'_> {
                 };
                 self.two_operands(byte & 2 == 0 && byte != 0x8d, parts)?;
             }
+            0x8e => parts.operation = Operation::Privileged(self.segment(parts)?),
             0xa9 => {
                 parts.operation = Operation::Test;
                 self.accumulator(parts);
@@ -179,7 +180,7 @@ impl Decoder<'_> {
                 self.wrong = self.reader.byte();
                 (self.register(self.wrong >> 3 & 7, 0b100) == RegId::Rbx).then_some(())?;
                 parts.src = Some(Operand::Reg(Reg::quad(self.register(self.wrong & 7, 0b001))));
-                PrivilegedOp::MovCr3
+                PrivilegedOp::Load(MmuReg::Cr3)
             }
             0x30 => PrivilegedOp::Wrmsr,
             _ => {
@@ -189,6 +190,17 @@ impl Decoder<'_> {
         };
         parts.operation = Operation::Privileged(op);
         Some(())
+    }
+
+    /// A general register, which goes to a segment register; %cs is not loaded like that.
+    fn segment(&mut self, parts: &mut Parts) -> Option<PrivilegedOp> {
+        let modrm = self.modrm(Width::Long)?;
+        self.wrong = modrm.byte;
+        let number = modrm.byte >> 3 & 7;
+        let segment =
+            MmuReg::ALL.iter().copied().find(|reg| reg.number() == number && *reg != MmuReg::Cr3)?;
+        parts.src = Some(modrm.place).filter(|place| place.mem().is_none());
+        parts.src.map(|_| PrivilegedOp::Load(segment))
     }
 
     /// A jump or call, whose target is relative to the next instruction, modulo 2^32; `size` is that of the distance.
@@ -282,6 +294,12 @@ mod tests {
         illegal(&[0x0f, 0x22, 0xd0], 0xd0); // to %cr2
         illegal(&[0x44, 0x0f, 0x22, 0xd8], 0xd8); // to %cr11
         illegal(&[0x0f, 0x20, 0xd8], 0x20); // from %cr3
+        assert_eq!(text(&[0x8e, 0xd8], 0), "2: movl %eax, %ds");
+        assert_eq!(text(&[0x49, 0x8e, 0xe0], 0), "3: movl %r8d, %fs");
+        illegal(&[0x8e, 0xc8], 0xc8); // to %cs
+        illegal(&[0x8e, 0xf0], 0xf0); // there is no sixth
+        illegal(&[0x8e, 0x18], 0x18); // from memory
+        illegal(&[0x8c, 0xd8], 0x8c); // from %ds
     }
 
     #[test]

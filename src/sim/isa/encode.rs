@@ -84,6 +84,7 @@ mod tests {
             ["0f0110", "410f01542408", "0f011500110000"]
         );
         assert_eq!(hex("movq %rax, %cr3\nmov %r15, %cr3"), ["0f22d8", "410f22df"]);
+        assert_eq!(hex("movl %eax, %ds\nmov %r9d, %gs\nmov %ecx, %ss"), ["8ed8", "418ee9", "8ed1"]);
     }
 
     #[test]

@@ -8,7 +8,7 @@
 use super::inst::{Inst, Mem, Operand};
 use super::library::Library;
 use super::mnemonic::Operation;
-use super::operation::PrivilegedOp;
+use super::operation::{MmuReg, PrivilegedOp};
 use super::parts::Parts;
 use super::reg::{Reg, Width};
 use super::relocation::Relocations;
@@ -204,7 +204,8 @@ impl Forms {
         self.width = Width::Long;
         let (byte, reg) = match op {
             PrivilegedOp::Lgdt => (0x010f, 2),
-            PrivilegedOp::MovCr3 => (0x220f, 3),
+            PrivilegedOp::Load(MmuReg::Cr3) => (0x220f, 3),
+            PrivilegedOp::Load(segment) => (0x8e, segment.number()),
             PrivilegedOp::Hlt => (0xf4, 0),
             PrivilegedOp::Cli => (0xfa, 0),
             PrivilegedOp::Sti => (0xfb, 0),
@@ -212,11 +213,11 @@ impl Forms {
         };
         match (op, src) {
             (PrivilegedOp::Lgdt, Some(place @ Operand::Mem(_)))
-            | (PrivilegedOp::MovCr3, Some(place @ Operand::Reg(_))) => {
+            | (PrivilegedOp::Load(_), Some(place @ Operand::Reg(_))) => {
                 self.place(Opcode { byte, reg, imm_size: 0 }, place)
             }
             (PrivilegedOp::Lgdt, _) => Err("lgdt takes a memory operand, such as 0x8(%rbp)"),
-            (PrivilegedOp::MovCr3, _) => Err("%cr3 is loaded from a 64-bit register: movq %rax, %cr3"),
+            (PrivilegedOp::Load(_), _) => Err("this register is loaded from a register, such as %rax"),
             (_, Some(_)) => Err("this instruction takes no operand"),
             _ => {
                 self.plain(byte, 0);

@@ -42,8 +42,8 @@ pub enum Inst {
     Leave,
     /// `nop`.
     Nop,
-    /// `hlt`, `cli`, `sti`, `wrmsr`, `lgdt` and `mov` to %cr3, which trap in user mode. `src` is the
-    /// memory operand of `lgdt` or the register that goes to %cr3; the others have none.
+    /// `hlt`, `cli`, `sti`, `wrmsr`, `lgdt` and `mov` to %cr3 or a segment register, which trap in user mode. `src`
+    /// is the memory operand of `lgdt` or the register that is moved; the others have none.
     Privileged { op: PrivilegedOp, src: Option<Operand> },
 }
 

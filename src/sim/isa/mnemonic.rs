@@ -119,7 +119,7 @@ impl Operation {
         self.position() < SIZED
     }
 
-    /// Where it stands in [`OPERATIONS`]. The one that does not, `mov` to %cr3, goes by the first name, mov.
+    /// Where it stands in [`OPERATIONS`]. Those that do not, `mov` to %cr3 and the like, go by the first name, mov.
     #[inline(never)]
     fn position(self) -> usize {
         OPERATIONS.iter().position(|operation| *operation == self).unwrap_or_default()

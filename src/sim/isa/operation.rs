@@ -1,6 +1,7 @@
 //! The families of operations: arithmetic, the conditions of jumps, and what only the kernel may do.
 
 use super::mnemonic::Operation;
+use super::reg::Width;
 use super::words::Words;
 
 /// The jumps of [`Condition::ALL`], in its order.
@@ -50,8 +51,8 @@ pub enum Condition {
 
 /// What only the kernel may do: in user mode each of these traps.
 ///
-/// This machine's MMU registers (base, bounds, segment table) stand where a real x86 has %cr3, the
-/// descriptor table register and model-specific registers: `wrmsr`, `lgdt` and a `mov` to %cr3 load them.
+/// This machine's MMU registers (base, bounds, segments) stand where a real x86 has %cr3, the descriptor table
+/// register, model-specific registers and segment registers: `wrmsr`, `lgdt` and a `mov` to one of those load them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum PrivilegedOp {
     /// `hlt`: stop until an interrupt comes.
@@ -64,8 +65,24 @@ pub enum PrivilegedOp {
     Wrmsr,
     /// `lgdt`: load the descriptor table register from memory.
     Lgdt,
-    /// `mov` to %cr3, from a 64-bit register.
-    MovCr3,
+    /// `mov` to a register that the MMU goes by.
+    Load(MmuReg),
+}
+
+/// A register of the x86 that an address space hangs on, by its number among the segment registers; the last is none.
+///
+/// A real x86 lets a program load a segment register with a selector, which only points into a table. Here, as on the
+/// machines of the lecture, it would be the base itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[allow(missing_docs)]
+pub enum MmuReg {
+    Es = 0,
+    Ss = 2,
+    Ds = 3,
+    Fs = 4,
+    Gs = 5,
+    /// Where a real x86 keeps the address of its page tables.
+    Cr3 = 6,
 }
 
 impl ArithOp {
@@ -81,6 +98,26 @@ impl ArithOp {
     /// The name without suffix, such as `add`.
     pub fn name(self) -> &'static str {
         Operation::Arith(self).name()
+    }
+}
+
+impl MmuReg {
+    /// All six.
+    pub const ALL: [MmuReg; 6] = [MmuReg::Es, MmuReg::Ss, MmuReg::Ds, MmuReg::Fs, MmuReg::Gs, MmuReg::Cr3];
+
+    /// The three bits that name a segment register in an instruction.
+    pub fn number(self) -> u8 {
+        self as u8
+    }
+
+    /// The name without `%`, such as `ds`.
+    pub fn name(self) -> &'static str {
+        Words("es cs ss ds fs gs cr3").at(usize::from(self.number()))
+    }
+
+    /// The width of the general register that it is loaded from.
+    pub fn width(self) -> Width {
+        if self == MmuReg::Cr3 { Width::Quad } else { Width::Long }
     }
 }
 

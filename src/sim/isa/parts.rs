@@ -2,6 +2,7 @@
 
 use super::inst::{Inst, Operand};
 use super::mnemonic::Operation;
+use super::operation::PrivilegedOp;
 use super::reg::Width;
 
 /// An instruction whose operands stand in the same place whatever it does.
@@ -82,7 +83,10 @@ impl Inst {
             Inst::Ret => plain(Operation::Ret),
             Inst::Leave => plain(Operation::Leave),
             Inst::Nop => plain(Operation::Nop),
-            Inst::Privileged { op, src } => Parts { src, ..plain(Operation::Privileged(op)) },
+            Inst::Privileged { op, src } => {
+                let width = if let PrivilegedOp::Load(reg) = op { reg.width() } else { Width::Quad };
+                Parts { src, ..Parts::of(Operation::Privileged(op), width) }
+            }
         }
     }
 }

@@ -43,7 +43,7 @@ impl Inst {
             before = ", ";
         }
         match parts.operation {
-            Operation::Privileged(PrivilegedOp::MovCr3) => out.write_str(", %cr3"),
+            Operation::Privileged(PrivilegedOp::Load(reg)) => write!(out, ", %{}", reg.name()),
             _ => Ok(()),
         }
     }

@@ -2,6 +2,7 @@
 
 use super::cursor::{Cursor, Place};
 use super::error::Failure;
+use super::operation::MmuReg;
 use super::reg::{NAMES, Reg};
 use super::suggest::Nearest;
 use super::words::Words;
@@ -15,19 +16,37 @@ const NARROW: &str = "al ah ax bl bh bx cl ch cx dl dh dx si di bp sp sil dil bp
 /// Reads a register with its `%`, one of the sixteen.
 pub(super) fn register(cursor: &mut Cursor) -> Result<Reg, Failure> {
     let place = cursor.place();
-    register_or_cr3(cursor)?
-        .ok_or_else(|| place.error(format_args!("%cr3 is no base of an address: bases are %rbp and so on")))
+    match any_register(cursor)? {
+        Named::General(reg) => Ok(reg),
+        Named::Mmu(reg) => {
+            let name = reg.name();
+            Err(place.error(format_args!("%{name} is no base of an address: bases are %rbp and so on")))
+        }
+    }
 }
 
-/// Reads a register with its `%`; none if it is %cr3.
+/// A register that a program may name.
+pub(super) enum Named {
+    /// One of the sixteen.
+    General(Reg),
+    /// One that only the kernel may load.
+    Mmu(MmuReg),
+}
+
+/// Reads a register with its `%`.
 #[inline(never)]
-pub(super) fn register_or_cr3(cursor: &mut Cursor) -> Result<Option<Reg>, Failure> {
+pub(super) fn any_register(cursor: &mut Cursor) -> Result<Named, Failure> {
     let place = cursor.place();
     let marked = cursor.eat('%');
     let name = cursor.word();
+    if let Some(reg) = MmuReg::ALL.into_iter().find(|reg| marked && reg.name().eq_ignore_ascii_case(name)) {
+        return match cursor.peek() {
+            Some(':') => Err(unknown(place, name)),
+            _ => Ok(Named::Mmu(reg)),
+        };
+    }
     match Reg::named(name) {
-        None if marked && name.eq_ignore_ascii_case("cr3") => Ok(None),
-        Some(reg) if marked => Ok(Some(reg)),
+        Some(reg) if marked => Ok(Named::General(reg)),
         Some(reg) => Err(place.error(format_args!("registers are written with %: {reg}"))),
         None => Err(unknown(place, name)),
     }

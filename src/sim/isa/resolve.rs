@@ -5,12 +5,12 @@ use super::error::Failure;
 use super::inst::{Inst, Mem, Operand};
 use super::library::Library;
 use super::mnemonic::Operation;
-use super::operation::PrivilegedOp;
+use super::operation::{MmuReg, PrivilegedOp};
 use super::parse::Statement;
 use super::parts::Parts;
 use super::program::Program;
 use super::range::{CODE_RANGE, address_range, immediate_range};
-use super::reg::{Reg, Width};
+use super::reg::{Reg, RegId, Width};
 use super::value::{unknown, value};
 
 /// The instruction that `statement` means. Whether the machine has it is for
@@ -19,10 +19,16 @@ use super::value::{unknown, value};
 pub(super) fn resolve(program: &Program, statement: &Statement) -> Result<Inst, Failure> {
     let operation = statement.operation;
     let (first, last) = statement.operands()?;
-    if let Some(cr3) = [first, last].into_iter().flatten().find(|arg| arg.kind == Kind::Cr3) {
-        return load_cr3(statement).ok_or_else(|| {
-            cr3.place.error(format_args!("%cr3 is loaded from a 64-bit register: movq %rax, %cr3"))
-        });
+    for arg in [first, last].into_iter().flatten() {
+        if let Kind::Mmu(to) = arg.kind {
+            return load(statement, to).ok_or_else(|| {
+                let (name, from) = (to.name(), Reg { id: RegId::Rax, width: to.width() });
+                let (bits, suffix) = (8 * from.width.bytes(), from.width.suffix());
+                arg.place.error(format_args!(
+                    "%{name} is loaded from a {bits}-bit register: mov{suffix} {from}, %{name}"
+                ))
+            });
+        }
     }
     let mut parts = Parts::of(operation, statement.width()?);
     if let (Some(arg), true) = (first, parts.is_branch()) {
@@ -55,13 +61,14 @@ pub(super) fn resolve(program: &Program, statement: &Statement) -> Result<Inst, 
     })
 }
 
-fn load_cr3(statement: &Statement) -> Option<Inst> {
-    let [Arg { kind: Kind::Reg, reg: Some(reg), .. }, Arg { kind: Kind::Cr3, .. }] = statement.args else {
+fn load(statement: &Statement, to: MmuReg) -> Option<Inst> {
+    let [Arg { kind: Kind::Reg, reg: Some(reg), .. }, Arg { kind: Kind::Mmu(_), .. }] = statement.args else {
         return None;
     };
-    let fits = statement.operation == Operation::Mov && statement.suffix != Some(Width::Long);
-    let src = (fits && reg.width == Width::Quad).then_some(Operand::Reg(reg))?;
-    Some(Inst::Privileged { op: PrivilegedOp::MovCr3, src: Some(src) })
+    let wide = statement.suffix.is_none_or(|suffix| suffix == to.width());
+    let fits = statement.operation == Operation::Mov && wide && reg.width == to.width();
+    let src = fits.then_some(Operand::Reg(reg))?;
+    Some(Inst::Privileged { op: PrivilegedOp::Load(to), src: Some(src) })
 }
 
 /// Whether every name in `statement` is known. Names are the same wherever the code comes to lie, so this is asked once,

@@ -3,7 +3,7 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
-use sim::isa::{ArithOp, Condition, Inst, Library, Mem, Operand, PrivilegedOp, Reg, RegId, Width};
+use sim::isa::{ArithOp, Condition, Inst, Library, Mem, MmuReg, Operand, PrivilegedOp, Reg, RegId, Width};
 
 /// Where code may lie.
 pub fn address() -> impl Strategy<Value = u64> {
@@ -58,7 +58,8 @@ pub fn wild() -> impl Strategy<Value = Inst> {
             Inst::Call { target },
             Inst::Privileged { op: PrivilegedOp::Wrmsr, src: Some(src) },
             Inst::Privileged { op: PrivilegedOp::Lgdt, src: Some(src) },
-            Inst::Privileged { op: PrivilegedOp::MovCr3, src: Some(src) },
+            Inst::Privileged { op: PrivilegedOp::Load(MmuReg::Cr3), src: Some(src) },
+            Inst::Privileged { op: PrivilegedOp::Load(MmuReg::Ds), src: Some(src) },
             Inst::Privileged { op: PrivilegedOp::Lgdt, src: None },
         ])
     })
@@ -247,6 +248,8 @@ fn privileged() -> impl Strategy<Value = Inst> {
     prop_oneof![
         plain.prop_map(|op| Inst::Privileged { op, src: None }),
         mem().prop_map(move |mem| with(PrivilegedOp::Lgdt, Operand::Mem(mem))),
-        reg(Width::Quad).prop_map(move |reg| with(PrivilegedOp::MovCr3, Operand::Reg(reg))),
+        select(MmuReg::ALL.to_vec()).prop_flat_map(move |to| {
+            reg(to.width()).prop_map(move |reg| with(PrivilegedOp::Load(to), Operand::Reg(reg)))
+        }),
     ]
 }

@@ -55,7 +55,8 @@ const LIBRARY: [&str; 6] =
     ["call malloc", "call calloc", "call realloc", "call free", "call exit", "jmp malloc"];
 
 /// Others; the last are privileged, and end the process.
-const OTHERS: [&str; 8] = ["ret", "leave", "nop", "nop", "hlt", "cli", "lgdt 0x10", "mov %rax, %cr3"];
+const OTHERS: [&str; 9] =
+    ["ret", "leave", "nop", "nop", "hlt", "cli", "lgdt 0x10", "mov %rax, %cr3", "mov %eax, %ds"];
 
 /// A number that comes from a name: an address, which a loader moves.
 fn named() -> impl Strategy<Value = String> {
