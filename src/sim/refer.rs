@@ -101,7 +101,7 @@ impl Machine {
 
     /// Physical address of a segment's first byte, while it is in memory.
     pub(crate) fn segment_start(&self, process: &Process, segment: SegmentName) -> Option<u64> {
-        if self.disk.image(process.pid).is_some() {
+        if process.is_on_disk() {
             return None;
         }
         match process.placed.start(Part::AddressSpace) {
