@@ -60,14 +60,14 @@ impl Machine {
         log.tell(|| Event::Compacted { moved, copied, before, after });
     }
 
-    /// Enters the new places of what was moved into the PCBs and the MMU.
-    pub(super) fn follow(&mut self, moves: &[Move]) {
+    /// Enters the new places of what was moved, ascending by where it was, into the PCBs and the MMU.
+    fn follow(&mut self, moves: &[Move]) {
         for process in self.processes.iter_mut().filter(|process| process.is_alive()) {
             let before = process.placed;
             for part in Part::ALL {
-                let moved = before.start(part).and_then(|start| moves.iter().find(|step| step.from == start));
-                if let Some(step) = moved {
-                    process.placed.put(part, step.to);
+                let Some(start) = before.start(part) else { continue };
+                if let Ok(place) = moves.binary_search_by_key(&start, |step| step.from) {
+                    process.placed.put(part, moves.get(place).map_or(start, |step| step.to));
                 }
             }
             process.context.mmu = self.config.mechanism.rules().registers(&process.layout, &process.placed);
