@@ -213,6 +213,11 @@ impl PhysMem {
         NoRoom { wanted, free: self.holes.free(), largest: self.holes.largest() }
     }
 
+    /// Bytes that every copy of these books has for itself; the holes are few where the stretches are.
+    pub fn unshared(&self) -> u64 {
+        (size_of_val(self.owned.as_slice()) + size_of_val(self.sharers.as_slice())) as u64
+    }
+
     fn no_holes(policy: Policy) -> FreeList {
         FreeList::new(policy, ListOrder::Address, true)
     }
