@@ -16,14 +16,9 @@ impl Machine {
         Ok(())
     }
 
-    /// Whether sliding the others would let a stretch grow where it lies.
-    pub(super) fn can_make_room(&self, room: Room) -> bool {
-        self.check_movable().is_ok() && self.memory.free() >= room.more
-    }
-
-    /// Slides the others so that a stretch can grow where it lies.
-    pub(super) fn make_room(&mut self, room: Room, log: &mut Log) {
-        self.slide(Some(room), log);
+    /// Whether sliding everything together would make room for `more` bytes in one piece.
+    pub(super) fn can_make_room(&self, more: u64) -> bool {
+        self.check_movable().is_ok() && self.memory.free() >= more
     }
 
     fn check_movable(&self) -> Result<(), String> {
@@ -46,7 +41,8 @@ impl Machine {
         Err("buddy blocks cannot be slid together: each lies at a multiple of its own size; choose another placement policy".into())
     }
 
-    fn slide(&mut self, room: Option<Room>, log: &mut Log) {
+    /// Slides everything together, but for the room in which a stretch is to grow where it lies.
+    pub(super) fn slide(&mut self, room: Option<Room>, log: &mut Log) {
         let before = self.memory.largest_hole();
         let moves = self.memory.compact(room);
         let mut copied = 0;
