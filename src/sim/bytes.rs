@@ -83,7 +83,7 @@ impl Bytes {
         let mut image = Self::default();
         let end = from + size;
         let mut next = from / PAGE;
-        while let Some((number, page)) = self.page_from(next).filter(|(number, _)| number * PAGE < end) {
+        while let Some((number, page)) = self.page_between(next, end) {
             let start = (number * PAGE).max(from);
             let stop = ((number + 1) * PAGE).min(end);
             let part = page.get((start % PAGE) as usize..(start % PAGE + stop - start) as usize);
@@ -97,7 +97,7 @@ impl Bytes {
     pub fn put(&mut self, image: &Self, to: u64, size: u64) {
         self.clear(to, size);
         let mut next = 0;
-        while let Some((number, page)) = image.page_from(next) {
+        while let Some((number, page)) = image.page_between(next, size) {
             let start = number * PAGE;
             let part = page.get(..size.saturating_sub(start).min(PAGE) as usize);
             self.write(to + start, part.unwrap_or_default());
@@ -109,7 +109,7 @@ impl Bytes {
     pub fn clear(&mut self, start: u64, size: u64) {
         let end = start + size;
         let mut next = start / PAGE;
-        while let Some((number, _)) = self.page_from(next).filter(|(number, _)| number * PAGE < end) {
+        while let Some((number, _)) = self.page_between(next, end) {
             let (first, stop) = (number * PAGE, (number + 1) * PAGE);
             if start <= first && stop <= end {
                 self.forget(number);
@@ -136,13 +136,14 @@ impl Bytes {
         self.chunks.get((number / PAGES) as usize)?.as_ref()?.get((number % PAGES) as usize)?.as_ref()
     }
 
-    /// The first page that is there, from a number on, with its number.
-    fn page_from(&self, number: u64) -> Option<(u64, &Page)> {
-        let first = number / PAGES;
-        for (index, chunk) in (first..).zip(self.chunks.get(first as usize..)?) {
+    /// The first page that is there, with its number: from a number on, and beginning before the address `end`.
+    fn page_between(&self, number: u64, end: u64) -> Option<(u64, &Page)> {
+        let (first, stop) = (number / PAGES, end.div_ceil(PAGE));
+        for (index, chunk) in (first..stop.div_ceil(PAGES)).zip(self.chunks.get(first as usize..)?) {
             let Some(chunk) = chunk else { continue };
             let skip = if index == first { number % PAGES } else { 0 };
-            for (place, page) in (skip..).zip(chunk.get(skip as usize..).unwrap_or_default()) {
+            let most = (stop - index * PAGES).min(PAGES);
+            for (place, page) in (skip..most).zip(chunk.get(skip as usize..).unwrap_or_default()) {
                 if let Some(page) = page {
                     return Some((index * PAGES + place, page));
                 }
@@ -189,7 +190,7 @@ impl Bytes {
     /// Whether the other has all of these bytes, zeros aside.
     fn within(&self, other: &Self) -> bool {
         let mut next = 0;
-        while let Some((number, page)) = self.page_from(next) {
+        while let Some((number, page)) = self.page_between(next, u64::MAX) {
             let same = match other.page(number) {
                 Some(theirs) => Rc::ptr_eq(page, theirs) || page == theirs,
                 None => page.iter().all(|byte| *byte == 0),

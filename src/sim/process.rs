@@ -48,6 +48,11 @@ impl Process {
         matches!(self.state, ProcState::Running | ProcState::Ready | ProcState::Swapped)
     }
 
+    /// Whether its memory is on disk.
+    pub fn is_on_disk(&self) -> bool {
+        self.state == ProcState::Swapped
+    }
+
     /// Whether it waits for the CPU.
     pub fn is_waiting(&self) -> bool {
         matches!(self.state, ProcState::Ready | ProcState::Swapped)

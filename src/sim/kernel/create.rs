@@ -16,9 +16,13 @@ use crate::mechanism::{Placed, Relocation, Tenancy};
 use crate::ordered_map::OrderedMap;
 use crate::process::{ProcState, Process};
 
+/// The processes of a machine, those that have ended among them: each is remembered, and drawn, for ever.
+const MOST_PROCESSES: usize = 4096;
+
 impl Machine {
     /// Creates a process: assembles its program, finds holes, loads it. The first to come gets the CPU at once.
     pub(crate) fn create(&mut self, spec: &ProcessSpec, log: &mut Log) -> Result<(), String> {
+        self.check_table()?;
         let model = self.model(spec)?;
         let linked = match model {
             Some(model) => {
@@ -97,6 +101,15 @@ impl Machine {
             ));
         }
         Ok(layout)
+    }
+
+    fn check_table(&self) -> Result<(), String> {
+        if self.processes.len() < MOST_PROCESSES {
+            return Ok(());
+        }
+        Err(format!(
+            "the process table is full: it has room for {MOST_PROCESSES} processes, those that have ended among them; make a new machine"
+        ))
     }
 
     /// Where a mechanism has room for one process only, a second one is refused.

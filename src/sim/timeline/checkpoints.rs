@@ -1,6 +1,7 @@
 //! Checkpoints: copies of a machine at moments of its history, few enough and small enough to keep all the time.
 
 use crate::machine::Machine;
+use crate::weight::Weight;
 
 /// More checkpoints than this and every second one is dropped.
 const MOST: usize = 128;
@@ -12,15 +13,15 @@ const BUDGET: u64 = 96 << 20;
 #[derive(Clone, Debug)]
 pub struct Checkpoints {
     machines: Vec<Machine>,
-    /// For each machine: bytes that it holds, and bytes that it has made or copied so far.
-    footprints: Vec<(u64, u64)>,
+    /// What each machine weighs.
+    weights: Vec<Weight>,
     spacing: usize,
 }
 
 impl Checkpoints {
     /// One checkpoint, at moment 0.
     pub fn new(machine: Machine) -> Self {
-        Self { footprints: vec![machine.footprint()], machines: vec![machine], spacing: 16 }
+        Self { weights: vec![machine.weight()], machines: vec![machine], spacing: 16 }
     }
 
     /// Takes a copy of the machine as it is at a moment, if one is due there.
@@ -29,7 +30,7 @@ impl Checkpoints {
             return;
         }
         self.machines.push(machine.clone());
-        self.footprints.push(machine.footprint());
+        self.weights.push(machine.weight());
         while self.machines.len() > 2 && (self.machines.len() > MOST || self.weight() > BUDGET) {
             self.thin_out();
         }
@@ -50,24 +51,24 @@ impl Checkpoints {
     /// Drops the checkpoints behind a moment.
     pub fn forget_after(&mut self, position: usize) {
         self.machines.truncate(position / self.spacing + 1);
-        self.footprints.truncate(self.machines.len());
+        self.weights.truncate(self.machines.len());
     }
 
-    /// Bytes that the checkpoints hold together, at most: between two of them as much as was copied or made, but no
-    /// more than the later one holds.
+    /// Bytes that the checkpoints hold together, at most: what each has for itself, and between two of them as much as
+    /// was copied or made, but no more than the later one holds.
     fn weight(&self) -> u64 {
         let mut before = 0;
-        let mut weight = 0;
-        for &(held, copied) in &self.footprints {
-            weight += held.min(copied.saturating_sub(before));
+        let mut sum = 0;
+        for &Weight { unshared, held, copied } in &self.weights {
+            sum += unshared + held.min(copied.saturating_sub(before));
             before = copied;
         }
-        weight
+        sum
     }
 
     fn thin_out(&mut self) {
         every_second(&mut self.machines);
-        every_second(&mut self.footprints);
+        every_second(&mut self.weights);
         self.spacing *= 2;
     }
 }
@@ -79,4 +80,48 @@ fn every_second<T>(row: &mut Vec<T>) {
         index += 1;
         index % 2 == 1
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::command::{Command, ProcessSpec};
+    use crate::config::MachineConfig;
+
+    fn machine(settings: &str) -> Machine {
+        let scenario = crate::Scenario::parse(settings).unwrap_or_default();
+        let config = MachineConfig { memory: 4 << 30, ..scenario.config };
+        let mut machine = Machine::new(config).unwrap_or_default();
+        scenario.commands.iter().for_each(|command| machine.replay(command));
+        machine
+    }
+
+    /// How many checkpoints of a machine that does not change are kept.
+    fn kept(machine: &Machine) -> usize {
+        let mut checkpoints = Checkpoints::new(machine.clone());
+        (1..4096).for_each(|position| checkpoints.offer(position, machine));
+        checkpoints.machines.len()
+    }
+
+    #[test]
+    fn what_no_checkpoint_shares_counts_for_each() {
+        let mut machine = machine("machine address-space=256");
+        assert!(kept(&machine) > MOST / 2);
+        for _ in 0..2000 {
+            machine.replay(&Command::Create(Box::<ProcessSpec>::default()));
+        }
+        assert!(kept(&machine) as u64 * 2000 * size_of_val(&machine.processes[0]) as u64 <= BUDGET);
+    }
+
+    #[test]
+    fn a_list_that_is_no_tree_is_not_shared() {
+        let row = "malloc A 16\n".repeat(100_000);
+        let text = format!("machine free-list=back coalesce=off address-space=4G\nprocess A\n{row}");
+        let mut machine = machine(&text);
+        for block in 1..=100_000 {
+            let at = crate::Place::Block(block, 0);
+            machine.replay(&Command::Free { who: crate::Who::Pid(1), at });
+        }
+        assert!(kept(&machine) as u64 * 100_000 * 16 <= BUDGET);
+    }
 }
