@@ -7,7 +7,7 @@
 //! | words | `addr`, `number`, `cost`, `config`, `command`, `event`, `log`, `snapshot` |
 //! | hardware | `bytes` and `phys_mem` (memory), `disk`, `isa` (instructions), `cpu` and `alu`, `mmu` |
 //! | rules | `layout` (an address space), `mechanism` (translation), `policy`, `free_list` and `ordered_map` (which hole) |
-//! | software | `heap`, `malloc` and `library` (the C library), `kernel` and `trap` (the OS), `process`, `execute`, `refer` and `target` (one reference) |
+//! | software | `heap`, `malloc` and `library` (the C library), `numbers` (`@3`), `kernel` and `trap` (the OS), `process`, `execute`, `refer` and `target` (one reference) |
 //! | the whole | `machine` (`apply`), `observe` (snapshots), `invariants`, `story` (events in words) |
 //! | time | `scenario` (the `.sim` text), `timeline` (seek, back, fork), `weight` (what it costs to remember) |
 //! | experiments | `goals` (the goals of multiprogramming, measured for each mechanism) |
@@ -38,6 +38,7 @@ mod mechanism;
 mod merge;
 mod mmu;
 mod number;
+mod numbers;
 mod observe;
 mod ordered_map;
 mod phys_mem;

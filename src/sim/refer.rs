@@ -79,7 +79,7 @@ impl Machine {
             Place::At(address) => return Ok(address),
             Place::In(segment, offset) => (process.layout.start(segment).0, offset),
             Place::Block(number, offset) => {
-                let start = process.blocks.get(u64::from(number)).ok_or_else(|| {
+                let start = process.numbers.address(number).ok_or_else(|| {
                     format!(
                         "{} has had no block @{number}: blocks are numbered from 1 as malloc hands them out",
                         process.name

@@ -14,9 +14,6 @@ pub(crate) struct Weight {
     pub copied: u64,
 }
 
-/// Bytes of one entry in a book of blocks.
-const BOOK_ENTRY: u64 = 24;
-
 /// Bytes of a process apart from its books and its program: the PCB, its registers and its name.
 const PROCESS: u64 = size_of::<Process>() as u64 + 512;
 
@@ -30,8 +27,7 @@ impl Machine {
         };
         for process in &self.processes {
             weight.add(process.heap.weight());
-            weight.held += (process.blocks.len() + process.numbers.len()) * BOOK_ENTRY;
-            weight.copied += process.blocks.copied() + process.numbers.copied();
+            weight.add(process.numbers.weight());
         }
         weight
     }

@@ -13,7 +13,7 @@ use crate::layout::Layout;
 use crate::log::Log;
 use crate::machine::Machine;
 use crate::mechanism::{Placed, Relocation, Tenancy};
-use crate::ordered_map::OrderedMap;
+use crate::numbers::Numbers;
 use crate::process::{ProcState, Process};
 
 /// The processes of a machine, those that have ended among them: each is remembered, and drawn, for ever.
@@ -163,8 +163,7 @@ impl Machine {
             linked,
             program,
             references: 0,
-            blocks: OrderedMap::default(),
-            numbers: OrderedMap::default(),
+            numbers: Numbers::default(),
         })
     }
 }
