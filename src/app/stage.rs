@@ -318,6 +318,7 @@ impl Stage {
             of,
             cost: self.player.timeline().machine().config().costs.memory_reference,
             address_space: snapshot.address_space,
+            translates: snapshot.translates(),
         };
         let process = self.player.focus().and_then(|pid| snapshot.process(pid));
         let mut measures = el("div").class("measures");

@@ -1,4 +1,4 @@
-//! The left column: the virtual address space of one process.
+//! The left column: the address space of one process, which is virtual where an MMU translates.
 
 use sim::{Growth, ProcessInfo, SegmentInfo, SegmentName, Snapshot};
 
@@ -23,26 +23,32 @@ pub(crate) fn scale(snapshot: &Snapshot, process: Option<&ProcessInfo>, frame: F
 /// Draws the address space of the process in focus, or an empty one.
 pub(crate) fn draw(scene: &mut Scene, snapshot: &Snapshot, focus: Option<u32>) {
     let process = focus.and_then(|pid| snapshot.process(pid)).filter(|process| !process.segments.is_empty());
-    title(scene, process);
+    title(scene, snapshot, process);
     let Some(process) = process else { return };
     let scale = scale(snapshot, Some(process), scene.frame);
-    space(scene, process, scale);
+    space(scene, snapshot, process, scale);
     for segment in process.segments.iter().filter(|segment| segment.size > 0) {
-        block(scene, process, segment, scale);
+        block(scene, process, segment, describe(snapshot, process, segment), scale);
         grows(scene, process, segment, scale);
     }
     unused(scene, process, scale);
     ticks(scene, process, scale);
 }
 
-fn title(scene: &mut Scene, process: Option<&ProcessInfo>) {
-    let words = if scene.frame.is_narrow() { "Virtual" } else { "Virtual address space" };
+fn title(scene: &mut Scene, snapshot: &Snapshot, process: Option<&ProcessInfo>) {
+    let words = match (snapshot.translates(), scene.frame.is_narrow()) {
+        (true, true) => "Virtual",
+        (true, false) => "Virtual address space",
+        (false, true) => "Addresses",
+        (false, false) => "Address space",
+    };
     let text = process.map_or_else(|| words.to_owned(), |process| format!("{words} \u{b7} {}", process.name));
     let column = scene.frame.virtual_column();
     scene.titles.push(Label { x: column.middle(), y: scene.frame.top() - 20.0, text });
 }
 
-fn space(scene: &mut Scene, process: &ProcessInfo, scale: Scale) {
+fn space(scene: &mut Scene, snapshot: &Snapshot, process: &ProcessInfo, scale: Scale) {
+    let what = if snapshot.translates() { "Virtual address space" } else { "Address space" };
     let column = scene.frame.virtual_column();
     scene.blocks.push(Block {
         id: BlockId::Space(process.pid),
@@ -50,7 +56,7 @@ fn space(scene: &mut Scene, process: &ProcessInfo, scale: Scale) {
         fill: Fill::Hole,
         label: String::new(),
         description: format!(
-            "Virtual address space of {}: {}, addresses {:#x} to {:#x}",
+            "{what} of {}: {}, addresses {:#x} to {:#x}",
             process.name,
             format::bytes(scale.size),
             scale.first,
@@ -61,7 +67,7 @@ fn space(scene: &mut Scene, process: &ProcessInfo, scale: Scale) {
     });
 }
 
-fn block(scene: &mut Scene, process: &ProcessInfo, segment: &SegmentInfo, scale: Scale) {
+fn block(scene: &mut Scene, process: &ProcessInfo, segment: &SegmentInfo, description: String, scale: Scale) {
     let column = scene.frame.virtual_column();
     let height = scale.span(segment.start, segment.size).max(1.0);
     let label = if height >= LABEL_HEIGHT {
@@ -74,7 +80,7 @@ fn block(scene: &mut Scene, process: &ProcessInfo, segment: &SegmentInfo, scale:
         rect: Rect { x: column.x, y: scale.y(segment.start), width: column.width, height },
         fill: Fill::Segment(segment.name),
         label,
-        description: describe(process, segment),
+        description,
         focused: true,
         opacity: 1.0,
     });
@@ -88,12 +94,13 @@ pub(crate) fn segment_name(segment: SegmentName, frame: Frame) -> &'static str {
     }
 }
 
-fn describe(process: &ProcessInfo, segment: &SegmentInfo) -> String {
+fn describe(snapshot: &Snapshot, process: &ProcessInfo, segment: &SegmentInfo) -> String {
+    let kind = if snapshot.translates() { "virtual" } else { "addresses" };
     let where_to = segment
         .physical
         .map_or_else(|| "not in physical memory".to_owned(), |start| format!("at physical {start:#x}"));
     format!(
-        "{} of {}: virtual {:#x} to {:#x}, {}, {}, {where_to}",
+        "{} of {}: {kind} {:#x} to {:#x}, {}, {}, {where_to}",
         segment.name,
         process.name,
         segment.start,

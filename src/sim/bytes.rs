@@ -1,32 +1,40 @@
 //! The bytes of physical memory, held sparsely: a page that was never written costs nothing.
 //!
 //! ```text
-//!  chunks ─┬─ ∅
-//!          ├─ pages ─┬─ ∅        an address is chunk, page and offset;
-//!          │         └─ bytes    whatever was never written is missing and reads as 0
-//!          └─ …
+//!  regions ─┬─ ∅
+//!           ├─ region ─┬─ ∅
+//!           │          ├─ chunk ─┬─ ∅        an address is region, chunk, page and offset;
+//!           │          │         └─ page     whatever was never written is missing and reads as 0
+//!           │          └─ …
+//!           └─ …
 //! ```
 
 use std::rc::Rc;
 
-/// Bytes of a page, the least that a write after a copy has to copy.
-const PAGE: u64 = 512;
+/// Bytes of a page, the least that a write after a copy has to copy: few, for writes are often far apart.
+const PAGE: u64 = 128;
 
 /// Pages of a chunk.
-const PAGES: u64 = 512;
+const PAGES: u64 = 64;
+
+/// Chunks of a region.
+const CHUNKS: u64 = 512;
 
 type Page = Rc<[u8; PAGE as usize]>;
 
 /// The pages of one chunk; none means nothing but zeros.
-type Chunk = Rc<Vec<Option<Page>>>;
+type Chunk = Rc<[Option<Page>; PAGES as usize]>;
+
+/// The chunks of one region.
+type Region = Rc<[Option<Chunk>; CHUNKS as usize]>;
 
 /// Bytes by address; those never written read as 0. A clone shares its pages until one of the two is written.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Bytes {
-    chunks: Vec<Option<Chunk>>,
+    regions: Vec<Option<Region>>,
     /// Pages that are there.
     present: u64,
-    /// Bytes of pages that were made or copied since power-on.
+    /// Bytes of pages and chunks that were made or copied since power-on.
     copied: u64,
 }
 
@@ -83,7 +91,7 @@ impl Bytes {
         let mut image = Self::default();
         let end = from + size;
         let mut next = from / PAGE;
-        while let Some((number, page)) = self.page_from(next).filter(|(number, _)| number * PAGE < end) {
+        while let Some((number, page)) = self.page_between(next, end) {
             let start = (number * PAGE).max(from);
             let stop = ((number + 1) * PAGE).min(end);
             let part = page.get((start % PAGE) as usize..(start % PAGE + stop - start) as usize);
@@ -97,7 +105,7 @@ impl Bytes {
     pub fn put(&mut self, image: &Self, to: u64, size: u64) {
         self.clear(to, size);
         let mut next = 0;
-        while let Some((number, page)) = image.page_from(next) {
+        while let Some((number, page)) = image.page_between(next, size) {
             let start = number * PAGE;
             let part = page.get(..size.saturating_sub(start).min(PAGE) as usize);
             self.write(to + start, part.unwrap_or_default());
@@ -109,7 +117,7 @@ impl Bytes {
     pub fn clear(&mut self, start: u64, size: u64) {
         let end = start + size;
         let mut next = start / PAGE;
-        while let Some((number, _)) = self.page_from(next).filter(|(number, _)| number * PAGE < end) {
+        while let Some((number, _)) = self.page_between(next, end) {
             let (first, stop) = (number * PAGE, (number + 1) * PAGE);
             if start <= first && stop <= end {
                 self.forget(number);
@@ -133,20 +141,26 @@ impl Bytes {
     }
 
     fn page(&self, number: u64) -> Option<&Page> {
-        self.chunks.get((number / PAGES) as usize)?.as_ref()?.get((number % PAGES) as usize)?.as_ref()
+        let (region, chunk, page) = place(number);
+        self.regions.get(region)?.as_ref()?.get(chunk)?.as_ref()?.get(page)?.as_ref()
     }
 
-    /// The first page that is there, from a number on, with its number.
-    fn page_from(&self, number: u64) -> Option<(u64, &Page)> {
-        let first = number / PAGES;
-        for (index, chunk) in (first..).zip(self.chunks.get(first as usize..)?) {
-            let Some(chunk) = chunk else { continue };
-            let skip = if index == first { number % PAGES } else { 0 };
-            for (place, page) in (skip..).zip(chunk.get(skip as usize..).unwrap_or_default()) {
-                if let Some(page) = page {
-                    return Some((index * PAGES + place, page));
-                }
+    /// The first page that is there, with its number: from a number on, and beginning before the address `end`.
+    fn page_between(&self, mut number: u64, end: u64) -> Option<(u64, &Page)> {
+        while number * PAGE < end {
+            let (region, chunk, page) = place(number);
+            let chunks = self.regions.get(region)?.as_ref();
+            let pages = chunks.and_then(|chunks| chunks.get(chunk)?.as_ref());
+            if let Some(page) = pages.and_then(|pages| pages.get(page)?.as_ref()) {
+                return Some((number, page));
             }
+            // Nothing there: on to the next page, chunk or region.
+            let behind = match (chunks, pages) {
+                (_, Some(_)) => 1,
+                (Some(_), None) => PAGES,
+                (None, None) => PAGES * CHUNKS,
+            };
+            number = number - number % behind + behind;
         }
         None
     }
@@ -173,12 +187,16 @@ impl Bytes {
 
     /// The place of a page, ready to be written.
     fn slot(&mut self, number: u64) -> &mut Option<Page> {
-        let at = (number / PAGES) as usize;
-        if self.chunks.len() <= at {
-            self.chunks.resize(at + 1, None);
+        let (region, chunk, page) = place(number);
+        if self.regions.len() <= region {
+            self.regions.resize(region + 1, None);
         }
-        let chunk = self.chunks[at].get_or_insert_with(|| Rc::new(vec![None; PAGES as usize]));
-        &mut Rc::make_mut(chunk)[(number % PAGES) as usize]
+        let region = self.regions[region].get_or_insert_with(|| Rc::new([const { None }; CHUNKS as usize]));
+        let chunk = &mut Rc::make_mut(region)[chunk];
+        let fresh = chunk.as_ref().is_none_or(|chunk| Rc::strong_count(chunk) > 1);
+        self.copied += u64::from(fresh) * size_of::<[Option<Page>; PAGES as usize]>() as u64;
+        let chunk = chunk.get_or_insert_with(|| Rc::new([const { None }; PAGES as usize]));
+        &mut Rc::make_mut(chunk)[page]
     }
 
     fn forget(&mut self, number: u64) {
@@ -189,7 +207,7 @@ impl Bytes {
     /// Whether the other has all of these bytes, zeros aside.
     fn within(&self, other: &Self) -> bool {
         let mut next = 0;
-        while let Some((number, page)) = self.page_from(next) {
+        while let Some((number, page)) = self.page_between(next, u64::MAX) {
             let same = match other.page(number) {
                 Some(theirs) => Rc::ptr_eq(page, theirs) || page == theirs,
                 None => page.iter().all(|byte| *byte == 0),
@@ -201,6 +219,12 @@ impl Bytes {
         }
         true
     }
+}
+
+/// Where a page is: its region, its chunk in there, and its own place in that.
+fn place(number: u64) -> (usize, usize, usize) {
+    let chunk = number / PAGES;
+    ((chunk / CHUNKS) as usize, (chunk % CHUNKS) as usize, (number % PAGES) as usize)
 }
 
 /// Equal where every byte is.

@@ -12,7 +12,7 @@ const SECOND: u64 = 1_000_000_000;
 /// Images of whole address spaces, each in a place of its own for as long as its process lives.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Disk {
-    /// In no order; a process has at most one.
+    /// Ascending by `start`, all of one size; a process has at most one.
     images: Vec<Image>,
 }
 
@@ -25,18 +25,23 @@ struct Image {
 }
 
 impl Disk {
-    /// Writes the image of a process; returns where it lies.
+    /// Writes the image of a process into the lowest place that is free; returns where it lies.
     pub fn write(&mut self, pid: u32, bytes: Bytes, size: u64) -> PhysAddr {
-        let start = self.room(size);
-        self.images.push(Image { pid, start, size, bytes });
+        let mut start = 0;
+        let taken = self.images.iter().take_while(|image| {
+            let follows = image.start == start;
+            start += if follows { image.size } else { 0 };
+            follows
+        });
+        let place = taken.count();
+        self.images.insert(place, Image { pid, start, size, bytes });
         PhysAddr(start)
     }
 
-    /// Takes the image of a process off the disk: where it lay, and its bytes.
-    pub fn take(&mut self, pid: u32) -> Option<(PhysAddr, Bytes)> {
+    /// Takes the image of a process off the disk.
+    pub fn take(&mut self, pid: u32) -> Option<Bytes> {
         let place = self.images.iter().position(|image| image.pid == pid)?;
-        let image = self.images.swap_remove(place);
-        Some((PhysAddr(image.start), image.bytes))
+        Some(self.images.remove(place).bytes)
     }
 
     /// The image of a process.
@@ -46,32 +51,37 @@ impl Disk {
 
     /// The images, ascending by where they lie.
     pub fn regions(&self) -> Vec<Region> {
-        let mut regions: Vec<Region> = Vec::with_capacity(self.images.len());
-        for image in &self.images {
-            let place = regions.partition_point(|region| region.start < image.start);
-            let (start, size) = (image.start, image.size);
-            let (kind, pid, part) = (RegionKind::Process, Some(image.pid), Some(Part::AddressSpace));
-            regions.insert(place, Region { start, size, kind, pid, part });
-        }
-        regions
+        let (kind, part) = (RegionKind::Process, Some(Part::AddressSpace));
+        let region =
+            |image: &Image| Region { start: image.start, size: image.size, kind, pid: Some(image.pid), part };
+        self.images.iter().map(region).collect()
     }
 
     /// Bytes of pages held by the images.
     pub fn held(&self) -> u64 {
         self.images.iter().map(|image| image.bytes.held()).sum()
     }
-
-    /// The lowest place with room: images are all of one size, so it is the lowest multiple that is free.
-    fn room(&self, size: u64) -> u64 {
-        let mut start = 0;
-        while self.images.iter().any(|image| image.start < start + size && start < image.start + image.size) {
-            start += size;
-        }
-        start
-    }
 }
 
 /// Nanoseconds for moving `bytes` to or from the disk: one seek, then the transfer.
 pub(crate) fn transfer_time(costs: &Costs, bytes: u64) -> u64 {
     costs.disk_seek.saturating_add(bytes.saturating_mul(SECOND) / costs.disk_rate.max(1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_image_fills_the_lowest_gap() {
+        let mut disk = Disk::default();
+        let starts = [1, 2, 3].map(|pid| disk.write(pid, Bytes::default(), 64).0);
+        assert_eq!(starts, [0, 64, 128]);
+        disk.take(1);
+        disk.take(2);
+        let starts = [4, 5, 6].map(|pid| disk.write(pid, Bytes::default(), 64).0);
+        assert_eq!(starts, [0, 64, 192]);
+        let lie = disk.regions().iter().map(|region| (region.start, region.pid)).collect::<Vec<_>>();
+        assert_eq!(lie, [(0, Some(4)), (64, Some(5)), (128, Some(3)), (192, Some(6))]);
+    }
 }

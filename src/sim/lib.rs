@@ -7,9 +7,9 @@
 //! | words | `addr`, `number`, `cost`, `config`, `command`, `event`, `log`, `snapshot` |
 //! | hardware | `bytes` and `phys_mem` (memory), `disk`, `isa` (instructions), `cpu` and `alu`, `mmu` |
 //! | rules | `layout` (an address space), `mechanism` (translation), `policy`, `free_list` and `ordered_map` (which hole) |
-//! | software | `heap`, `malloc` and `library` (the C library), `kernel` and `trap` (the OS), `process`, `execute`, `refer` and `target` (one reference) |
+//! | software | `heap`, `malloc` and `library` (the C library), `numbers` (`@3`), `kernel` and `trap` (the OS), `process`, `execute`, `refer` and `target` (one reference) |
 //! | the whole | `machine` (`apply`), `observe` (snapshots), `invariants`, `story` (events in words) |
-//! | time | `scenario` (the `.sim` text), `timeline` (seek, back, fork) |
+//! | time | `scenario` (the `.sim` text), `timeline` (seek, back, fork), `weight` (what it costs to remember) |
 //! | experiments | `goals` (the goals of multiprogramming, measured for each mechanism) |
 //! | real programs | `trace` (what one asked of malloc, as valgrind, ltrace, mtrace or a `.rep` say), `replay` (a heap that does the same) |
 
@@ -38,6 +38,7 @@ mod mechanism;
 mod merge;
 mod mmu;
 mod number;
+mod numbers;
 mod observe;
 mod ordered_map;
 mod phys_mem;
@@ -52,6 +53,7 @@ mod target;
 mod timeline;
 mod trace;
 mod trap;
+mod weight;
 mod wording;
 
 pub use addr::{Access, AccessKind, Growth, PhysAddr, Protection, SegmentName, VirtAddr};

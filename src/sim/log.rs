@@ -30,10 +30,10 @@ impl Log {
     /// Tells an event if there is one; looks for it only where somebody listens.
     #[inline]
     pub fn tell_any(&mut self, event: impl FnOnce() -> Option<Event>) {
-        if self.listening {
-            if let Some(event) = event() {
-                self.keep(event);
-            }
+        if self.listening
+            && let Some(event) = event()
+        {
+            self.keep(event);
         }
     }
 

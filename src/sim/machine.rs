@@ -68,19 +68,6 @@ impl Machine {
         &self.config
     }
 
-    /// Bytes that this machine holds, and bytes that it has made or copied so far: what a copy of it shares with it,
-    /// and what it no longer shares with a copy made earlier.
-    pub(crate) fn footprint(&self) -> (u64, u64) {
-        let (mut held, mut copied) =
-            (self.memory.bytes.held() + self.disk.held(), self.memory.bytes.copied());
-        for process in &self.processes {
-            let (books, written) = process.heap.weight();
-            held += books + (process.blocks.len() + process.numbers.len()) * BOOK_ENTRY;
-            copied += written + process.blocks.copied() + process.numbers.copied();
-        }
-        (held, copied)
-    }
-
     fn built(config: MachineConfig) -> Self {
         Self {
             memory: PhysMem::new(config.memory, config.os, config.placement),
@@ -161,9 +148,6 @@ impl Machine {
         self.processes.get_mut(index(pid)?)
     }
 }
-
-/// Bytes of one entry in a book of blocks, about.
-const BOOK_ENTRY: u64 = 24;
 
 /// The plain machine: every setting at its default.
 impl Default for Machine {

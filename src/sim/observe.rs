@@ -4,7 +4,7 @@ use crate::addr::{AccessKind, SegmentName};
 use crate::event::Part;
 use crate::isa::{DataKind, Line};
 use crate::machine::Machine;
-use crate::process::{ProcState, Process};
+use crate::process::Process;
 use crate::snapshot::{Mode, ProcessInfo, ProgramLine, SegmentInfo, Snapshot};
 
 impl Machine {
@@ -51,7 +51,7 @@ impl Machine {
 
     /// Bytes of memory that lie in some segment; shared ones count once.
     fn used(&self) -> u64 {
-        let present = self.processes.iter().filter(|process| process.is_alive() && !self.is_on_disk(process));
+        let present = self.processes.iter().filter(|process| process.is_alive() && !process.is_on_disk());
         present
             .map(|process| process.layout.address_space() - process.layout.unused() - self.borrowed(process))
             .sum()
@@ -62,10 +62,6 @@ impl Machine {
         let code = process.placed.start(Part::Segment(SegmentName::Code));
         let shared = code.is_some_and(|start| self.memory.is_sharer(start, process.pid));
         if shared { process.layout.size(SegmentName::Code) } else { 0 }
-    }
-
-    fn is_on_disk(&self, process: &Process) -> bool {
-        process.state == ProcState::Swapped
     }
 
     fn info(&self, process: &Process) -> ProcessInfo {

@@ -88,7 +88,8 @@ impl PhysMem {
         self.sharers.push((start, pid));
     }
 
-    /// Lengthens the stretch that begins at `start` into the hole behind it; tells whether there was room.
+    /// Lengthens the stretch that begins at `start` into the hole behind it, with whatever lies there; tells whether there
+    /// was room.
     pub fn lengthen(&mut self, start: u64, size: u64) -> bool {
         let Some(owned) = self.place(start).ok().and_then(|place| self.owned.get_mut(place)) else {
             return false;
@@ -98,7 +99,6 @@ impl PhysMem {
             return false;
         }
         owned.size = size.max(owned.size);
-        self.bytes.clear(tail.start, tail.size);
         true
     }
 
@@ -211,6 +211,11 @@ impl PhysMem {
     /// What to say where `wanted` bytes found no hole.
     pub fn no_room(&self, wanted: u64) -> NoRoom {
         NoRoom { wanted, free: self.holes.free(), largest: self.holes.largest() }
+    }
+
+    /// Bytes that every copy of these books has for itself; the holes are few where the stretches are.
+    pub fn unshared(&self) -> u64 {
+        (size_of_val(self.owned.as_slice()) + size_of_val(self.sharers.as_slice())) as u64
     }
 
     fn no_holes(policy: Policy) -> FreeList {

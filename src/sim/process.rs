@@ -5,11 +5,11 @@ use std::rc::Rc;
 use serde::Serialize;
 
 use crate::event::Saved;
-use crate::heap::Heap;
+use crate::heap::{BadFree, Heap, Release};
 use crate::isa::Listing;
 use crate::layout::Layout;
 use crate::mechanism::Placed;
-use crate::ordered_map::OrderedMap;
+use crate::numbers::Numbers;
 
 /// One process: its PCB and what the loader and the library know of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,16 +36,26 @@ pub(crate) struct Process {
     pub ran: Rc<Vec<bool>>,
     /// References to memory that it made.
     pub references: u64,
-    /// Where each block lies, or lay before it was freed, by number.
-    pub blocks: OrderedMap,
-    /// The number of the block that lies, or last lay, at an address.
-    pub numbers: OrderedMap,
+    /// The numbers of its blocks.
+    pub numbers: Numbers,
 }
 
 impl Process {
     /// Whether it still has memory.
     pub fn is_alive(&self) -> bool {
         matches!(self.state, ProcState::Running | ProcState::Ready | ProcState::Swapped)
+    }
+
+    /// Whether its memory is on disk.
+    pub fn is_on_disk(&self) -> bool {
+        self.state == ProcState::Swapped
+    }
+
+    /// Its library takes back the block in use at an address.
+    pub fn release(&mut self, address: u64) -> Result<Release, BadFree> {
+        let released = self.heap.release(address)?;
+        self.numbers.retire(address);
+        Ok(released)
     }
 
     /// Whether it waits for the CPU.

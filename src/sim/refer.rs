@@ -65,8 +65,8 @@ impl Machine {
             if !heap.contains(&access.address) && !heap.contains(&last) {
                 return None;
             }
-            let found = misuse(process, access.kind, access.address);
-            let (misuse, block) = found.or_else(|| misuse(process, access.kind, last))?;
+            let mut bytes = access.address.0..=last.0;
+            let (misuse, block) = bytes.find_map(|byte| misuse(process, access.kind, byte))?;
             let (access, address) = (access.kind, access.address);
             Some(Event::Misused { pid, access, address, misuse, block: VirtAddr(block) })
         });
@@ -79,7 +79,7 @@ impl Machine {
             Place::At(address) => return Ok(address),
             Place::In(segment, offset) => (process.layout.start(segment).0, offset),
             Place::Block(number, offset) => {
-                let start = process.blocks.get(u64::from(number)).ok_or_else(|| {
+                let start = process.numbers.address(number).ok_or_else(|| {
                     format!(
                         "{} has had no block @{number}: blocks are numbered from 1 as malloc hands them out",
                         process.name
@@ -101,7 +101,7 @@ impl Machine {
 
     /// Physical address of a segment's first byte, while it is in memory.
     pub(crate) fn segment_start(&self, process: &Process, segment: SegmentName) -> Option<u64> {
-        if self.disk.image(process.pid).is_some() {
+        if process.is_on_disk() {
             return None;
         }
         match process.placed.start(Part::AddressSpace) {
@@ -112,8 +112,8 @@ impl Machine {
 }
 
 /// What is wrong with an access to one byte of a process's heap, and the block that is concerned.
-fn misuse(process: &Process, access: AccessKind, address: VirtAddr) -> Option<(Misuse, u64)> {
-    match process.heap.whereabouts(address.0) {
+fn misuse(process: &Process, access: AccessKind, address: u64) -> Option<(Misuse, u64)> {
+    match process.heap.whereabouts(address) {
         Whereabouts::GivenBack { start, .. } => Some((Misuse::UseAfterFree, start)),
         Whereabouts::Header { of } if access == AccessKind::Store => Some((Misuse::Overflow, of)),
         _ => None,

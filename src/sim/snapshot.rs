@@ -7,7 +7,7 @@ use crate::cost::{Counts, Spent};
 use crate::cpu::Registers;
 use crate::event::Part;
 use crate::free_list::Extent;
-use crate::mechanism::Mechanism;
+use crate::mechanism::{Mechanism, Relocation};
 use crate::mmu::MmuRegister;
 use crate::policy::Policy;
 use crate::process::ProcState;
@@ -49,6 +49,11 @@ pub struct Snapshot {
 }
 
 impl Snapshot {
+    /// Whether an MMU translates every address; else the addresses that a process uses are physical.
+    pub fn translates(&self) -> bool {
+        self.mechanism.nature().relocation == Relocation::Mmu
+    }
+
     /// The process of that pid.
     pub fn process(&self, pid: u32) -> Option<&ProcessInfo> {
         self.processes.iter().find(|process| process.pid == pid)

@@ -178,6 +178,41 @@ test("another mechanism runs the same commands", async ({ page }) => {
   await expect(stage(page).locator(".measure").last()).toContainText("internal 0 B");
 });
 
+test("a block freed by hand and a process switched to are the same ones under another mechanism", async ({ page }) => {
+  await open(page);
+  const says = stage(page).getByRole("status");
+  await button(page, "malloc in A").click();
+  await button(page, "free").click();
+  await expect(says).toContainText("A freed the 16 bytes at 0x2008.");
+  for (const [name, address] of [["Static relocation", "0x4008"], ["Uniprogramming", "0x4008"], ["Base", "0x2008"]]) {
+    await button(page, name!).click();
+    await expect(says).toContainText(`A freed the 16 bytes at ${address}.`);
+  }
+  await button(page, "Switch to B").click();
+  await button(page, "Uniprogramming").click();
+  await expect(says).toContainText("Refused: there is no process B; alive: A.");
+});
+
+test("where nothing translates, nothing is called virtual", async ({ page }) => {
+  await open(page);
+  for (const name of ["Uniprogramming", "Time sharing", "Static relocation"]) {
+    await button(page, name).click();
+    await expect(card(page, "CPU")).toContainText("There is no MMU: addresses are physical.");
+    await expect(card(page, "Translation")).toContainText("nothing translates it");
+    await page.keyboard.press("ArrowRight");
+    await expect(card(page, "Translation")).toContainText("address 0x5ff8");
+    await expect(card(page, "Translation")).toContainText("physical 0x5ff8");
+    await expect(stage(page).locator(".cards, .diagram, .strips, .happened").filter({ hasText: /virtual/i })).toHaveCount(0);
+    await expect(stage(page).getByRole("img", { name: /^stack of A: addresses 0x5800 to 0x5fff.* at physical 0x5800$/ })).toHaveCount(1);
+    await page.keyboard.press("Home");
+    await expect(card(page, "CPU")).toContainText("There is no MMU: addresses are physical.");
+    await button(page, "Start over").click();
+  }
+  await button(page, "Base").click();
+  await page.keyboard.press("Home");
+  await expect(card(page, "CPU")).toContainText("The MMU’s registers are empty: no process runs.");
+});
+
 test("the track seeks to any moment, and it plays by itself to the end", async ({ page }) => {
   await open(page);
   const slider = stage(page).getByRole("slider", { name: "Position in the timeline" });

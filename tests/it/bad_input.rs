@@ -59,6 +59,13 @@ fn a_process_that_does_not_fit() {
 }
 
 #[test]
+fn a_process_table_that_is_full() {
+    let come_and_go = "process A\nexit A\n".repeat(4096);
+    let wanted = "the process table is full: it has room for 4096 processes, those that have ended among them; make a new machine";
+    assert_eq!(refused(&format!("{come_and_go}process B")), wanted);
+}
+
+#[test]
 fn malloc_of_nothing_and_of_more_than_there_is() {
     assert_eq!(refused("process A\nmalloc A 0"), "malloc of 0 bytes in A: ask for at least 1 byte");
     for mechanism in Mechanism::ALL {

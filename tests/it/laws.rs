@@ -2,6 +2,8 @@
 //!
 //! The seed is fixed so that a run can be repeated; `PROPTEST_CASES` and `PROPTEST_RNG_SEED` widen the search.
 
+/// The same program under every mechanism.
+mod alike;
 /// Arithmetic and flags against the arithmetic of Rust.
 mod alu;
 /// What holds after every command.
@@ -28,6 +30,8 @@ mod text;
 mod time;
 /// An independent translation to compare with.
 mod translation;
+/// The timer and the switch.
+mod turns;
 
 use proptest::test_runner::{Config, RngSeed};
 

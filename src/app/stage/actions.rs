@@ -29,9 +29,10 @@ pub fn actions(player: &Player, fields: &Fields, act: &Callback<Act>) -> Html {
         .child(mechanisms(snapshot.mechanism, act))
         .child(button(act, Act::Do(create(player)), "New process"));
     if let Some(process) = snapshot.running.and_then(|pid| snapshot.process(pid)) {
-        row = row.child(malloc(process, fields, act)).child(free(process, fields, act));
+        let who = who(snapshot, process);
+        row = row.child(malloc(process, &who, fields, act)).child(free(player, process, &who, fields, act));
     }
-    row.children(others(snapshot).map(|process| switch(process, act)).collect())
+    row.children(others(snapshot).map(|process| switch(snapshot, process, act)).collect())
         .child(button(act, Act::Restart, "Start over"))
         .html()
 }
@@ -67,8 +68,16 @@ fn create(player: &Player) -> Command {
     Command::Create(Box::new(ProcessSpec { name: None, ..*last.unwrap_or_default() }))
 }
 
-fn malloc(process: &ProcessInfo, fields: &Fields, act: &Callback<Act>) -> Html {
-    let who = Who::Pid(process.pid);
+/// A process by its name, which says more where another mechanism refuses it; by its pid where the name is not its own.
+fn who(snapshot: &Snapshot, process: &ProcessInfo) -> Who {
+    match living(snapshot).filter(|other| other.name == process.name).count() {
+        1 => Who::Name(process.name.clone()),
+        _ => Who::Pid(process.pid),
+    }
+}
+
+fn malloc(process: &ProcessInfo, who: &Who, fields: &Fields, act: &Callback<Act>) -> Html {
+    let who = who.clone();
     let field = fields.request.clone();
     let submit = act.reform(move |event: Event| {
         event.prevent_default();
@@ -87,16 +96,18 @@ fn malloc(process: &ProcessInfo, fields: &Fields, act: &Callback<Act>) -> Html {
     pair(input, submit, format!("malloc in {}", process.name), false)
 }
 
-fn free(process: &ProcessInfo, fields: &Fields, act: &Callback<Act>) -> Html {
-    let who = Who::Pid(process.pid);
+fn free(player: &Player, process: &ProcessInfo, who: &Who, fields: &Fields, act: &Callback<Act>) -> Html {
+    let who = who.clone();
     let field = fields.block.clone();
     let submit = act.reform(move |event: Event| {
         event.prevent_default();
         let chosen = field.get().and_then(|node| node.dyn_into::<HtmlSelectElement>().ok());
-        let address = chosen.and_then(|select| select.value().parse().ok()).unwrap_or(0);
-        Act::Do(Command::Free { who: who.clone(), at: Place::At(VirtAddr(address)) })
+        let at = place(&chosen.map(|select| select.value()).unwrap_or_default());
+        Act::Do(Command::Free { who: who.clone(), at })
     });
-    let blocks: Vec<Html> = process.heap.iter().filter(|block| !block.free).map(option).collect();
+    let number = |address| player.timeline().machine().number_of(process.pid, VirtAddr(address));
+    let used = process.heap.iter().filter(|block| !block.free);
+    let blocks: Vec<Html> = used.map(|block| option(block, number(block.address))).collect();
     let none = blocks.is_empty();
     let select = el("select")
         .refer(&fields.block)
@@ -106,9 +117,19 @@ fn free(process: &ProcessInfo, fields: &Fields, act: &Callback<Act>) -> Html {
     pair(select, submit, "free".to_owned(), none)
 }
 
-fn option(block: &HeapBlock) -> Html {
+/// A block as one of the choices. Its value is its number, which means the same block under every mechanism.
+fn option(block: &HeapBlock, number: Option<u32>) -> Html {
     let words = format!("{:#x} ({} B)", block.address, block.requested);
-    el("option").set("value", block.address.to_string()).text(words).html()
+    let value = number.map_or_else(|| block.address.to_string(), |number| format!("@{number}"));
+    el("option").set("value", value).text(words).html()
+}
+
+/// The place that a choice stands for.
+fn place(value: &str) -> Place {
+    match value.strip_prefix('@') {
+        Some(number) => Place::Block(number.parse().unwrap_or(0), 0),
+        None => Place::At(VirtAddr(value.parse().unwrap_or(0))),
+    }
 }
 
 /// A field and the button that sends it.
@@ -124,11 +145,14 @@ fn pair(field: El, submit: Callback<Event>, words: String, disabled: bool) -> Ht
 
 /// Living processes that do not run.
 fn others(snapshot: &Snapshot) -> impl Iterator<Item = &ProcessInfo> {
-    let living = snapshot.processes.iter().filter(|process| !process.segments.is_empty());
-    living.filter(|process| Some(process.pid) != snapshot.running)
+    living(snapshot).filter(|process| Some(process.pid) != snapshot.running)
 }
 
-fn switch(process: &ProcessInfo, act: &Callback<Act>) -> Html {
-    let to = Command::Switch { who: Who::Pid(process.pid) };
+fn living(snapshot: &Snapshot) -> impl Iterator<Item = &ProcessInfo> {
+    snapshot.processes.iter().filter(|process| !process.segments.is_empty())
+}
+
+fn switch(snapshot: &Snapshot, process: &ProcessInfo, act: &Callback<Act>) -> Html {
+    let to = Command::Switch { who: who(snapshot, process) };
     button(act, Act::Do(to), "").text(format!("Switch to {}", process.name)).html()
 }

@@ -78,9 +78,9 @@ fn registers_named(process: &ProcessInfo) -> Vec<String> {
 
 fn mmu(snapshot: &Snapshot, sighting: Option<&Sighting>) -> Html {
     if snapshot.mmu.is_empty() {
-        let why = match snapshot.running {
-            Some(_) => "There is no MMU: addresses are physical.",
-            None => "The MMU\u{2019}s registers are empty: no process runs.",
+        let why = match snapshot.translates() {
+            false => "There is no MMU: addresses are physical.",
+            true => "The MMU\u{2019}s registers are empty: no process runs.",
         };
         return el("p").class("quiet").text(why).html();
     }

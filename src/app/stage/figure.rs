@@ -22,7 +22,7 @@ pub fn figure(scene: &Scene, point: &Callback<Option<String>>) -> Html {
     let view = format!("0 0 {} {}", scene.frame.width as u32, scene.frame.height as u32);
     el("svg")
         .fixed(&[("width", "100%"), ("height", "100%"), ("role", "group")])
-        .fixed(&[("aria-label", "Virtual address space and physical memory")])
+        .fixed(&[("aria-label", "Address space and physical memory")])
         .set("viewBox", view)
         .children(parts)
         .html()

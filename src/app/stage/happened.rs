@@ -1,6 +1,8 @@
 //! What happened, in words; a screen reader hears it too.
 
-use sim::{Event, tell};
+use std::slice;
+
+use sim::{Event, Mark, tell};
 use yew::Html;
 
 use crate::element::el;
@@ -39,15 +41,8 @@ fn commands(count: usize) -> String {
 /// What stands here at the start.
 const NOTHING_YET: &str = "Nothing has happened yet. Press Step.";
 
-/// Trouble stands out.
+/// Trouble stands out, as it does on the track.
 fn tone(event: &Event) -> &'static str {
-    let trouble = matches!(
-        event,
-        Event::Faulted { .. }
-            | Event::IllegalInstruction { .. }
-            | Event::Killed { .. }
-            | Event::OutOfMemory { .. }
-            | Event::Rejected { .. }
-    );
-    if trouble { "refusal" } else { "" }
+    let marks = Mark::of(slice::from_ref(event));
+    if marks.has(Mark::TROUBLE) { "refusal" } else { "" }
 }

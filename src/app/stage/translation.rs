@@ -19,13 +19,15 @@ pub struct Place {
     pub cost: u64,
     /// Bytes of the address space, for its bits.
     pub address_space: u64,
+    /// Whether an MMU translates; else addresses are physical.
+    pub translates: bool,
 }
 
 /// Draws the strip, or says what will stand here.
 pub fn translation(sighting: Option<&Sighting>, place: &Place) -> Html {
     let strip = el("section").fixed(&[("class", "card strip"), ("aria-label", "Translation")]);
     let Some(sighting) = sighting else {
-        return strip.child(el("p").class("quiet").text(NOTHING_YET)).html();
+        return strip.child(el("p").class("quiet").text(nothing_yet(place.translates))).html();
     };
     strip
         .child(origin(sighting, place))
@@ -37,8 +39,12 @@ pub fn translation(sighting: Option<&Sighting>, place: &Place) -> Html {
 }
 
 /// What stands here before the first reference.
-const NOTHING_YET: &str =
-    "The next memory reference will show here how its virtual address becomes a physical one.";
+fn nothing_yet(translates: bool) -> &'static str {
+    match translates {
+        true => "The next memory reference will show here how its virtual address becomes a physical one.",
+        false => "The next memory reference will show here. Its address is physical: nothing translates it.",
+    }
+}
 
 fn cell(class: &str, head: String, below: Html) -> Html {
     el("div").class(&format!("cell {class}")).child(el("b").text(head)).child(el("span").child(below)).html()
@@ -53,7 +59,8 @@ fn origin(sighting: &Sighting, place: &Place) -> Html {
         bits = bits.child(el("span").class("bits-segment").text(selector)).text("\u{b7}");
     }
     let below = bits.text(offset).html();
-    cell("is-virtual", format!("virtual {}", format::address(virt)), below)
+    let kind = if place.translates { "virtual" } else { "address" };
+    cell("is-virtual", format!("{kind} {}", format::address(virt)), below)
 }
 
 fn selected(sighting: &Sighting, place: &Place) -> Html {

@@ -1,9 +1,17 @@
-//! What a free list copies, so that a history of them can be kept within bounds.
+//! What a free list weighs, so that a history of them can be kept within bounds.
 
 use super::{Extents, FreeList};
 
 impl FreeList {
-    /// Bytes that were made or copied so far. A list in another order than by address counts as nothing: it is short.
+    /// Bytes that every copy has for itself: a list in another order than by address.
+    pub(crate) fn unshared(&self) -> u64 {
+        match &self.extents {
+            Extents::ByAddress(_) => 0,
+            Extents::Listed(extents) => size_of_val(extents.row()) as u64,
+        }
+    }
+
+    /// Bytes of what copies share that were made or copied so far.
     pub(crate) fn copied(&self) -> u64 {
         match &self.extents {
             Extents::ByAddress(extents) => extents.copied(),

@@ -73,17 +73,7 @@ fn lies_where_its_program_was_loaded(machine: &Machine, process: &Process) -> Re
 
 /// Every block in use is known by the number that it was given, as long as there are numbers.
 fn blocks_have_numbers(process: &Process) -> Result<(), String> {
-    let last = process.blocks.at_or_below(u64::MAX).map_or(0, |(last, _)| last);
-    if last == u64::from(u32::MAX) {
-        return Ok(());
-    }
     let (live, _) = process.heap.live();
-    let mut known: Vec<u64> =
-        process.blocks.iter().map(|(_, at)| at).filter(|at| process.heap.usable(*at).is_some()).collect();
-    known.sort_unstable();
-    known.dedup();
-    if known.len() as u64 == live {
-        return Ok(());
-    }
-    Err(format!("{} has {live} blocks and numbers for {}", process.name, known.len()))
+    let Some(known) = process.numbers.count().filter(|known| *known != live) else { return Ok(()) };
+    Err(format!("{} has {live} blocks and numbers for {}", process.name, known))
 }

@@ -16,14 +16,9 @@ impl Machine {
         Ok(())
     }
 
-    /// Whether sliding the others would let a stretch grow where it lies.
-    pub(super) fn can_make_room(&self, room: Room) -> bool {
-        self.check_movable().is_ok() && self.memory.free() >= room.more
-    }
-
-    /// Slides the others so that a stretch can grow where it lies.
-    pub(super) fn make_room(&mut self, room: Room, log: &mut Log) {
-        self.slide(Some(room), log);
+    /// Whether sliding everything together would make room for `more` bytes in one piece.
+    pub(super) fn can_make_room(&self, more: u64) -> bool {
+        self.check_movable().is_ok() && self.memory.free() >= more
     }
 
     fn check_movable(&self) -> Result<(), String> {
@@ -46,7 +41,8 @@ impl Machine {
         Err("buddy blocks cannot be slid together: each lies at a multiple of its own size; choose another placement policy".into())
     }
 
-    fn slide(&mut self, room: Option<Room>, log: &mut Log) {
+    /// Slides everything together, but for the room in which a stretch is to grow where it lies.
+    pub(super) fn slide(&mut self, room: Option<Room>, log: &mut Log) {
         let before = self.memory.largest_hole();
         let moves = self.memory.compact(room);
         let mut copied = 0;
@@ -60,14 +56,14 @@ impl Machine {
         log.tell(|| Event::Compacted { moved, copied, before, after });
     }
 
-    /// Enters the new places of what was moved into the PCBs and the MMU.
-    pub(super) fn follow(&mut self, moves: &[Move]) {
+    /// Enters the new places of what was moved, ascending by where it was, into the PCBs and the MMU.
+    fn follow(&mut self, moves: &[Move]) {
         for process in self.processes.iter_mut().filter(|process| process.is_alive()) {
             let before = process.placed;
             for part in Part::ALL {
-                let moved = before.start(part).and_then(|start| moves.iter().find(|step| step.from == start));
-                if let Some(step) = moved {
-                    process.placed.put(part, step.to);
+                let Some(start) = before.start(part) else { continue };
+                if let Ok(place) = moves.binary_search_by_key(&start, |step| step.from) {
+                    process.placed.put(part, moves.get(place).map_or(start, |step| step.to));
                 }
             }
             process.context.mmu = self.config.mechanism.rules().registers(&process.layout, &process.placed);

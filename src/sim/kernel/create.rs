@@ -13,12 +13,16 @@ use crate::layout::Layout;
 use crate::log::Log;
 use crate::machine::Machine;
 use crate::mechanism::{Placed, Relocation, Tenancy};
-use crate::ordered_map::OrderedMap;
+use crate::numbers::Numbers;
 use crate::process::{ProcState, Process};
+
+/// The processes of a machine, those that have ended among them: each is remembered, and drawn, for ever.
+const MOST_PROCESSES: usize = 4096;
 
 impl Machine {
     /// Creates a process: assembles its program, finds holes, loads it. The first to come gets the CPU at once.
     pub(crate) fn create(&mut self, spec: &ProcessSpec, log: &mut Log) -> Result<(), String> {
+        self.check_table()?;
         let model = self.model(spec)?;
         let linked = match model {
             Some(model) => {
@@ -99,6 +103,15 @@ impl Machine {
         Ok(layout)
     }
 
+    fn check_table(&self) -> Result<(), String> {
+        if self.processes.len() < MOST_PROCESSES {
+            return Ok(());
+        }
+        Err(format!(
+            "the process table is full: it has room for {MOST_PROCESSES} processes, those that have ended among them; make a new machine"
+        ))
+    }
+
     /// Where a mechanism has room for one process only, a second one is refused.
     fn check_tenancy(&self, name: &str) -> Result<(), String> {
         let nature = self.config.mechanism.nature();
@@ -150,8 +163,7 @@ impl Machine {
             linked,
             program,
             references: 0,
-            blocks: OrderedMap::default(),
-            numbers: OrderedMap::default(),
+            numbers: Numbers::default(),
         })
     }
 }

@@ -2,28 +2,32 @@
 
 use crate::command::Who;
 use crate::machine::Machine;
+use crate::process::Process;
 use crate::wording::list;
 
 impl Machine {
     /// Finds the living process that is meant.
     pub(crate) fn alive(&self, who: &Who) -> Result<u32, String> {
-        let mut ended = None;
-        for process in self.processes.iter().rev() {
-            let meant = match who {
-                Who::Pid(pid) => process.pid == *pid,
-                Who::Name(name) => process.name == *name,
-            };
-            if meant && process.is_alive() {
-                return Ok(process.pid);
-            }
-            if meant && ended.is_none() {
-                ended = Some(process.state.ended());
-            }
+        let found = match who {
+            Who::Pid(pid) => self.process(*pid),
+            Who::Name(name) => self.named(name),
+        };
+        match found {
+            Some(process) if process.is_alive() => Ok(process.pid),
+            Some(process) => Err(format!("process {who} has {}", process.state.ended())),
+            None => Err(format!("there is no process {who}; {}", self.living())),
         }
-        Err(match ended {
-            Some(ended) => format!("process {who} has {ended}"),
-            None => format!("there is no process {who}; {}", self.living()),
-        })
+    }
+
+    /// The newest living process of a name, else the newest that ended.
+    fn named(&self, name: &str) -> Option<&Process> {
+        let mut namesakes = self.processes.iter().rev().filter(|process| process.name == name);
+        let newest = namesakes.next()?;
+        if newest.is_alive() {
+            Some(newest)
+        } else {
+            namesakes.find(|older| older.is_alive()).or(Some(newest))
+        }
     }
 
     fn living(&self) -> String {

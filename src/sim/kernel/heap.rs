@@ -82,9 +82,9 @@ impl Machine {
                 Ok(Plan::Move { from: start, to: given.start, size: before })
             }
             Err(no_room) => {
-                let room = start.map(|start| Room { start, more: size - before });
-                let room = room.filter(|room| self.can_make_room(*room));
-                room.map(Plan::Compact).ok_or(no_room)
+                let more = size - before;
+                let room = start.map(|start| Room { start, more });
+                if self.can_make_room(more) { Ok(Plan::Compact(room)) } else { Err(no_room) }
             }
         }
     }
@@ -94,19 +94,33 @@ impl Machine {
         match plan {
             Plan::Done => {}
             Plan::Move { from, to, size: before } => {
-                self.memory.bytes.clear(to, self.memory.owned_size(to));
-                if let Some(process) = self.process_mut(pid) {
-                    process.placed.put(part, to);
-                }
+                self.settle(pid, part, to);
                 if let Some(from) = from {
                     self.relocate(Move { pid, part, from, to, size: before }, log);
                 }
             }
             Plan::Compact(room) => {
-                self.make_room(room, log);
-                let start = self.process(pid).and_then(|process| process.placed.start(part));
-                start.map(|start| self.memory.lengthen(start, size));
+                self.slide(room, log);
+                match self.process(pid).and_then(|process| process.placed.start(part)) {
+                    Some(start) => drop(self.memory.lengthen(start, size)),
+                    None => self.settle_in_hole(pid, part, size),
+                }
             }
+        }
+    }
+
+    /// Gives a part its first bytes, in the one hole that compaction leaves.
+    fn settle_in_hole(&mut self, pid: u32, part: Part, size: u64) {
+        if let Ok(given) = self.memory.give(size, pid, part) {
+            self.charge_search(given.visited);
+            self.settle(pid, part, given.start);
+        }
+    }
+
+    /// Enters where a part lies.
+    fn settle(&mut self, pid: u32, part: Part, at: u64) {
+        if let Some(process) = self.process_mut(pid) {
+            process.placed.put(part, at);
         }
     }
 
@@ -148,6 +162,6 @@ enum Plan {
     Done,
     /// It moves to a larger hole, which is its own by now.
     Move { from: Option<u64>, to: u64, size: u64 },
-    /// The others slide away.
-    Compact(Room),
+    /// Everything slides together, and makes room for it where it lies, if it lies anywhere.
+    Compact(Option<Room>),
 }

@@ -1,11 +1,12 @@
 //! Swapping: taking the image of a process to disk and bringing it back.
 
 use crate::addr::PhysAddr;
+use crate::bytes::Bytes;
 use crate::disk::transfer_time;
 use crate::event::{Event, Part};
 use crate::log::Log;
 use crate::machine::Machine;
-use crate::process::ProcState;
+use crate::process::{ProcState, Process};
 
 impl Machine {
     /// Does something in the memory of a process. One that is on disk is switched to first; then an error undoes the
@@ -16,7 +17,7 @@ impl Machine {
         log: &mut Log,
         work: impl Fn(&mut Self, u32, &mut Log) -> Result<(), String>,
     ) -> Result<(), String> {
-        if self.process(pid).is_none_or(|process| process.state != ProcState::Swapped) {
+        if !self.process(pid).is_some_and(Process::is_on_disk) {
             return work(self, pid, log);
         }
         let before = self.clone();
@@ -35,7 +36,7 @@ impl Machine {
     /// Reads the image of a process back into memory, to where it lay. Does nothing where it is there already.
     pub(super) fn swap_in(&mut self, pid: u32, log: &mut Log) {
         let Some((start, size)) = self.image_of(pid) else { return };
-        let Some((_, image)) = self.disk.take(pid) else { return };
+        let Some(image) = self.disk.take(pid) else { return };
         if self.memory.give_at(start, size, pid, Part::AddressSpace) {
             self.memory.bytes.put(&image, start, size);
         }
@@ -44,7 +45,7 @@ impl Machine {
     }
 
     /// Writes the first image of a process that was loaded while another had the memory.
-    pub(super) fn write_image(&mut self, pid: u32, image: crate::bytes::Bytes, size: u64, log: &mut Log) {
+    pub(super) fn write_image(&mut self, pid: u32, image: Bytes, size: u64, log: &mut Log) {
         let start = self.disk.write(pid, image, size);
         let time = self.pay_transfer(size);
         if let Some(process) = self.process_mut(pid) {

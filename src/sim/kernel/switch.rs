@@ -4,7 +4,7 @@ use crate::cost::charge;
 use crate::event::{Event, Saved};
 use crate::log::Log;
 use crate::machine::Machine;
-use crate::process::ProcState;
+use crate::process::{ProcState, Process};
 
 impl Machine {
     /// Switches to another process, or to the same one, which costs the same.
@@ -19,7 +19,8 @@ impl Machine {
     pub(super) fn dispatch(&mut self, to: u32, log: &mut Log) {
         let from = self.running;
         let saved = from.map(|pid| self.save(pid));
-        if let Some(from) = from.filter(|from| *from != to && self.disk.image(to).is_some()) {
+        let on_disk = self.process(to).is_some_and(Process::is_on_disk);
+        if let Some(from) = from.filter(|_| on_disk) {
             self.swap_out(from, log);
         }
         self.swap_in(to, log);

@@ -51,8 +51,8 @@ impl PhysMem {
         self.holes.largest()
     }
 
-    /// Slides everything owned down to the OS, and leaves a hole behind the stretch that is to grow; tells what moved.
-    /// The caller has seen to it that so much is free.
+    /// Slides everything owned down to the OS, and leaves a hole behind the stretch that is to grow; tells what moved,
+    /// ascending by where it was. The caller has seen to it that so much is free.
     pub fn compact(&mut self, room: Option<Room>) -> Vec<Move> {
         let mut next = self.os;
         let mut moves = Vec::new();

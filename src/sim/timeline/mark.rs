@@ -26,7 +26,7 @@ impl Mark {
     }
 
     /// The kinds of some events.
-    pub(super) fn of(events: &[Event]) -> Self {
+    pub fn of(events: &[Event]) -> Self {
         Self(events.iter().fold(0, |set, event| set | kind(event).0))
     }
 }

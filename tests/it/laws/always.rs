@@ -39,7 +39,7 @@ pub fn run(machine: &mut Machine, requests: &[Request]) -> Result<(), TestCaseEr
 }
 
 proptest! {
-    #![proptest_config(cases(96))]
+    #![proptest_config(cases(320))]
 
     #[test]
     fn laws_hold_after_every_command(config in configs::sensible(), requests in requests(30)) {
@@ -67,7 +67,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(cases(6))]
+    #![proptest_config(cases(32))]
 
     #[test]
     fn every_policy_and_every_order_is_lawful(config in configs::sensible(), requests in requests(24)) {

@@ -1,9 +1,12 @@
 //! What the library does with the bytes of a heap: blocks keep theirs, calloc's are zero, realloc's go along.
 
 use proptest::prelude::*;
-use sim::{AccessKind, Command, Event, HeapBlock, Machine, ProcessInfo, Scenario, VirtAddr};
+use sim::{
+    AccessKind, Command, Event, HeapBlock, Machine, MachineConfig, Mechanism, Place, Policy, ProcessInfo,
+    ProcessSpec, Scenario, SegmentName, VirtAddr, Who,
+};
 
-use super::always;
+use super::{always, cases};
 
 /// Bytes of a block that are looked at.
 const MOST: u64 = 600;
@@ -117,8 +120,8 @@ fn numbers(
     events: &[Event],
 ) -> Result<(), TestCaseError> {
     let at = |machine: &Machine, pid: u32, number: u32| {
-        let place = sim::Place::Block(number, 0);
-        let load = Command::Access { who: sim::Who::Pid(pid), kind: AccessKind::Load, at: place, value: 0 };
+        let place = Place::Block(number, 0);
+        let load = Command::Access { who: Who::Pid(pid), kind: AccessKind::Load, at: place, value: 0 };
         machine.clone().apply(&load).iter().find_map(|event| match event {
             Event::Referenced(made) => Some(made.translation.virt),
             Event::Faulted { translation, .. } => Some(translation.virt),
@@ -132,7 +135,7 @@ fn numbers(
             Some(Event::Allocated { pid, address, .. }),
         ) => prop_assert_eq!(at(after, *pid, *number), Some(*address)),
         (
-            Command::Realloc { at: sim::Place::Block(number, _), .. },
+            Command::Realloc { at: Place::Block(number, _), .. },
             Some(Event::Resized { pid, from, to, .. }),
         ) => {
             prop_assert_eq!(at(before, *pid, *number), Some(*from));
@@ -141,6 +144,48 @@ fn numbers(
         _ => {}
     }
     Ok(())
+}
+
+proptest! {
+    #![proptest_config(cases(24))]
+
+    #[test]
+    fn calloc_finds_dirt_and_leaves_none(dirty in 1u64..300, count in 0u64..20, size in 1u64..20) {
+        for mechanism in Mechanism::ALL {
+            let mut machine = Machine::new(MachineConfig { mechanism, ..MachineConfig::default() }).unwrap();
+            always::apply(&mut machine, &Command::Create(Box::default()))?;
+            always::apply(&mut machine, &Command::Malloc { who: Who::Pid(1), size: dirty, block: Some(1) })?;
+            fill(&mut machine, 1, (0..dirty).map(|offset| Place::Block(1, offset)));
+            always::apply(&mut machine, &Command::Free { who: Who::Pid(1), at: Place::Block(1, 0) })?;
+            always::apply(&mut machine, &Command::Calloc { who: Who::Pid(1), count, size, block: None })?;
+        }
+    }
+
+    #[test]
+    fn who_grows_into_what_another_left_finds_nothing_there(size in 1u64..3000, heap in 0u64..900) {
+        for placement in Policy::ALL {
+            let config = MachineConfig { placement, memory: 20 << 10, ..MachineConfig::default() };
+            let mut machine = Machine::new(config).unwrap();
+            for heap in [heap, 1000] {
+                // Of these nothing but the heap takes room, so that what lies behind it is the other's heap.
+                let (nothing, heap) = (Some(0), Some(heap));
+                let spec =
+                    ProcessSpec { heap, code: nothing, static_data: nothing, stack: nothing, ..Default::default() };
+                always::apply(&mut machine, &Command::Create(Box::new(spec)))?;
+            }
+            fill(&mut machine, 2, (0..1000).map(|offset| Place::In(SegmentName::Heap, offset)));
+            always::apply(&mut machine, &Command::Exit { who: Who::Pid(2) })?;
+            always::apply(&mut machine, &Command::Malloc { who: Who::Pid(1), size, block: None })?;
+        }
+    }
+}
+
+fn fill(machine: &mut Machine, pid: u32, places: impl Iterator<Item = Place>) {
+    for at in places {
+        let store = Command::Access { who: Who::Pid(pid), kind: AccessKind::Store, at, value: 0xa5 };
+        let events = machine.apply(&store);
+        assert!(matches!(events[0], Event::Referenced(_)), "{events:?}");
+    }
 }
 
 /// Runs a scenario, all laws in force; the machine at its end, and the events of its last command.

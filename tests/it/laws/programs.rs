@@ -125,3 +125,42 @@ fn token() -> impl Strategy<Value = &'static str> {
         "*%rax",
     ])
 }
+
+/// A program without addresses in its numbers: it works on registers, on static data, and in its first frame.
+#[allow(dead_code, reason = "fuzzing has no use for programs that behave")]
+pub fn plain() -> BoxedStrategy<String> {
+    let line = prop_oneof![
+        4 => (operation(), plain_operand(), plain_register()).prop_map(|(op, from, to)| format!("{op}q {from}, {to}")),
+        3 => (operation(), plain_register(), plain_memory()).prop_map(|(op, from, to)| format!("{op}q {from}, {to}")),
+        2 => (immediate(), plain_memory()).prop_map(|(from, to)| format!("movl {from}, {to}")),
+        1 => (any::<u64>(), plain_register()).prop_map(|(value, to)| format!("movabs ${value:#x}, {to}")),
+        1 => plain_memory().prop_map(|to| format!("decl {to}")),
+        2 => prop::sample::select(vec!["jmp", "je", "jne", "jl", "jg", "ja"]).prop_map(|jump| format!("{jump} TARGET")),
+        2 => (plain_operand(), plain_register()).prop_map(|(from, to)| format!("push {from}\npop {to}")),
+    ];
+    prop::collection::vec(line.boxed(), 1..14)
+        .prop_map(|lines| {
+            let count = lines.len();
+            let numbered = lines.iter().enumerate();
+            let text = numbered.map(|(index, line)| {
+                format!("l{index}: {}\n", line.replace("TARGET", &format!("l{}", index * 5 % count)))
+            });
+            format!("x = 0x1000\ny = 0x1008\n{}", text.collect::<String>())
+        })
+        .boxed()
+}
+
+fn plain_register() -> BoxedStrategy<&'static str> {
+    prop::sample::select(vec!["%rax", "%rcx", "%rdx", "%rbx", "%rsi", "%r12"]).boxed()
+}
+
+fn plain_memory() -> BoxedStrategy<String> {
+    let frame = (1i32..6).prop_map(|slot| format!("{}(%rbp)", -8 * slot));
+    let absolute = (0u64..100).prop_map(|word| format!("{:#x}", 0x1000 + 8 * word));
+    let named = prop::sample::select(vec!["x", "y"]).prop_map(str::to_owned);
+    prop_oneof![frame, absolute, named].boxed()
+}
+
+fn plain_operand() -> BoxedStrategy<String> {
+    prop_oneof![immediate(), plain_register().prop_map(str::to_owned), plain_memory()].boxed()
+}

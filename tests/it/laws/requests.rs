@@ -26,6 +26,8 @@ pub enum Request {
     /// Kind, quarter of the address space, bytes from its start or, if negative, from its end.
     Access(Who, AccessKind, u64, i64),
     AccessPlace(Who, AccessKind, Place),
+    /// Stores to the last bytes of the n-th block in use, at most so many.
+    Fill(Who, usize, u64),
     Steps(usize),
     Compact,
 }
@@ -76,6 +78,10 @@ impl Request {
                 access(who, *kind, Place::At(VirtAddr(address)))
             }
             Self::AccessPlace(who, kind, at) => access(who, *kind, *at),
+            Self::Fill(who, index, most) => {
+                let bytes = last_bytes(machine, &meant(who), *index, *most);
+                return bytes.map(|at| access(who, AccessKind::Store, Place::At(VirtAddr(at)))).collect();
+            }
             Self::Steps(count) => return steps(machine, *count),
             Self::Compact => Command::Compact,
         };
@@ -129,12 +135,20 @@ fn block(machine: &Machine, who: &Who, index: usize) -> Place {
     Place::At(VirtAddr(chosen.map_or(0, |block| block.address)))
 }
 
+fn last_bytes(machine: &Machine, who: &Who, index: usize, most: u64) -> std::ops::Range<u64> {
+    let blocks = process(machine, who).map_or(Vec::new(), |process| process.heap);
+    let used: Vec<_> = blocks.iter().filter(|block| !block.free).collect();
+    let end = |address: u64, size: u64| address + size.saturating_sub(most)..address + size;
+    used.get(index % used.len().max(1)).map_or(0..0, |block| end(block.address, block.requested))
+}
+
 fn request() -> BoxedStrategy<Request> {
     let one = prop_oneof![
         4 => spec().prop_map(Request::Create),
         1 => who().prop_map(Request::Exit),
         2 => who().prop_map(Request::Switch),
         1 => Just(Request::Compact),
+        2 => (who(), 0usize..9, 1u64..12).prop_map(|(who, index, most)| Request::Fill(who, index, most)),
         6 => (1usize..8).prop_map(Request::Steps),
         3 => (who(), kind(), 0u64..5, -300i64..300)
             .prop_map(|(who, kind, quarter, offset)| Request::Access(who, kind, quarter, offset)),

@@ -1,22 +1,71 @@
 //! Time: any moment again is that moment; a fork is another future of the same past.
 
 use proptest::prelude::*;
-use sim::{Command, Event, Machine, MachineConfig, Mechanism, Timeline};
+use sim::{Command, Event, Machine, MachineConfig, Mark, Mechanism, Scenario, Timeline};
 
 use super::requests::{Request, requests};
 use super::{cases, configs};
 
 /// A timeline of these requests, and the machine after each of its commands as it was when it happened.
 fn record(config: &MachineConfig, requests: &[Request]) -> (Timeline, Vec<Machine>) {
+    let (timeline, moments, _) = record_all(config, requests);
+    (timeline, moments)
+}
+
+/// The same, and what each command led to when it was given.
+fn record_all(config: &MachineConfig, requests: &[Request]) -> (Timeline, Vec<Machine>, Vec<Vec<Event>>) {
     let mut timeline = Timeline::new(config.clone()).unwrap();
-    let mut moments = vec![timeline.machine().clone()];
+    let (mut moments, mut told) = (vec![timeline.machine().clone()], Vec::new());
     for request in requests {
         for command in request.resolve(timeline.machine()) {
-            timeline.push(command);
+            told.push(timeline.push(command).to_vec());
             moments.push(timeline.machine().clone());
         }
     }
-    (timeline, moments)
+    (timeline, moments, told)
+}
+
+/// What a timeline says at a moment is what was so when it happened.
+fn is_as_it_was(
+    timeline: &mut Timeline,
+    position: usize,
+    moments: &[Machine],
+    told: &[Vec<Event>],
+) -> Result<(), TestCaseError> {
+    timeline.seek(position);
+    prop_assert_eq!(timeline.position(), position);
+    prop_assert!(*timeline.machine() == moments[position], "moment {} differs", position);
+    let latest = position.checked_sub(1).map_or(&[][..], |last| &told[last]);
+    prop_assert_eq!(timeline.latest(), latest, "what led to moment {}", position);
+    Ok(())
+}
+
+/// The kinds of marks that events leave, told by what each kind is for.
+fn kinds(events: &[Event]) -> Vec<(Mark, bool)> {
+    let any = |such: fn(&Event) -> bool| events.iter().any(such);
+    let trouble = any(|event| match event {
+        Event::Referenced(made) => made.translation.victim.is_some(),
+        Event::Killed { .. } | Event::Rejected { .. } | Event::Misused { .. } | Event::Leaked { .. } => true,
+        Event::Faulted { .. } | Event::IllegalInstruction { .. } | Event::PrivilegedInstruction { .. } => {
+            true
+        }
+        Event::OutOfMemory { .. } => true,
+        _ => false,
+    });
+    let trap = any(|event| matches!(event, Event::SystemCall { .. } | Event::TimerInterrupt { .. }));
+    let moved = |event: &Event| {
+        matches!(event, Event::Moved { .. } | Event::SwappedOut { .. } | Event::SwappedIn { .. })
+    };
+    let heap = |event: &Event| {
+        matches!(event, Event::Allocated { .. } | Event::Freed { .. } | Event::Resized { .. })
+    };
+    vec![
+        (Mark::TROUBLE, trouble),
+        (Mark::SWITCH, any(|event| matches!(event, Event::Switched { .. }))),
+        (Mark::TRAP, trap),
+        (Mark::HEAP, any(heap)),
+        (Mark::MOVE, any(moved)),
+    ]
 }
 
 proptest! {
@@ -25,16 +74,25 @@ proptest! {
     #[test]
     fn seek_is_replay_from_the_start(
         config in configs::sensible(),
-        requests in requests(50),
+        requests in requests(90),
         jumps in prop::collection::vec(any::<prop::sample::Index>(), 1..12),
     ) {
         for mechanism in Mechanism::ALL {
-            let (mut timeline, moments) = record(&MachineConfig { mechanism, ..config.clone() }, &requests);
+            let (mut timeline, moments, told) =
+                record_all(&MachineConfig { mechanism, ..config.clone() }, &requests);
             for jump in &jumps {
-                let position = jump.index(moments.len());
-                timeline.seek(position);
-                prop_assert_eq!(timeline.position(), position);
-                prop_assert!(*timeline.machine() == moments[position], "moment {} differs", position);
+                is_as_it_was(&mut timeline, jump.index(moments.len()), &moments, &told)?;
+            }
+            for pair in jumps.windows(2) {
+                let (from, to) = (pair[0].index(moments.len()), pair[1].index(moments.len()));
+                let past = told.get(from..to).unwrap_or_default().concat();
+                prop_assert_eq!(timeline.events(from, to), past, "from {} to {}", from, to);
+            }
+            prop_assert_eq!(timeline.marks().len(), told.len());
+            for (mark, events) in timeline.marks().iter().zip(&told) {
+                for (kind, there) in kinds(events) {
+                    prop_assert_eq!(mark.has(kind), there, "{:?} of {:?}", kind, events);
+                }
             }
         }
     }
@@ -121,8 +179,7 @@ proptest! {
 #[test]
 fn checkpoints_thin_out_and_seek_still_finds_every_moment() {
     let mut timeline =
-        Timeline::run(&sim::Scenario::parse("process A\n  again: incl 0x1000\n  jmp again\n").unwrap())
-            .unwrap();
+        Timeline::run(&Scenario::parse("process A\n  again: incl 0x1000\n  jmp again\n").unwrap()).unwrap();
     for _ in 0..3000 {
         timeline.push(Command::Step);
     }
@@ -130,5 +187,58 @@ fn checkpoints_thin_out_and_seek_still_finds_every_moment() {
         timeline.seek(position);
         let counted = timeline.machine().peek(1, sim::VirtAddr(0x1000), 4);
         assert_eq!(counted, Some(position as u64 / 2), "after {position} commands");
+    }
+}
+
+/// Two programs that take turns; one asks for memory and gives it back.
+const BUSY: &str = "process A
+  again: movl $24, %edi
+  call malloc
+  movq %rax, %rbx
+  movl $3, %edi
+  movl $9, %esi
+  call calloc
+  movq %rax, %r12
+  movq %rbx, %rdi
+  movl $80, %esi
+  call realloc
+  movq $7, 72(%rax)
+  movq %rax, %rdi
+  call free
+  movq %r12, %rdi
+  call free
+  incl 0x1000
+  jmp again
+process B
+  again: push $1
+  pop %rax
+  incl 0x1000
+  jmp again
+";
+
+#[test]
+fn a_long_history_is_found_again_wherever_one_looks() {
+    for mechanism in Mechanism::ALL {
+        let text = format!("machine mechanism={} memory=128K quantum=900\n{BUSY}", mechanism.name());
+        let mut scenario = Scenario::parse(&text).unwrap();
+        scenario.commands.extend(vec![Command::Step; 4500]);
+        let mut machine = Machine::new(scenario.config.clone()).unwrap();
+        let mut told = Vec::new();
+        let mut moments = vec![machine.clone()];
+        for command in &scenario.commands {
+            told.push(machine.apply(command));
+            moments.push(machine.clone());
+        }
+        let mut timeline = Timeline::run(&scenario).unwrap();
+        assert_eq!(timeline.len() + 1, moments.len());
+        let mut position = 1;
+        for jump in 0..60 {
+            position = (position * 7919 + jump) % moments.len();
+            is_as_it_was(&mut timeline, position, &moments, &told).unwrap();
+        }
+        for (from, to) in [(0, 40), (4000, 4100), (2047, 2050), (4490, 9999), (700, 700), (800, 700)] {
+            let wanted = told.get(from..to.min(told.len())).unwrap_or_default().concat();
+            assert_eq!(timeline.events(from, to), wanted, "from {from} to {to}");
+        }
     }
 }

@@ -1,0 +1,42 @@
+//! What a machine weighs, so that a history of it can be kept within bounds.
+
+use crate::machine::Machine;
+use crate::process::Process;
+
+/// Bytes of a machine, or of a part of one, about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Weight {
+    /// Of what every copy has for itself, or may: images go to the disk and back as a whole.
+    pub unshared: u64,
+    /// Of what a copy shares until one of the two changes it.
+    pub held: u64,
+    /// Of what was made or copied so far of that: what is no longer shared with a copy made earlier.
+    pub copied: u64,
+}
+
+/// Bytes of a process apart from its books and its program: the PCB, its registers and its name.
+const PROCESS: u64 = size_of::<Process>() as u64 + 512;
+
+impl Machine {
+    /// The whole machine.
+    pub(crate) fn weight(&self) -> Weight {
+        let mut weight = Weight {
+            unshared: self.memory.unshared() + self.disk.held() + self.processes.len() as u64 * PROCESS,
+            held: self.memory.bytes.held(),
+            copied: self.memory.bytes.copied(),
+        };
+        for process in &self.processes {
+            weight.add(process.heap.weight());
+            weight.add(process.numbers.weight());
+        }
+        weight
+    }
+}
+
+impl Weight {
+    fn add(&mut self, part: Self) {
+        self.unshared += part.unshared;
+        self.held += part.held;
+        self.copied += part.copied;
+    }
+}
