@@ -83,7 +83,6 @@ impl Decoder<'_> {
                 };
                 self.two_operands(byte & 2 == 0 && byte != 0x8d, parts)?;
             }
-            0x8e => parts.operation = Operation::Privileged(self.segment(parts)?),
             0xa9 => {
                 parts.operation = Operation::Test;
                 self.accumulator(parts);
@@ -99,9 +98,9 @@ impl Decoder<'_> {
             0x90 if self.rex & 0b001 == 0 => {}
             0xc3 => parts.operation = Operation::Ret,
             0xc9 => parts.operation = Operation::Leave,
-            0xf4 => parts.operation = Operation::Privileged(PrivilegedOp::Hlt),
-            0xfa => parts.operation = Operation::Privileged(PrivilegedOp::Cli),
-            0xfb => parts.operation = Operation::Privileged(PrivilegedOp::Sti),
+            0x8e | 0xf4 | 0xfa | 0xfb => {
+                parts.operation = Operation::Privileged(self.privileged(byte, parts)?);
+            }
             0x00..=0x3f => {
                 parts.operation = arithmetic(byte >> 3)?;
                 match byte & 7 {
@@ -190,6 +189,16 @@ impl Decoder<'_> {
         };
         parts.operation = Operation::Privileged(op);
         Some(())
+    }
+
+    /// Privileged instructions of one byte, and the load of a segment register.
+    fn privileged(&mut self, byte: u8, parts: &mut Parts) -> Option<PrivilegedOp> {
+        match byte {
+            0xf4 => Some(PrivilegedOp::Hlt),
+            0xfa => Some(PrivilegedOp::Cli),
+            0xfb => Some(PrivilegedOp::Sti),
+            _ => self.segment(parts),
+        }
     }
 
     /// A general register, which goes to a segment register; %cs is not loaded like that.
