@@ -82,9 +82,10 @@ impl Policy {
 
     /// The policy of that name; an error lists the names there are.
     pub fn named(name: &str) -> Result<Self, String> {
-        Self::ALL.into_iter().find(|policy| policy.name() == name).ok_or_else(|| {
-            unknown(name, "not a policy; choose", &Self::ALL.map(Self::name), " or ")
-        })
+        Self::ALL
+            .into_iter()
+            .find(|policy| policy.name() == name)
+            .ok_or_else(|| unknown(name, "not a policy; choose", &Self::ALL.map(Self::name), " or "))
     }
 
     /// Whether blocks are powers of two, so that they merge with their buddies only.
