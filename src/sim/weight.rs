@@ -30,6 +30,7 @@ impl Machine {
         };
         for process in &self.processes {
             weight.add(process.heap.weight());
+            weight.unshared += process.ran.len() as u64;
             weight.held += (process.blocks.len() + process.numbers.len()) * BOOK_ENTRY;
             weight.copied += process.blocks.copied() + process.numbers.copied();
         }
