@@ -4,7 +4,7 @@
 //!
 //! | layer | modules |
 //! | --- | --- |
-//! | words | `addr`, `number`, `cost`, `config`, `command`, `event`, `log`, `snapshot` |
+//! | words | `addr`, `number`, `cost`, `config`, `command`, `event`, `log`, `snapshot`, `wording`, `merge` |
 //! | hardware | `bytes` and `phys_mem` (memory), `disk`, `isa` (instructions), `cpu` and `alu`, `mmu` |
 //! | rules | `layout` (an address space), `mechanism` (translation), `policy`, `free_list` and `ordered_map` (which hole) |
 //! | software | `heap`, `malloc` and `library` (the C library), `numbers` (`@3`), `kernel` and `trap` (the OS), `process`, `execute`, `refer` and `target` (one reference) |
