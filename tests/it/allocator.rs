@@ -17,16 +17,19 @@ const ARENA: Extent = Extent { start: 0x1234, size: 1000 };
 struct Pair {
     heap: Heap,
     naive: Naive,
+    /// How many times as large as the small one: 40 blocks, at first in 1000 bytes.
+    scale: u64,
     random: u64,
-    /// Every address that was ever returned, the last 60 of them.
+    /// Every address that was ever returned, the last 60 of them times the scale.
     returned: Vec<u64>,
     longest: u64,
 }
 
 impl Pair {
-    fn new(rules: HeapRules, seed: u64) -> Self {
-        let (heap, naive) = (Heap::new(rules, ARENA), Naive::new(rules, ARENA));
-        Self { heap, naive, random: seed, returned: Vec::new(), longest: 0 }
+    fn new(rules: HeapRules, seed: u64, scale: u64) -> Self {
+        let arena = Extent { size: ARENA.size * scale, ..ARENA };
+        let (heap, naive) = (Heap::new(rules, arena), Naive::new(rules, arena));
+        Self { heap, naive, scale, random: seed, returned: Vec::new(), longest: 0 }
     }
 
     fn draw(&mut self, below: u64) -> u64 {
@@ -37,17 +40,17 @@ impl Pair {
     fn step(&mut self) {
         let size = self.request();
         // More than 40 blocks in use: rather free than allocate.
-        let crowded = self.heap.live().0 > 40;
+        let crowded = self.heap.live().0 > 40 * self.scale;
         match self.draw(100) {
             0..45 if !crowded => self.allocate(size),
             45..90 => self.release(),
             90..98 => self.resize(size),
-            98 if self.heap.end() < 6_000 => {
+            98 if self.heap.end() < 6_000 * self.scale => {
                 let bytes = self.draw(40);
                 self.heap.grow(bytes);
                 self.naive.grow(bytes);
             }
-            99 if self.heap.end() < 6_000 && !crowded => self.map(size),
+            99 if self.heap.end() < 6_000 * self.scale && !crowded => self.map(size),
             _ => self.release(),
         }
         assert_eq!(self.heap.end(), self.naive.end);
@@ -89,7 +92,7 @@ impl Pair {
             naive.allocate(size).is_ok()
         };
         assert!(fits(missing) && !fits(missing - 1), "malloc of {size}: {missing} missing");
-        if missing < 64 && self.naive.end < 6_000 {
+        if missing < 64 && self.naive.end < 6_000 * self.scale {
             self.heap.grow(missing);
             self.naive.grow(missing);
             self.allocate(size);
@@ -106,14 +109,14 @@ impl Pair {
 
     fn remember(&mut self, address: u64) {
         self.returned.push(address);
-        if self.returned.len() > 60 {
+        if self.returned.len() as u64 > 60 * self.scale {
             self.returned.remove(0);
         }
     }
 
     /// An address that was returned at some time, seldom any other.
     fn address(&mut self) -> u64 {
-        let wild = ARENA.start + self.draw(1_000);
+        let wild = ARENA.start + self.draw(ARENA.size * self.scale);
         let count = self.returned.len() as u64;
         let which = self.draw(count.max(1)) as usize;
         match self.returned.get(which).copied() {
@@ -168,54 +171,60 @@ impl Pair {
     }
 }
 
+/// Headers and alignments.
+const SHAPES: [(u64, u64); 4] = [(0, 1), (8, 8), (5, 3), (16, 16)];
+
 /// So many operations in every order of the list, a quarter of them for each header and alignment.
 fn agree(policy: Policy, coalesce: bool, operations: u64) {
     for (order, seed) in ListOrder::ALL.into_iter().zip(1..) {
-        for (header, alignment) in [(0, 1), (8, 8), (5, 3), (16, 16)] {
-            let mut pair = Pair::new(HeapRules { policy, order, header, alignment, coalesce }, seed);
-            for operation in 0..operations / 4 {
-                pair.step();
-                if operation.is_multiple_of(8) {
-                    pair.look();
-                }
-                if operation.is_multiple_of(300) {
-                    pair.compare();
-                }
-            }
-            pair.compare();
-            assert!(pair.longest > 5, "a list of at most {} says little", pair.longest);
+        for (header, alignment) in SHAPES {
+            let rules = HeapRules { policy, order, header, alignment, coalesce };
+            let longest = longest_list(Pair::new(rules, seed, 1), operations / 4);
+            assert!(longest > 5, "a list of at most {longest} says little");
         }
     }
 }
 
-#[test]
-fn first_fit_agrees_with_a_naive_one() {
-    agree(Policy::FirstFit, true, 100_000);
+/// Holes in the longest list that was met.
+fn longest_list(mut pair: Pair, operations: u64) -> u64 {
+    for operation in 0..operations {
+        pair.step();
+        if operation.is_multiple_of(8) {
+            pair.look();
+        }
+        if operation.is_multiple_of(300) {
+            pair.compare();
+        }
+    }
+    pair.compare();
+    pair.longest
+}
+
+/// The same for every policy, all at once.
+fn each_policy(work: fn(Policy)) {
+    std::thread::scope(|scope| Policy::ALL.map(|policy| scope.spawn(move || work(policy))).map(drop));
 }
 
 #[test]
-fn next_fit_agrees_with_a_naive_one() {
-    agree(Policy::NextFit, true, 100_000);
-}
-
-#[test]
-fn best_fit_agrees_with_a_naive_one() {
-    agree(Policy::BestFit, true, 100_000);
-}
-
-#[test]
-fn worst_fit_agrees_with_a_naive_one() {
-    agree(Policy::WorstFit, true, 100_000);
-}
-
-#[test]
-fn buddy_agrees_with_a_naive_one() {
-    agree(Policy::Buddy, true, 100_000);
+fn every_policy_agrees_with_a_naive_one() {
+    each_policy(|policy| agree(policy, true, 100_000));
 }
 
 #[test]
 fn every_policy_agrees_without_coalescing() {
-    Policy::ALL.into_iter().for_each(|policy| agree(policy, false, 10_000));
+    each_policy(|policy| agree(policy, false, 10_000));
+}
+
+/// An index of several levels.
+#[test]
+fn every_policy_agrees_in_long_lists() {
+    each_policy(|policy| {
+        for order in ListOrder::ALL {
+            let rules = HeapRules { policy, order, header: 8, alignment: 4, coalesce: true };
+            let longest = longest_list(Pair::new(rules, 1, 40), 6_000);
+            assert!(longest > 64, "{policy:?} in {order:?}: a list of at most {longest} says little");
+        }
+    });
 }
 
 #[test]
