@@ -130,6 +130,6 @@ pub struct Counts {
     pub system_calls: u64,
     /// Switches from one process to another.
     pub context_switches: u64,
-    /// Accesses that the hardware refused.
+    /// Accesses and instructions that the hardware refused.
     pub faults: u64,
 }

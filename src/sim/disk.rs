@@ -9,7 +9,7 @@ use crate::snapshot::{Region, RegionKind};
 /// Nanoseconds of a second.
 const SECOND: u64 = 1_000_000_000;
 
-/// Images of whole address spaces, each in a place of its own for as long as its process lives.
+/// Images of whole address spaces, each where the lowest room was when it was written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Disk {
     /// Ascending by `start`, all of one size; a process has at most one.

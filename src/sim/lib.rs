@@ -4,10 +4,10 @@
 //!
 //! | layer | modules |
 //! | --- | --- |
-//! | words | `addr`, `number`, `cost`, `config`, `command`, `event`, `log`, `snapshot` |
+//! | words | `addr`, `number`, `cost`, `config`, `command`, `event`, `log`, `snapshot`, `wording`, `merge` |
 //! | hardware | `bytes` and `phys_mem` (memory), `disk`, `isa` (instructions), `cpu` and `alu`, `mmu` |
 //! | rules | `layout` (an address space), `mechanism` (translation), `policy`, `free_list` and `ordered_map` (which hole) |
-//! | software | `heap`, `malloc` and `library` (the C library), `numbers` (`@3`), `kernel` and `trap` (the OS), `process`, `execute`, `refer` and `target` (one reference) |
+//! | software | `heap`, `malloc` and `library` (the C library), `numbers` (`@3`), `kernel` and `trap` (the OS), `process`, `execute`, `refer` and `target` (one reference), `locate` |
 //! | the whole | `machine` (`apply`), `observe` (snapshots), `invariants`, `story` (events in words) |
 //! | time | `scenario` (the `.sim` text), `timeline` (seek, back, fork), `weight` (what it costs to remember) |
 //! | experiments | `goals` (the goals of multiprogramming, measured for each mechanism) |
@@ -31,6 +31,7 @@ pub mod isa;
 mod kernel;
 mod layout;
 mod library;
+mod locate;
 mod log;
 mod machine;
 mod malloc;

@@ -1,6 +1,7 @@
 //! malloc and free, calloc and realloc: library calls, which ask the OS for memory only when they must.
 
 mod header;
+mod number;
 mod search;
 
 use crate::addr::VirtAddr;

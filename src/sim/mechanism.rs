@@ -6,14 +6,13 @@ mod segmentation;
 mod static_relocation;
 mod time_sharing;
 mod uniprogramming;
-mod unrelocated;
 
 use serde::Serialize;
 
-use crate::addr::{Access, SegmentName};
+use crate::addr::{Access, PhysAddr, SegmentName};
 use crate::event::Part;
 use crate::layout::Layout;
-use crate::mmu::{Mmu, Translation};
+use crate::mmu::{Fault, Mmu, Steps, Translation};
 use crate::wording::unknown;
 
 /// A way to give processes their memory.
@@ -86,16 +85,26 @@ impl Mechanism {
     }
 }
 
-/// What every mechanism must answer.
+/// What every mechanism must answer; one without an MMU, its nature alone.
 pub(crate) trait Rules {
     /// What does not depend on any process.
     fn nature(&self) -> &'static Nature;
 
-    /// The MMU's registers for an address space whose parts were placed.
-    fn registers(&self, layout: &Layout, placed: &Placed) -> Mmu;
+    /// The MMU's registers for an address space whose parts were placed; none where there is no MMU.
+    fn registers(&self, _: &Layout, _: &Placed) -> Mmu {
+        Mmu::default()
+    }
 
-    /// The hardware's work on one access, by the MMU's registers alone.
-    fn translate(&self, mmu: &Mmu, hardware: &Hardware, access: Access) -> Translation;
+    /// The hardware's work on one access, by the MMU's registers alone. Without an MMU an address is physical as it
+    /// stands, as long as there is memory.
+    fn translate(&self, _: &Mmu, hardware: &Hardware, access: Access) -> Translation {
+        let virt = access.address;
+        if hardware.reaches(Some(virt.0), access.size) {
+            Translation::reached(virt, PhysAddr(virt.0), Steps::none())
+        } else {
+            Translation::refused(virt, Fault::OutOfBounds, Steps::none())
+        }
+    }
 }
 
 /// The constant properties of a mechanism.

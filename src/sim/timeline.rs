@@ -44,18 +44,20 @@ impl Timeline {
 
     /// Runs a scenario to its end, then goes to the moment at which it opens.
     pub fn run(scenario: &Scenario) -> Result<Self, String> {
-        Self::open(scenario.clone())
+        Self::open(scenario.clone(), &mut || {})
     }
 
-    /// The same, keeping the scenario's own list of commands: a long one is not there twice.
-    pub fn open(scenario: Scenario) -> Result<Self, String> {
+    /// The same, keeping the scenario's own list of commands: a long one is not there twice. `between` is called behind
+    /// each command.
+    pub fn open(scenario: Scenario, between: &mut dyn FnMut()) -> Result<Self, String> {
         let opens_at = scenario.opens_at();
         let mut timeline = Self::new(scenario.config)?;
+        timeline.marks.reserve_exact(scenario.commands.len());
         timeline.commands = scenario.commands;
-        timeline.marks.reserve_exact(timeline.commands.len());
         while let Some(command) = timeline.commands.get(timeline.position) {
             let events = timeline.machine.apply(command);
             timeline.arrive(events);
+            between();
         }
         timeline.seek(opens_at);
         Ok(timeline)

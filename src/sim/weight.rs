@@ -28,6 +28,7 @@ impl Machine {
         for process in &self.processes {
             weight.add(process.heap.weight());
             weight.add(process.numbers.weight());
+            weight.unshared += process.ran.len() as u64;
         }
         weight
     }

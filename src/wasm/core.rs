@@ -3,6 +3,7 @@
 use sim::{Command, Replay, Scenario, Sizes, Skipped, Timeline, Trace};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
+use crate::allocator::take_ahead;
 use crate::data::{Told, to_js};
 
 /// What stands behind a `Machine` of `memlane.d.ts`. An error is a sentence, and then nothing has changed.
@@ -24,7 +25,8 @@ impl Core {
     /// The machine of a scenario, at its pause, else at its end.
     pub fn parse(scenario: &str) -> Result<Core, String> {
         let scenario = Scenario::parse(scenario).map_err(|error| error.to_string())?;
-        Ok(Self { timeline: Timeline::open(scenario)?, replayed: Replayed::default() })
+        let timeline = Timeline::open(scenario, &mut take_ahead)?;
+        Ok(Self { timeline, replayed: Replayed::default() })
     }
 
     /// The machine of a malloc trace: its settings as the first lines of a scenario, its sizes in bytes where they
@@ -57,6 +59,7 @@ impl Core {
 
     /// Carries out lines of the `.sim` form, all or none; returns what happened. An error names the line.
     pub fn run(&mut self, commands: &str) -> Result<JsValue, String> {
+        take_ahead();
         let parsed = Scenario::parse_commands(commands).map_err(|error| error.to_string())?;
         let (lines, commands): (Vec<usize>, Vec<Command>) = parsed.into_iter().unzip();
         let refusal = |(index, reason): (usize, String)| match lines.get(index) {
@@ -70,6 +73,7 @@ impl Core {
 
     /// Goes to the moment after so many commands, or to the end where there are fewer.
     pub fn seek(&mut self, position: usize) {
+        take_ahead();
         self.timeline.seek(position);
     }
 

@@ -9,10 +9,12 @@
 //! | `goals` | the lecture's goals against its mechanisms |
 //! | `references` | the memory references of a listing, without running it |
 //! | `data` | plain data out: serde-wasm-bindgen, one value at a time |
+//! | `allocator` | where memory comes from, and how much of it at a time |
 //! | `panic` | a panic becomes a JavaScript Error |
 //!
 //! A refusal leaves here as a string, so that `memlane.js` can tell it from a crash.
 
+mod allocator;
 mod core;
 mod data;
 mod goals;
@@ -24,10 +26,6 @@ use wasm_bindgen::prelude::wasm_bindgen;
 pub use crate::core::Core;
 pub use crate::goals::goals;
 pub use crate::references::references;
-
-/// A tenth of the code of the standard library's allocator.
-#[global_allocator]
-static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
 /// Runs once, when the module is loaded.
 #[wasm_bindgen(start)]

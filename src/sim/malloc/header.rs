@@ -1,4 +1,4 @@
-//! The header before each block, in the process's own memory, where an overflow destroys it; and the blocks' numbers.
+//! The header before each block, in the process's own memory, where an overflow destroys it.
 //!
 //! ```text
 //!  ┌──────────────┬──────────────┬────────────
@@ -42,31 +42,6 @@ impl Machine {
         let process = self.process(pid)?;
         let length = Some(process.heap.header()).filter(|length| *length >= USED)?;
         self.physical(process, VirtAddr(address.checked_sub(length)?))
-    }
-
-    /// Refuses a number under which an allocated block is known already.
-    pub(super) fn check_number(&self, pid: u32, number: Option<u32>) -> Result<(), String> {
-        let process = self.process(pid).ok_or("there is no such process")?;
-        let known = number.and_then(|number| Some((number, process.numbers.in_use(number)?)));
-        match known {
-            Some((number, address)) => Err(format!(
-                "block @{number} of {} is allocated, at {address:#x}; take another number",
-                process.name
-            )),
-            None => Ok(()),
-        }
-    }
-
-    /// Enters a block under its number, or under the next.
-    pub(crate) fn number(&mut self, pid: u32, number: Option<u32>, address: u64) {
-        if let Some(process) = self.process_mut(pid) {
-            process.numbers.give(number, address);
-        }
-    }
-
-    /// The number of the block in use at an address: the one that `@3` names in a scenario.
-    pub fn number_of(&self, pid: u32, address: VirtAddr) -> Option<u32> {
-        self.process(pid)?.numbers.number(address.0)
     }
 }
 

@@ -7,11 +7,8 @@
 //!
 //! From then on it holds physical addresses: nothing checks them, and the process cannot move.
 
-use super::{Hardware, Nature, Placed, Relocation, Rules, Tenancy, unrelocated};
-use crate::addr::Access;
+use super::{Nature, Relocation, Rules, Tenancy};
 use crate::event::Part;
-use crate::layout::Layout;
-use crate::mmu::{Mmu, Translation};
 
 /// A hole for each process, and a loader that rewrites its program.
 pub struct StaticRelocation;
@@ -27,13 +24,5 @@ impl Rules for StaticRelocation {
             protects: false,
             shares: false,
         }
-    }
-
-    fn registers(&self, _: &Layout, _: &Placed) -> Mmu {
-        Mmu::default()
-    }
-
-    fn translate(&self, _: &Mmu, hardware: &Hardware, access: Access) -> Translation {
-        unrelocated::translate(hardware, access)
     }
 }

@@ -11,11 +11,8 @@
 //!
 //! Every program is linked for the one address at which processes lie in turn.
 
-use super::{Hardware, Nature, Placed, Relocation, Rules, Tenancy, unrelocated};
-use crate::addr::Access;
+use super::{Nature, Relocation, Rules, Tenancy};
 use crate::event::Part;
-use crate::layout::Layout;
-use crate::mmu::{Mmu, Translation};
 
 /// One process in memory, the others on disk.
 pub struct TimeSharing;
@@ -31,13 +28,5 @@ impl Rules for TimeSharing {
             protects: false,
             shares: false,
         }
-    }
-
-    fn registers(&self, _: &Layout, _: &Placed) -> Mmu {
-        Mmu::default()
-    }
-
-    fn translate(&self, _: &Mmu, hardware: &Hardware, access: Access) -> Translation {
-        unrelocated::translate(hardware, access)
     }
 }

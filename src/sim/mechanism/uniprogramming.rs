@@ -10,11 +10,8 @@
 //!      └─────────┘
 //! ```
 
-use super::{Hardware, Nature, Placed, Relocation, Rules, Tenancy, unrelocated};
-use crate::addr::Access;
+use super::{Nature, Relocation, Rules, Tenancy};
 use crate::event::Part;
-use crate::layout::Layout;
-use crate::mmu::{Mmu, Translation};
 
 /// One process, which has all that the OS left.
 pub struct Uniprogramming;
@@ -30,13 +27,5 @@ impl Rules for Uniprogramming {
             protects: false,
             shares: false,
         }
-    }
-
-    fn registers(&self, _: &Layout, _: &Placed) -> Mmu {
-        Mmu::default()
-    }
-
-    fn translate(&self, _: &Mmu, hardware: &Hardware, access: Access) -> Translation {
-        unrelocated::translate(hardware, access)
     }
 }

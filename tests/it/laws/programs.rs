@@ -127,7 +127,6 @@ fn token() -> impl Strategy<Value = &'static str> {
 }
 
 /// A program without addresses in its numbers: it works on registers, on static data, and in its first frame.
-#[allow(dead_code, reason = "fuzzing has no use for programs that behave")]
 pub fn plain() -> BoxedStrategy<String> {
     let line = prop_oneof![
         4 => (operation(), plain_operand(), plain_register()).prop_map(|(op, from, to)| format!("{op}q {from}, {to}")),

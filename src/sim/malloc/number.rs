@@ -1,0 +1,31 @@
+//! The numbers of blocks, by which commands name them: `@3` is the third that malloc handed out, wherever it lies.
+
+use crate::addr::VirtAddr;
+use crate::machine::Machine;
+
+impl Machine {
+    /// Refuses a number under which an allocated block is known already.
+    pub(super) fn check_number(&self, pid: u32, number: Option<u32>) -> Result<(), String> {
+        let process = self.process(pid).ok_or("there is no such process")?;
+        let known = number.and_then(|number| Some((number, process.numbers.in_use(number)?)));
+        match known {
+            Some((number, address)) => Err(format!(
+                "block @{number} of {} is allocated, at {address:#x}; take another number",
+                process.name
+            )),
+            None => Ok(()),
+        }
+    }
+
+    /// Enters a block under its number, or under the next.
+    pub(crate) fn number(&mut self, pid: u32, number: Option<u32>, address: u64) {
+        if let Some(process) = self.process_mut(pid) {
+            process.numbers.give(number, address);
+        }
+    }
+
+    /// The number of the block in use at an address: the one that `@3` names in a scenario.
+    pub fn number_of(&self, pid: u32, address: VirtAddr) -> Option<u32> {
+        self.process(pid)?.numbers.number(address.0)
+    }
+}
