@@ -60,6 +60,7 @@ pub use error::{AsmError, DecodeError, EncodeError};
 pub use inst::{Inst, Mem, Operand};
 pub use library::Library;
 pub use listing::{Line, Listing};
+pub(crate) use mnemonic::is_instruction;
 pub use operation::{ArithOp, Condition, MmuReg, PrivilegedOp};
 pub use reference::{DataKind, DataRef, DataTarget};
 pub use reg::{Reg, RegId, Width};

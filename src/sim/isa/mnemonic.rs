@@ -94,6 +94,15 @@ const OPERATIONS: [Operation; 51] = [
     Operation::JumpIf(Condition::NotSign),
 ];
 
+/// Instructions of a real x86 that are not here, without suffix: their names are no slip of the pen.
+const ABSENT: &str =
+    "imul mul idiv div neg not shl sal shr sar rol ror adc sbb xchg bt int loop cmov set syscall";
+
+/// Whether a word is the name of an instruction.
+pub(crate) fn is_instruction(word: &str) -> bool {
+    lookup(word, Place { line: 0, column: 0 }).is_ok()
+}
+
 /// What `word` means, in either case, and the width its suffix gives. The error says what would be right.
 pub(super) fn lookup(word: &str, place: Place) -> Result<(Operation, Option<Width>), Failure> {
     let position =
@@ -159,7 +168,8 @@ fn unknown(word: &str, place: Place) -> Failure {
             nearest.offer(name);
         }
     }
-    match nearest.found() {
+    let absent = |name| word == name || word.strip_suffix(['l', 'q']) == Some(name);
+    match nearest.found().filter(|_| !Words(ABSENT).any(absent)) {
         Some(near) => place.error(format_args!("there is no instruction `{word}`; did you mean {near}?")),
         None => place.error(format_args!(
             "there is no instruction `{word}`: this CPU has {PRINTED}, and {CONDITIONS}"
@@ -198,5 +208,8 @@ mod tests {
         assert!(message("pushl").ends_with("write pushq"));
         assert!(message("mvol").ends_with("did you mean movl?"));
         assert!(message("bswapping").contains("mov, lea"));
+        for absent in ["imul", "imull", "divq", "shl", "not", "int"] {
+            assert!(message(absent).contains("mov, lea"), "{absent}");
+        }
     }
 }

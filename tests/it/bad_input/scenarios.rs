@@ -23,7 +23,15 @@ fn statements() {
         ("pause now", "line 1, column 7: \u{201c}now\u{201d} is one word too many here"),
         (
             "process A\n  nop\npause\n  nop",
-            "line 4, column 3: \u{201c}nop\u{201d} is not a statement; there are machine, costs, process, switch, step, malloc, calloc, realloc, free, load, store, fetch, exit, compact or pause",
+            "line 4, column 3: \u{201c}nop\u{201d} belongs to a program; its lines stand indented, right below their process",
+        ),
+        (
+            "process A\n0x10: movl $1, %eax",
+            "line 2, column 1: \u{201c}0x10:\u{201d} belongs to a program; its lines stand indented, right below their process",
+        ),
+        (
+            "process A\nmovl $1, %eax",
+            "line 2, column 1: \u{201c}movl\u{201d} belongs to a program; its lines stand indented, right below their process",
         ),
         ("pause\nstep\npause", "line 3, column 1: there is a pause already; a scenario opens at one moment"),
     ]);

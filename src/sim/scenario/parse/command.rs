@@ -6,6 +6,7 @@ use super::super::words::{Word, in_range};
 use super::nothing_after;
 use crate::addr::{AccessKind, SegmentName, VirtAddr};
 use crate::command::{Command, DEFAULT_STORE, Place, ProcessSpec, Who};
+use crate::isa::is_instruction;
 use crate::kernel::check_name;
 use crate::wording::unknown;
 
@@ -33,10 +34,9 @@ pub fn command(first: &Word<'_>, rest: &[Word<'_>]) -> Result<Command, Failure> 
         },
         "realloc" => Command::Realloc { who: rest.who()?, at: rest.place("a block")?, size: rest.size()? },
         "free" => Command::Free { who: rest.who()?, at: rest.place("a block")? },
-        other => {
+        _ => {
             let Some(kind) = access else {
-                let message = unknown(other, "not a statement; there are", &STATEMENTS, " or ");
-                return Err(first.error(format_args!("{message}")));
+                return Err(no_statement(first));
             };
             let (who, at) = (rest.who()?, rest.place("an address")?);
             let value = if kind == AccessKind::Store { rest.byte()? } else { DEFAULT_STORE };
@@ -45,6 +45,18 @@ pub fn command(first: &Word<'_>, rest: &[Word<'_>]) -> Result<Command, Failure> 
     };
     nothing_after(rest.words.as_slice())?;
     Ok(command)
+}
+
+/// A first word that begins no statement.
+fn no_statement(first: &Word<'_>) -> Failure {
+    let word = first.text;
+    if word.ends_with(':') || is_instruction(word) {
+        return first.error(format_args!(
+            "\u{201c}{word}\u{201d} belongs to a program; its lines stand indented, right below their process"
+        ));
+    }
+    let message = unknown(word, "not a statement; there are", &STATEMENTS, " or ");
+    first.error(format_args!("{message}"))
 }
 
 /// A name, perhaps, then sizes.
