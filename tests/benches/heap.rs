@@ -19,7 +19,7 @@ pub fn measure(bench: &mut Bench) {
             .bench_function(policy.name(), |bencher| bencher.iter(|| Books::replay(policy, &trace.requests)));
     }
     group.finish();
-    let mut group = bench.benchmark_group("heap-churn");
+    let mut group = bench.benchmark_group("churn");
     group.throughput(operations(2));
     for policy in Policy::ALL {
         for live in SIZES {

@@ -26,55 +26,44 @@ function native(name) {
   };
 }
 
-/** Three digits that matter. */
+/** Two digits that matter, three where there are as many before the point. */
 const digits = (number) => String(Number(number.toPrecision(number < 100 ? 2 : 3)));
-const perSecond = (result) => (result ? `${digits(1e3 / result.median)} M/s` : "");
-const milliseconds = (nanoseconds) => `${digits(nanoseconds / 1e6)}`;
-const megabytes = (bytes) => (bytes ? `${Math.round(bytes / 1e6)} MB` : "");
+const missing = "–";
+const list = (results, form) => (results.some(Boolean) ? results.map((result) => (result ? form(result) : missing)).join(", ") : missing);
+const millions = (results) => list(results, (result) => digits(1e3 / result.median));
 
 /** Nanoseconds with ever more live blocks, and how many times as many the last are. */
 function growth(results) {
-  const found = results.filter(Boolean).map((result) => result.median);
-  if (found.length === 0) return "";
-  return `${found.map(digits).join(", ")} ns: × ${digits(found.at(-1) / found[0])}`;
+  if (!results.some(Boolean)) return missing;
+  const [first, last] = [results[0].median, results.findLast(Boolean).median];
+  return `${list(results, (result) => digits(result.median))} (× ${digits(last / first)})`;
 }
 
-const journey = (result) => (result ? `${milliseconds(result.median)} ms, at most ${milliseconds(result.most)} ms, ${megabytes(result.peak)}` : "");
+function journey(result) {
+  if (!result) return missing;
+  const [median, most] = [result.median, result.most].map((nanoseconds) => digits(nanoseconds / 1e6));
+  return `${median}, at most ${most} ms; ${result.peak ? `${Math.round(result.peak / 1e6)} MB` : missing}`;
+}
 
 const policies = ["first-fit", "next-fit", "best-fit", "worst-fit", "buddy"];
 const mechanisms = ["uniprogramming", "time-sharing", "static-relocation", "base", "base-and-bounds", "segmentation"];
-const histories = [["steps", "instructions"], ["churn-10000", "malloc and free, 10⁴ live blocks"], ["churn-100000", "malloc and free, 10⁵ live blocks"]];
+const histories = { steps: "instructions", "churn-10000": "malloc and free, 10⁴ live", "churn-100000": "malloc and free, 10⁵ live" };
 
-const rows = [];
-const row = (...cells) => rows.push(cells);
-
-for (const policy of policies) {
-  row("sqlite's malloc trace, the heap alone", policy, perSecond(native(`heap-trace/${policy}`)), "");
-}
-for (const policy of policies) {
-  const name = `machine-trace/${policy}`;
-  row("the same through the machine, events and timeline", policy, perSecond(native(name)), perSecond(wasm[name]));
-}
-for (const policy of policies) {
-  const at = (live) => native(`heap-churn/${policy}/${live}`);
-  const door = (live) => wasm[`churn/${policy}/${live}`];
-  const lives = [1_000, ...lengths];
-  row("malloc or free with 10³, 10⁴, 10⁵, 10⁶ live blocks", policy, growth(lives.map(at)), growth(lives.map(door)));
-}
-for (const mechanism of mechanisms) {
-  const name = `instructions/${mechanism}`;
-  row("instructions, told as events", mechanism, perSecond(native(name)), perSecond(wasm[name]));
-}
-for (const mechanism of mechanisms) {
-  const name = `timeline/${mechanism}`;
-  row("instructions, kept in a timeline", mechanism, perSecond(native(name)), perSecond(wasm[name]));
-}
-for (const [kind, described] of histories) {
-  for (const length of lengths) {
-    const name = `seek/${kind}/${length}`;
-    row(`seek in ${power(length)} commands`, described, journey(native(name)), journey(wasm[name]));
-  }
+const rows = [["what", "native", "WASM in Node"], ["---", "---", "---"]];
+function row(what, names, form) {
+  rows.push([what, form(names.map((name) => native(name))), form(names.map((name) => wasm[name]))]);
 }
 
-console.log("| what | of which | native | in WASM |\n| --- | --- | --- | --- |");
-for (const cells of rows) console.log(`| ${cells.join(" | ")} |`);
+row(`sqlite's malloc trace, heap alone, million requests/s: ${policies.join(", ")}`, policies.map((policy) => `heap-trace/${policy}`), millions);
+row("the same through machine, events and timeline", policies.map((policy) => `machine-trace/${policy}`), millions);
+for (const policy of policies) {
+  const lives = [1_000, ...lengths].map((live) => `churn/${policy}/${live}`);
+  row(`malloc or free, ns, 10³, 10⁴, 10⁵, 10⁶ live blocks: ${policy}`, lives, growth);
+}
+row(`instructions, told as events, million/s: ${mechanisms.join(", ")}`, mechanisms.map((mechanism) => `instructions/${mechanism}`), millions);
+row("the same, kept in a timeline", mechanisms.map((mechanism) => `timeline/${mechanism}`), millions);
+for (const [kind, described] of Object.entries(histories)) {
+  for (const length of lengths) row(`seek in ${power(length)} commands: ${described}`, [`seek/${kind}/${length}`], ([result]) => journey(result));
+}
+
+console.log(rows.map((cells) => `| ${cells.join(" | ")} |`).join("\n"));
