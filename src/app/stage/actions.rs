@@ -46,7 +46,7 @@ fn mechanisms(current: Mechanism, act: &Callback<Act>) -> Html {
     };
     el("div")
         .fixed(&[("class", "choice"), ("role", "group"), ("aria-label", "Mechanism")])
-        .children(Mechanism::ALL.into_iter().rev().map(choice).collect())
+        .children(Mechanism::ALL.into_iter().map(choice).collect())
         .html()
 }
 
