@@ -5,7 +5,7 @@ use sim::isa::{Listing, assemble, decode};
 
 use super::engine::{Corpus, Target, fingerprint};
 use super::scenario::{points_into, shape};
-use super::{edits, instructions, seeds, shrink};
+use super::{edits, instructions, seeds};
 
 /// The assembler, and the decoder of what it makes.
 pub struct Assembly;
@@ -40,18 +40,6 @@ impl Target for Assembly {
                 Ok(fingerprint((&kinds[..kinds.len().min(2)], listing.symbols.is_empty())))
             }
         }
-    }
-
-    fn smaller(text: &String) -> Vec<String> {
-        shrink::texts(text)
-    }
-
-    fn written(text: &String) -> String {
-        text.clone()
-    }
-
-    fn read(text: &str) -> String {
-        text.to_owned()
     }
 }
 

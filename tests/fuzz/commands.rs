@@ -10,6 +10,7 @@ use proptest::strategy::BoxedStrategy;
 use sim::{Command, Event, Machine, Scenario, invariants};
 
 use super::engine::{Corpus, Target, fingerprint};
+use super::input::Input;
 use super::seeds;
 use session::{Act, Session};
 
@@ -25,7 +26,7 @@ impl Target for Commands {
     type Input = Session;
 
     fn seeds() -> Vec<Session> {
-        seeds::scenarios().iter().map(|text| Self::read(text)).collect()
+        seeds::scenarios().iter().map(|text| Session::read(text)).collect()
     }
 
     fn inputs(corpus: Corpus<Session>) -> BoxedStrategy<Session> {
@@ -47,23 +48,22 @@ impl Target for Commands {
         }
         Ok(fingerprint((machine.config().mechanism.name(), kinds)))
     }
+}
 
-    fn smaller(session: &Session) -> Vec<Session> {
-        let without = |index| [&session.acts[..index], &session.acts[index + 1..]].concat();
-        (0..session.acts.len())
-            .rev()
-            .map(|index| Session::new(session.config.clone(), without(index)))
-            .collect()
+impl Input for Session {
+    fn smaller(&self) -> Vec<Self> {
+        let without = |index| [&self.acts[..index], &self.acts[index + 1..]].concat();
+        (0..self.acts.len()).rev().map(|index| Session::new(self.config.clone(), without(index))).collect()
     }
 
     /// The commands that were carried out, as a scenario; what a scenario cannot say is told in a comment.
-    fn written(session: &Session) -> String {
-        let done = session.done.lock().unwrap();
-        let machine = Scenario { config: session.config.clone(), ..Scenario::default() };
+    fn written(&self) -> String {
+        let done = self.done.lock().unwrap();
+        let machine = Scenario { config: self.config.clone(), ..Scenario::default() };
         done.iter().fold(machine.to_string(), |text, command| text + &line(command))
     }
 
-    fn read(text: &str) -> Session {
+    fn read(text: &str) -> Self {
         let scenario = Scenario::parse(text).unwrap_or_else(|error| panic!("{error}"));
         let acts = scenario.commands.into_iter().take(400).map(Act::Exactly).collect();
         Session::new(scenario.config, acts)

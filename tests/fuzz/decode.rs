@@ -4,6 +4,7 @@ use proptest::prelude::*;
 use sim::isa::{DecodeError, Inst, assemble, decode};
 
 use super::engine::{Corpus, Target, fingerprint};
+use super::input::Input;
 use super::{edits, instructions, seeds};
 
 /// The decoder. An input is the low byte of the address, then the bytes there.
@@ -40,16 +41,18 @@ impl Target for Decode {
             Err(error) => Ok(fingerprint(error.to_string())),
         }
     }
+}
 
-    fn smaller(input: &Vec<u8>) -> Vec<Vec<u8>> {
-        (1..input.len()).map(|index| [&input[..index], &input[index + 1..]].concat()).collect()
+impl Input for Vec<u8> {
+    fn smaller(&self) -> Vec<Self> {
+        (1..self.len()).map(|index| [&self[..index], &self[index + 1..]].concat()).collect()
     }
 
-    fn written(input: &Vec<u8>) -> String {
-        input.iter().map(|byte| format!("{byte:02x} ")).collect()
+    fn written(&self) -> String {
+        self.iter().map(|byte| format!("{byte:02x} ")).collect()
     }
 
-    fn read(text: &str) -> Vec<u8> {
+    fn read(text: &str) -> Self {
         text.split_whitespace().filter_map(|byte| u8::from_str_radix(byte, 16).ok()).collect()
     }
 }

@@ -2,15 +2,16 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
-use std::fmt::Debug;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Instant;
 
 use proptest::strategy::BoxedStrategy;
-use proptest::test_runner::{Config, RngSeed, TestCaseError, TestError, TestRunner};
+use proptest::test_runner::{Config, TestCaseError, TestError, TestRunner};
 
+use super::input::Input;
+use super::laws::cases::cases;
 use super::watch::Watch;
 use super::{found, panics, shrink};
 
@@ -23,7 +24,7 @@ pub trait Target: 'static {
     const SHORT: u32;
 
     /// What is tried.
-    type Input: Debug + Send + Sync + 'static;
+    type Input: Input;
 
     /// Inputs to begin with.
     fn seeds() -> Vec<Self::Input>;
@@ -33,15 +34,6 @@ pub trait Target: 'static {
 
     /// Tries one. Gives a fingerprint of what came about, or tells which law was broken.
     fn run(input: &Self::Input) -> Result<u64, String>;
-
-    /// The same input without a part, once for each part that may be left out, large parts first.
-    fn smaller(input: &Self::Input) -> Vec<Self::Input>;
-
-    /// The input as the text of a file; after a failed run, of all that led to it.
-    fn written(input: &Self::Input) -> String;
-
-    /// The input of such a file.
-    fn read(text: &str) -> Self::Input;
 }
 
 /// Inputs worth varying: the seeds, and whatever brought about something new.
@@ -84,17 +76,9 @@ pub fn fingerprint(outcome: impl Hash) -> u64 {
     hasher.finish()
 }
 
-/// So many random inputs, always the same ones unless the environment says otherwise.
+/// As many random inputs, chosen as the cases of a law are. A failing one is made small here more than by proptest.
 fn config(count: u32) -> Config {
-    let usual = Config::default();
-    let set = |name: &str| std::env::var_os(name).is_some();
-    Config {
-        cases: if set("PROPTEST_CASES") { usual.cases } else { count },
-        rng_seed: if set("PROPTEST_RNG_SEED") { usual.rng_seed } else { RngSeed::Fixed(0x00c0_ffee) },
-        failure_persistence: None,
-        max_shrink_iters: 200,
-        ..usual
-    }
+    Config { max_shrink_iters: 200, ..cases(count) }
 }
 
 /// A failing input and what it broke.
@@ -184,23 +168,12 @@ mod tests {
             assert!(!input.contains("two two two"), "thrice");
             Ok(fingerprint(input.contains("two two")))
         }
-
-        fn smaller(input: &String) -> Vec<String> {
-            shrink::texts(input)
-        }
-
-        fn written(input: &String) -> String {
-            input.clone()
-        }
-
-        fn read(text: &str) -> String {
-            text.to_owned()
-        }
     }
 
     #[test]
     fn a_fault_is_found_and_its_input_made_small() {
-        let config = Config { cases: Faulty::SHORT, rng_seed: RngSeed::Fixed(1), ..config(0) };
+        let config =
+            Config { cases: Faulty::SHORT, rng_seed: proptest::test_runner::RngSeed::Fixed(1), ..config(0) };
         let (reason, input) = Search::<Faulty>::run(Faulty::seeds(), &config).unwrap_err();
         assert!(reason.ends_with("thrice"), "{reason}");
         assert_eq!(*input, "two two two");

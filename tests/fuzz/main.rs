@@ -16,6 +16,8 @@ mod edits;
 mod engine;
 /// Failing inputs, kept as files.
 mod found;
+/// Inputs: made smaller, written down, read again.
+mod input;
 /// Random instructions and listings: those of the tests of encoding.
 #[path = "../it/encoding/generate.rs"]
 #[allow(dead_code, reason = "not every strategy of those tests is wanted here")]
@@ -23,6 +25,7 @@ mod instructions;
 /// Random machines, programs and requests: those of the laws.
 #[path = "../it/laws/"]
 mod laws {
+    pub mod cases;
     pub mod configs;
     #[allow(dead_code, reason = "not every program of the laws is wanted here")]
     pub mod programs;

@@ -6,7 +6,7 @@ use proptest::strategy::BoxedStrategy;
 use sim::{Mechanism, Policy, Scenario};
 
 use super::engine::{Corpus, Target, fingerprint};
-use super::{edits, seeds, shrink};
+use super::{edits, seeds};
 
 /// The reader of scenarios.
 pub struct Scenarios;
@@ -47,18 +47,6 @@ impl Target for Scenarios {
                 Ok(fingerprint((kinds.collect::<BTreeSet<u64>>(), scenario.pause.is_some())))
             }
         }
-    }
-
-    fn smaller(text: &String) -> Vec<String> {
-        shrink::texts(text)
-    }
-
-    fn written(text: &String) -> String {
-        text.clone()
-    }
-
-    fn read(text: &str) -> String {
-        text.to_owned()
     }
 }
 

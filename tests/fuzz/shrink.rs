@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::engine::Target;
+use super::input::Input;
 
 /// Most inputs that are tried to make one small.
 const PATIENCE: usize = 3_000;
@@ -13,13 +14,13 @@ pub fn small<T: Target>(
     fails: impl Fn(&Arc<T::Input>) -> Option<String>,
 ) -> (String, Arc<T::Input>) {
     let mut left = PATIENCE;
-    let mut next = T::smaller(&input).into_iter();
+    let mut next = input.smaller().into_iter();
     while let Some(smaller) = next.next().filter(|_| left > 0) {
         left -= 1;
         let smaller = Arc::new(smaller);
         if let Some(why) = fails(&smaller) {
             (reason, input) = (why, smaller);
-            next = T::smaller(&input).into_iter();
+            next = input.smaller().into_iter();
         }
     }
     // Once more, so that it is the last that ran.

@@ -8,7 +8,7 @@ use sim::{Request, Trace, TraceFormat};
 
 use super::engine::{Corpus, Target, fingerprint, fuzz};
 use super::scenario::shape;
-use super::{edits, seeds, shrink};
+use super::{edits, seeds};
 
 /// The reader of the format of that number in `TraceFormat::ALL`.
 struct Reader<const FORMAT: usize>;
@@ -55,18 +55,6 @@ impl<const FORMAT: usize> Target for Reader<FORMAT> {
             Some(skipped) => Err(format!("{skipped:?} of {lines} lines")),
             None => Ok(fingerprint(trace.skipped.first().map(|skipped| shape(&skipped.reason)))),
         }
-    }
-
-    fn smaller(text: &String) -> Vec<String> {
-        shrink::texts(text)
-    }
-
-    fn written(text: &String) -> String {
-        text.clone()
-    }
-
-    fn read(text: &str) -> String {
-        text.to_owned()
     }
 }
 

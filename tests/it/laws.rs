@@ -10,6 +10,8 @@ mod alu;
 mod always;
 /// The bytes of blocks.
 mod blocks;
+/// How many random cases.
+mod cases;
 /// Random configurations, sensible and hostile.
 mod configs;
 /// What a command leaves as it was.
@@ -33,16 +35,4 @@ mod translation;
 /// The timer and the switch.
 mod turns;
 
-use proptest::test_runner::{Config, RngSeed};
-
-/// So many cases, always the same ones unless the environment says otherwise.
-pub(crate) fn cases(count: u32) -> Config {
-    let usual = Config::default();
-    let set = |name: &str| std::env::var_os(name).is_some();
-    Config {
-        cases: if set("PROPTEST_CASES") { usual.cases } else { count },
-        rng_seed: if set("PROPTEST_RNG_SEED") { usual.rng_seed } else { RngSeed::Fixed(0x00c0_ffee) },
-        failure_persistence: None,
-        ..usual
-    }
-}
+pub(crate) use cases::cases;
