@@ -89,31 +89,31 @@ impl Machine {
             Command::Switch { who } => self.switch(self.alive(who)?, log),
             Command::Compact => self.compact(log)?,
             Command::Step => self.step(log)?,
-            Command::Malloc { who, .. }
-            | Command::Calloc { who, .. }
-            | Command::Realloc { who, .. }
-            | Command::Free { who, .. }
-            | Command::Access { who, .. } => self.in_memory(self.alive(who)?, log, |machine, pid, log| {
-                machine.in_process(pid, command, log)
-            })?,
+            Command::Malloc { who, size, block } => {
+                self.in_memory(who, log, &|machine, pid, log| machine.malloc(pid, *size, *block, log))?;
+            }
+            Command::Calloc { who, count, size, block } => {
+                self.in_memory(who, log, &|machine, pid, log| {
+                    machine.calloc(pid, [*count, *size], *block, log)
+                })?;
+            }
+            Command::Realloc { who, at, size } => {
+                self.in_memory(who, log, &|machine, pid, log| machine.realloc(pid, *at, *size, log))?;
+            }
+            Command::Free { who, at } => {
+                self.in_memory(who, log, &|machine, pid, log| {
+                    machine.free(pid, machine.resolve(pid, *at)?, log)
+                })?;
+            }
+            Command::Access { who, kind, at, value } => {
+                self.in_memory(who, log, &|machine, pid, log| {
+                    let access = Access { kind: *kind, address: machine.resolve(pid, *at)?, size: 1 };
+                    machine.probe(pid, access, *value, log);
+                    Ok(())
+                })?;
+            }
         }
         Ok(())
-    }
-
-    /// Commands that work in the memory of one process.
-    fn in_process(&mut self, pid: u32, command: &Command, log: &mut Log) -> Result<(), String> {
-        match command {
-            Command::Malloc { size, block, .. } => self.malloc(pid, *size, *block, log),
-            Command::Calloc { count, size, block, .. } => self.calloc(pid, [*count, *size], *block, log),
-            Command::Realloc { at, size, .. } => self.realloc(pid, *at, *size, log),
-            Command::Free { at, .. } => self.free(pid, self.resolve(pid, *at)?, log),
-            Command::Access { kind, at, value, .. } => {
-                let access = Access { kind: *kind, address: self.resolve(pid, *at)?, size: 1 };
-                self.probe(pid, access, *value, log);
-                Ok(())
-            }
-            _ => Ok(()),
-        }
     }
 
     /// One access as a process would make it, its own MMU registers loaded or not.

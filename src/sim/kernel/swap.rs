@@ -2,6 +2,7 @@
 
 use crate::addr::PhysAddr;
 use crate::bytes::Bytes;
+use crate::command::Who;
 use crate::disk::transfer_time;
 use crate::event::{Event, Part};
 use crate::log::Log;
@@ -13,10 +14,11 @@ impl Machine {
     /// switch as well.
     pub(crate) fn in_memory(
         &mut self,
-        pid: u32,
+        who: &Who,
         log: &mut Log,
-        work: impl Fn(&mut Self, u32, &mut Log) -> Result<(), String>,
+        work: &dyn Fn(&mut Self, u32, &mut Log) -> Result<(), String>,
     ) -> Result<(), String> {
+        let pid = self.alive(who)?;
         if !self.process(pid).is_some_and(Process::is_on_disk) {
             return work(self, pid, log);
         }
