@@ -11,6 +11,7 @@ use crate::navigation::{self, Turn};
 use crate::page::{Lectures, Page};
 use crate::query::Query;
 use crate::route::Route;
+use crate::settings::Settings;
 use crate::theme::{Theme, Themes};
 use crate::{crash, view};
 
@@ -21,6 +22,7 @@ pub struct App {
     route: Route,
     page: Page,
     themes: Themes,
+    settings: Settings,
     /// What a frame's host makes room for.
     content: NodeRef,
     reporter: Option<Reporter>,
@@ -61,6 +63,7 @@ impl Component for App {
             lectures,
             route,
             themes: Themes::open(query.theme),
+            settings: Settings::default(),
             content: NodeRef::default(),
             reporter: None,
             arrived: false,
@@ -79,11 +82,17 @@ impl Component for App {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
+        let here = view::Here {
+            route: &self.route,
+            page: &self.page,
+            lectures: &self.lectures,
+            settings: self.settings,
+        };
         if self.query.embed {
-            return view::framed(&self.route, &self.page, &self.lectures, &self.content);
+            return view::framed(&here, &self.content);
         }
         let switched = ctx.link().callback(|()| Msg::Switched);
-        view::page(&self.route, &self.page, &self.lectures, self.themes.current(), &switched)
+        view::page(&here, self.themes.current(), &switched)
     }
 
     fn rendered(&mut self, _: &Context<Self>, first: bool) {

@@ -13,6 +13,7 @@ mod page;
 mod player;
 mod query;
 mod route;
+mod settings;
 mod stage;
 mod theme;
 mod view;

@@ -1,8 +1,16 @@
 //! The player: a timeline, where it stands, and what the page last asked of it.
 
+use std::ops::Range;
+use std::rc::Rc;
+
 use sim::{Command, Event, Mechanism, Scenario, Snapshot, Timeline};
 
 use crate::stage::sighting::{Sighting, sightings};
+
+/// Speeds in percent of the usual.
+const SPEEDS: Range<u32> = 25..800;
+/// The usual speed in percent.
+const USUAL_SPEED: u32 = 100;
 
 /// Everything the stage is drawn from.
 pub struct Player {
@@ -19,6 +27,8 @@ pub struct Player {
     /// Whether the last change was one command forward: then its references fly.
     forward: bool,
     playing: bool,
+    /// How fast everything moves, in percent of the usual: 25 to 800.
+    speed: u32,
 }
 
 /// What the page may ask of the player.
@@ -40,10 +50,14 @@ pub enum Act {
     Play(bool),
     /// One command forward because it plays.
     Tick,
+    /// Everything moves at so many percent of the usual speed, 25 to 800.
+    Speed(u32),
     /// Nothing; the person is told why.
     Refuse(String),
     /// Back to the scenario as it was opened.
     Restart,
+    /// Another scenario, at the moment after so many of its commands; none means where it opens.
+    Open(Rc<Scenario>, Option<usize>),
 }
 
 impl Player {
@@ -63,6 +77,7 @@ impl Player {
             opening: scenario.clone(),
             forward: false,
             playing: false,
+            speed: USUAL_SPEED,
         }
     }
 
@@ -114,6 +129,11 @@ impl Player {
         self.playing
     }
 
+    /// How fast everything moves, in percent of the usual: 25 to 800.
+    pub fn speed(&self) -> u32 {
+        self.speed
+    }
+
     /// Whether nothing lies ahead.
     pub fn is_at_end(&self) -> bool {
         self.timeline.position() == self.timeline.len()
@@ -124,7 +144,7 @@ impl Player {
         let before = self.timeline.position();
         self.refusal = None;
         self.dropped = 0;
-        self.playing &= matches!(act, Act::Tick);
+        self.playing &= matches!(act, Act::Tick | Act::Speed(_));
         match act {
             Act::Step if self.is_at_end() => self.give(Command::Step),
             Act::Tick if !self.playing => {}
@@ -139,8 +159,15 @@ impl Player {
             Act::Mechanism(mechanism) => self.rebuild(mechanism),
             Act::Look(pid) => self.chosen = Some(pid),
             Act::Play(on) => self.playing = on,
+            Act::Speed(percent) => self.speed = percent.clamp(SPEEDS.start, SPEEDS.end),
             Act::Refuse(reason) => self.refusal = Some(reason),
             Act::Restart => *self = Self::open(&self.opening.clone()),
+            Act::Open(scenario, position) => {
+                *self = Self::open(&scenario);
+                if let Some(position) = position {
+                    self.timeline.seek(position);
+                }
+            }
         }
         self.forward = self.timeline.position() == before + 1;
         if self.timeline.position() != before {

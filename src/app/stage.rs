@@ -1,72 +1,68 @@
-//! The stage: a machine, drawn, and everything a person may do with it.
+//! The stage: one machine, drawn, and everything a person may do with it. A page owns it and hands it its messages.
 
 mod actions;
+mod bars;
 mod cpu;
 mod figure;
 mod happened;
-mod keys;
+pub mod keys;
 mod measure;
 mod motion;
+mod picture;
 mod program;
+mod seen;
 pub mod sighting;
 mod strips;
 mod translation;
 mod transport;
 
-use std::rc::Rc;
-
 use diagram::flight::Flight;
-use diagram::{Frame, Moment, Scene};
-use gloo_events::EventListener;
+use diagram::{Frame, Look, Scene};
 use gloo_timers::callback::Timeout;
 use sim::Scenario;
+use web_sys::Element;
 use yew::prelude::*;
 
 use self::actions::Fields;
-use self::keys::Key;
+use self::bars::Bars;
 use self::measure::Measure;
 use self::motion::Motion;
-use self::sighting::Sighting;
 use crate::dom;
-use crate::element::el;
 use crate::player::{Act, Player};
+use crate::settings::Settings;
 
 /// While it plays, a moment stands for so long before the next, in milliseconds.
 const PAUSE: u32 = 700;
 
-/// What the stage shows and allows.
-#[derive(Properties, PartialEq)]
-pub struct StageProps {
-    /// The machine, what happens to it, and where it opens.
-    pub scenario: Rc<Scenario>,
-    /// Whether the row of buttons is there: mechanism, new process, malloc, free, switch.
-    #[prop_or_default]
+/// Which parts of the stage there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Parts {
+    /// The row of buttons: mechanism, new process, malloc, free, switch.
     pub actions: bool,
-    /// Whether the transport is there: start, back, step, play, the track.
-    #[prop_or_default]
+    /// The transport: start, back, step, play, the track.
     pub controls: bool,
-    /// Whether keys drive the timeline from anywhere on the page.
-    #[prop_or_default]
-    pub keys: bool,
 }
 
 /// What can happen to the stage.
 pub enum Msg {
     /// The person, or the player's clock, asks for something.
     Act(Act),
-    /// A key was pressed.
-    Key(Key),
     /// The browser draws its next frame; its clock in milliseconds.
     Frame(f64),
     /// The figure has another size, in CSS pixels.
     Resized(f64, f64),
     /// Something in the figure is pointed at or focused, or nothing any more.
     Point(Option<String>),
+    /// The person looks at the machine another way.
+    Look(Look),
 }
 
 /// The stage.
 pub struct Stage {
     player: Player,
+    parts: Parts,
+    settings: Settings,
+    look: Look,
     motion: Motion,
     frame: Frame,
     /// The frame to come, while something still moves in the old one.
@@ -78,41 +74,23 @@ pub struct Stage {
     fields: Fields,
     measure: Option<Measure>,
     play: Option<Timeout>,
-    _keys: Option<EventListener>,
+    link: Callback<Msg>,
 }
 
-/// The parts of the page that change with an act and not with a frame.
-struct Bars {
-    actions: Html,
-    happened: Html,
-    transport: Html,
-}
-
-impl Bars {
-    fn of(player: &Player, fields: &Fields, ctx: &Context<Stage>) -> Self {
-        let act = ctx.link().callback(Msg::Act);
-        let shown = |bar: Html, wanted: bool| if wanted { bar } else { Html::default() };
-        Self {
-            actions: shown(actions::actions(player, fields, &act), ctx.props().actions),
-            happened: happened::happened(player),
-            transport: shown(transport::transport(player, &act), ctx.props().controls),
-        }
-    }
-}
-
-impl Component for Stage {
-    type Message = Msg;
-    type Properties = StageProps;
-
-    fn create(ctx: &Context<Self>) -> Self {
-        let player = Player::open(&ctx.props().scenario);
+impl Stage {
+    /// A stage on which a scenario stands where it opens. `link` brings its messages back to `update`.
+    pub fn open(scenario: &Scenario, parts: Parts, settings: Settings, link: Callback<Msg>) -> Self {
+        let player = Player::open(scenario);
         let frame = Frame::new(720.0, 480.0);
+        let look = Look { low_end: settings.low_end, ..Look::default() };
         let fields = Fields { request: NodeRef::default(), block: NodeRef::default() };
-        let keys = ctx.props().keys.then(|| keys::listen(ctx.link().callback(Msg::Key))).flatten();
         Self {
-            motion: Motion::still(scene(&player, frame)),
-            bars: Bars::of(&player, &fields, ctx),
+            motion: Motion::still(scene(&player, frame, look)),
+            bars: Bars::of(&player, &fields, parts, &link),
             player,
+            parts,
+            settings,
+            look,
             frame,
             next_frame: None,
             pointed: None,
@@ -120,34 +98,40 @@ impl Component for Stage {
             fields,
             measure: None,
             play: None,
-            _keys: keys,
+            link,
         }
     }
 
-    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
-        if let Some(element) = first.then(|| self.place.cast::<web_sys::Element>()).flatten() {
-            let told = ctx.link().callback(|(width, height)| Msg::Resized(width, height));
+    /// The machine and its history.
+    pub fn player(&self) -> &Player {
+        &self.player
+    }
+
+    /// Takes other settings.
+    pub fn set_up(&mut self, settings: Settings) {
+        self.settings = settings;
+        self.look_at(Look { low_end: settings.low_end, ..self.look });
+        self.refresh();
+    }
+
+    /// The page was drawn: the figure can be measured.
+    pub fn rendered(&mut self) {
+        if self.measure.is_some() {
+            return;
+        }
+        if let Some(element) = self.place.cast::<Element>() {
+            let told = self.link.reform(|(width, height)| Msg::Resized(width, height));
             self.measure = Measure::new(&element, told);
         }
     }
 
-    fn changed(&mut self, ctx: &Context<Self>, old: &StageProps) -> bool {
-        if old.scenario != ctx.props().scenario {
-            self.player = Player::open(&ctx.props().scenario);
-            self.motion = Motion::still(scene(&self.player, self.frame));
-            self.play = None;
-        }
-        self.bars = Bars::of(&self.player, &self.fields, ctx);
-        true
-    }
-
-    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+    /// Takes a message; says whether anything on the page changes.
+    pub fn update(&mut self, msg: Msg) -> bool {
         match msg {
-            Msg::Act(act) => self.act(ctx, act),
-            Msg::Key(key) => self.act(ctx, self.meaning(key)),
+            Msg::Act(act) => self.act(act),
             Msg::Frame(clock) => {
                 self.motion.tick(clock);
-                self.keep_moving(ctx);
+                self.keep_moving();
                 if let Some(frame) = self.next_frame.take_if(|_| !self.motion.is_moving()) {
                     self.resize(frame);
                 }
@@ -157,54 +141,40 @@ impl Component for Stage {
                 return self.resize(Frame::new(width / zoom, height / zoom));
             }
             Msg::Point(description) => self.pointed = description,
+            Msg::Look(look) => self.look_at(look),
         }
         true
     }
 
-    fn view(&self, ctx: &Context<Self>) -> Html {
-        let moment = self.motion.moment();
-        let (sighting, later) = self.sighting(&moment);
-        let seen = Seen { moment: &moment, sighting: sighting.as_ref(), later };
-        el("section")
-            .fixed(&[("class", "stage"), ("aria-label", "Simulated computer")])
-            .child(self.bars.actions.clone())
-            .child(self.cards(&seen, ctx))
-            .child(self.figure(ctx, &moment))
-            .child(self.strips(&seen))
-            .child(self.bars.happened.clone())
-            .child(self.bars.transport.clone())
-            .html()
-    }
-}
-
-/// What is on the page in one frame.
-struct Seen<'a> {
-    moment: &'a Moment,
-    /// The reference to speak of.
-    sighting: Option<&'a Sighting>,
-    /// How many references came after it.
-    later: usize,
-}
-
-impl Stage {
-    fn act(&mut self, ctx: &Context<Self>, act: Act) {
+    fn act(&mut self, act: Act) {
         self.player.act(act);
-        self.bars = Bars::of(&self.player, &self.fields, ctx);
+        self.refresh();
         let flights = if self.player.went_forward() { self.flights() } else { Vec::new() };
-        let next = scene(&self.player, self.frame);
+        let next = scene(&self.player, self.frame, self.look);
         if motion::is_reduced() {
             self.motion = Motion::still(next);
         } else {
             self.motion.go(next, flights);
-            self.keep_moving(ctx);
+            self.keep_moving();
         }
-        self.schedule(ctx);
+        self.schedule();
         self.bring_into_view();
+    }
+
+    fn refresh(&mut self) {
+        self.bars = Bars::of(&self.player, &self.fields, self.parts, &self.link);
+    }
+
+    fn look_at(&mut self, look: Look) {
+        if self.look != look {
+            self.look = look;
+            self.motion = Motion::still(scene(&self.player, self.frame, look));
+        }
     }
 
     /// On a small screen the figure may be elsewhere: what moves must be seen.
     fn bring_into_view(&self) {
-        let Some(element) = self.place.cast::<web_sys::Element>() else { return };
+        let Some(element) = self.place.cast::<Element>() else { return };
         let height = dom::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or(0.0);
         let rect = element.get_bounding_client_rect();
         if rect.top() > 0.6 * height || rect.bottom() < 0.2 * height {
@@ -212,29 +182,19 @@ impl Stage {
         }
     }
 
-    fn meaning(&self, key: Key) -> Act {
-        match key {
-            Key::Step => Act::Step,
-            Key::Back => Act::Back,
-            Key::Play => Act::Play(!self.player.is_playing()),
-            Key::Start => Act::Seek(0),
-            Key::End => Act::Seek(self.player.timeline().len()),
-        }
-    }
-
-    fn keep_moving(&mut self, ctx: &Context<Self>) {
+    fn keep_moving(&mut self) {
         if self.motion.is_moving() {
-            let link = ctx.link().clone();
-            self.motion.request(move |clock| link.send_message(Msg::Frame(clock)));
+            let link = self.link.clone();
+            self.motion.request(move |clock| link.emit(Msg::Frame(clock)));
         }
     }
 
     /// While it plays, the next command follows once this one has been seen.
-    fn schedule(&mut self, ctx: &Context<Self>) {
-        let link = ctx.link().clone();
+    fn schedule(&mut self) {
+        let link = self.link.clone();
         self.play = self.player.is_playing().then(|| {
             let wait = PAUSE + self.motion.duration() as u32;
-            Timeout::new(wait, move || link.send_message(Msg::Act(Act::Tick)))
+            Timeout::new(wait, move || link.emit(Msg::Act(Act::Tick)))
         });
     }
 
@@ -247,97 +207,26 @@ impl Stage {
             return false;
         }
         self.frame = frame;
-        self.motion = Motion::still(scene(&self.player, frame));
+        self.motion = Motion::still(scene(&self.player, frame, self.look));
         true
     }
 
     /// The ways of the latest references.
     fn flights(&self) -> Vec<Flight> {
         let snapshot = self.player.snapshot();
-        let sightings = self.player.sightings();
-        sightings
-            .iter()
-            .map(|sighting| Flight::of(sighting.pid, &sighting.translation, snapshot, self.frame))
-            .collect()
-    }
-
-    /// The reference to speak of: the one in flight, or the last; and how many came after it.
-    fn sighting(&self, moment: &Moment) -> (Option<Sighting>, usize) {
-        let mut sightings = self.player.sightings();
-        let index = moment.reference.unwrap_or(sightings.len().saturating_sub(1));
-        let later = sightings.split_off(sightings.len().min(index + 1));
-        let arrived = later.iter().filter(|sighting| sighting.translation.phys.is_some()).count();
-        (sightings.pop(), arrived)
-    }
-
-    /// References to memory that a process has made.
-    fn references(&self, pid: u32) -> usize {
-        self.player.snapshot().process(pid).map_or(0, |process| process.references as usize)
-    }
-
-    fn cards(&self, seen: &Seen<'_>, ctx: &Context<Self>) -> Html {
-        let snapshot = self.player.snapshot();
-        let focus = self.player.focus();
-        let look = ctx.link().callback(|pid| Msg::Act(Act::Look(pid)));
-        let mut cards = el("div").class("cards").child(cpu::cpu(snapshot, seen.sighting, &look, focus));
-        let process = focus.and_then(|pid| snapshot.process(pid));
-        if let Some(process) = process {
-            let progress = self.progress(seen.moment, process.pid);
-            let later =
-                seen.sighting.filter(|sighting| sighting.pid == process.pid).map_or(0, |_| seen.later);
-            cards = cards.child(program::program(process, progress, later));
-        }
-        cards.html()
-    }
-
-    fn progress(&self, moment: &Moment, pid: u32) -> Option<program::Progress> {
-        let done = moment.reference?;
-        let address = program::latest(self.player.latest(), pid)?;
-        Some(program::Progress { address, done })
-    }
-
-    fn figure(&self, ctx: &Context<Self>, moment: &Moment) -> Html {
-        let point = ctx.link().callback(Msg::Point);
-        let pointed = self.pointed.clone().unwrap_or_default();
-        el("div")
-            .class("diagram")
-            .refer(&self.place)
-            .child(figure::figure(&moment.scene, &point))
-            .child(el("p").fixed(&[("class", "pointed"), ("aria-hidden", "true")]).text(pointed))
-            .html()
-    }
-
-    fn strips(&self, seen: &Seen<'_>) -> Html {
-        let snapshot = self.player.snapshot();
-        let of = seen.sighting.map_or(0, |sighting| self.references(sighting.pid));
-        let other = seen.sighting.filter(|sighting| Some(sighting.pid) != self.player.focus());
-        let who = other.map(|sighting| snapshot.name_of(sighting.pid));
-        let place = translation::Place {
-            who,
-            number: of.saturating_sub(seen.later),
-            of,
-            cost: self.player.timeline().machine().config().costs.memory_reference,
-            address_space: snapshot.address_space,
-            translates: snapshot.translates(),
+        let way = |sighting: sighting::Sighting| {
+            Flight::of(sighting.pid, &sighting.translation, snapshot, self.frame, self.look)
         };
-        let process = self.player.focus().and_then(|pid| snapshot.process(pid));
-        let mut measures = el("div").class("measures");
-        if let Some(process) = process {
-            measures = measures.child(strips::heap(process));
-        }
-        el("div")
-            .class("strips")
-            .child(translation::translation(seen.sighting, &place))
-            .child(measures.child(strips::fragmentation(snapshot)))
-            .html()
+        self.player.sightings().into_iter().map(way).collect()
     }
 }
 
 /// The scene of the moment at which the player stands.
-fn scene(player: &Player, frame: Frame) -> Scene {
+fn scene(player: &Player, frame: Frame, look: Look) -> Scene {
     let snapshot = player.snapshot();
-    let mut scene = Scene::new(snapshot, player.focus(), frame);
+    let mut scene = Scene::new(snapshot, player.focus(), frame, look);
     let last = player.sightings().pop().filter(|sighting| Some(sighting.pid) == player.focus());
-    scene.flight = last.map(|sighting| Flight::of(sighting.pid, &sighting.translation, snapshot, frame));
+    scene.flight =
+        last.map(|sighting| Flight::of(sighting.pid, &sighting.translation, snapshot, frame, look));
     scene
 }

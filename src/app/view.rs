@@ -16,11 +16,25 @@ use crate::dom;
 use crate::element::{El, el};
 use crate::page::{Lectures, Page};
 use crate::route::Route;
+use crate::settings::Settings;
 use crate::theme::Theme;
 
+/// Where the person is, and how they want it shown.
+pub struct Here<'a> {
+    /// What the address names.
+    pub route: &'a Route,
+    /// What stands there.
+    pub page: &'a Page,
+    /// The lectures of this course.
+    pub lectures: &'a Lectures,
+    /// How pictures are shown.
+    pub settings: Settings,
+}
+
 /// A page with its header.
-pub fn page(route: &Route, page: &Page, lectures: &Lectures, theme: Theme, switched: &Callback<()>) -> Html {
-    let main = main(page, lectures).fixed(&[("id", "main"), ("tabindex", "-1")]);
+pub fn page(here: &Here<'_>, theme: Theme, switched: &Callback<()>) -> Html {
+    let Here { route, page, lectures, .. } = *here;
+    let main = main(here).fixed(&[("id", "main"), ("tabindex", "-1")]);
     // A key of its own for each page: what one page leaves behind must not show on the next.
     let nodes = [
         skip().key("skip"),
@@ -31,23 +45,27 @@ pub fn page(route: &Route, page: &Page, lectures: &Lectures, theme: Theme, switc
 }
 
 /// A figure or a quiz and nothing around it; `content` is told which element holds it.
-pub fn framed(route: &Route, page: &Page, lectures: &Lectures, content: &NodeRef) -> Html {
+pub fn framed(here: &Here<'_>, content: &NodeRef) -> Html {
+    let Here { route, page, settings, .. } = *here;
     let alone = match page {
-        Page::Home => el("main").child(unseen("memlane")).child(home::stage()),
+        Page::Home => el("main").child(unseen("memlane")).child(home::stage(settings)),
         Page::Lecture { lecture, index } => {
             let step = lecture.steps.get(*index);
             let title = step.map_or("", |step| step.title.as_str());
-            el("main").child(unseen(title)).children(step.map(lecture::stage).into_iter().collect())
+            el("main")
+                .child(unseen(title))
+                .children(step.map(|step| lecture::stage(step, settings)).into_iter().collect())
         }
-        Page::Quiz(_) | Page::Missing { .. } => main(page, lectures),
+        Page::Quiz(_) | Page::Missing { .. } => main(here),
     };
     el("div").class("embed").refer(content).child(alone.key(route.to_string())).html()
 }
 
-fn main(page: &Page, lectures: &Lectures) -> El {
+fn main(here: &Here<'_>) -> El {
+    let Here { page, lectures, settings, .. } = *here;
     match page {
-        Page::Home => home::home(lectures),
-        Page::Lecture { lecture, index } => lecture::lecture(page, lecture, *index),
+        Page::Home => home::home(lectures, settings),
+        Page::Lecture { lecture, index } => lecture::lecture(page, lecture, *index, settings),
         Page::Quiz(quiz) => el("main").child(quiz::quiz(quiz)),
         Page::Missing { reason } => not_found::not_found(reason, lectures),
     }

@@ -3,6 +3,7 @@
 use sim::{Snapshot, Translation};
 
 use crate::frame::Frame;
+use crate::look::Look;
 use crate::within::within;
 use crate::{physical_column, virtual_column};
 
@@ -21,7 +22,8 @@ pub struct Flight {
 
 impl Flight {
     /// The way of a translation that was made for a process, at its end.
-    pub fn of(pid: u32, translation: &Translation, snapshot: &Snapshot, frame: Frame) -> Self {
+    pub fn of(pid: u32, translation: &Translation, snapshot: &Snapshot, frame: Frame, look: Look) -> Self {
+        let _ = look;
         let (left, right) = (frame.virtual_column().right(), frame.physical_column().x - 12.0);
         let start = virtual_column::scale(snapshot, snapshot.process(pid), frame).y(translation.virt.0);
         let to = match translation.phys {

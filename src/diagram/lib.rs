@@ -10,6 +10,7 @@
 //! | --- | --- |
 //! | `scale` | from an address to a height on the page |
 //! | `frame` | how much room there is, and which column stands where |
+//! | `look` | which end is up, what fills a column, whose address spaces |
 //! | `scene` | what is drawn: blocks, ribbons, ticks, the address in flight |
 //! | `virtual_column`, `physical_column` | the two columns of a scene |
 //! | `tenants` | who uses a stretch of physical memory |
@@ -22,6 +23,7 @@
 pub mod flight;
 pub mod format;
 mod frame;
+mod look;
 mod physical_column;
 mod plan;
 mod scale;
@@ -32,6 +34,7 @@ mod virtual_column;
 mod within;
 
 pub use frame::Frame;
+pub use look::{Look, LowEnd, Window};
 pub use plan::{Moment, Plan};
 pub use scale::Scale;
 pub use scene::{Block, BlockId, Fill, Label, Note, Rail, Rect, Ribbon, Scene, Tick};

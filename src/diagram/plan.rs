@@ -79,6 +79,7 @@ fn ease(t: f64) -> f64 {
 fn between(from: &Scene, to: &Scene, t: f64) -> Scene {
     Scene {
         frame: to.frame,
+        look: to.look,
         titles: to.titles.clone(),
         blocks: blend(&from.blocks, &to.blocks, t),
         ribbons: blend(&from.ribbons, &to.ribbons, t),

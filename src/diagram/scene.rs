@@ -4,6 +4,7 @@ use sim::{Part, SegmentName, Snapshot};
 
 use crate::flight::Flight;
 use crate::frame::Frame;
+use crate::look::Look;
 use crate::{physical_column, virtual_column};
 
 /// Everything in the figure: the virtual address space of one process, physical memory, and what joins them.
@@ -11,6 +12,8 @@ use crate::{physical_column, virtual_column};
 pub struct Scene {
     /// The room it was laid out for.
     pub frame: Frame,
+    /// How it was looked at.
+    pub look: Look,
     /// Titles of the columns.
     pub titles: Vec<Label>,
     /// Blocks, from back to front.
@@ -29,9 +32,10 @@ pub struct Scene {
 
 impl Scene {
     /// Lays out a snapshot. `focus` is the process whose address space is shown.
-    pub fn new(snapshot: &Snapshot, focus: Option<u32>, frame: Frame) -> Self {
+    pub fn new(snapshot: &Snapshot, focus: Option<u32>, frame: Frame, look: Look) -> Self {
         let mut scene = Self {
             frame,
+            look,
             titles: Vec::new(),
             blocks: Vec::new(),
             ribbons: Vec::new(),

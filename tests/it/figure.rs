@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use diagram::flight::Flight;
-use diagram::{Block, BlockId, Fill, Frame, Plan, Scene};
+use diagram::{Block, BlockId, Fill, Frame, Look, Plan, Scene};
 use proptest::prelude::*;
 use sim::{Event, Mechanism, Part, Policy, Region, RegionKind, Scenario, SegmentName, Snapshot, Timeline};
 
@@ -85,7 +85,7 @@ proptest! {
     #[test]
     fn everything_lies_inside_the_frame(frame in frames()) {
         for (snapshot, focus) in PICTURES.iter() {
-            let scene = Scene::new(snapshot, *focus, frame);
+            let scene = Scene::new(snapshot, *focus, frame, Look::default());
             for block in &scene.blocks {
                 let rect = block.rect;
                 prop_assert!(rect.x >= 0.0 && rect.x + rect.width <= frame.width, "{block:?}");
@@ -106,7 +106,7 @@ proptest! {
     #[test]
     fn physical_memory_is_drawn_to_scale(frame in frames()) {
         for (snapshot, focus) in PICTURES.iter() {
-            let scene = Scene::new(snapshot, *focus, frame);
+            let scene = Scene::new(snapshot, *focus, frame, Look::default());
             let pixels = frame.column_height() / snapshot.memory_size() as f64;
             for region in &snapshot.memory {
                 let block = drawn(&scene, region);
@@ -121,7 +121,7 @@ proptest! {
     #[test]
     fn an_address_space_is_drawn_to_scale_from_where_it_begins(frame in frames()) {
         for (snapshot, focus) in PICTURES.iter() {
-            let scene = Scene::new(snapshot, *focus, frame);
+            let scene = Scene::new(snapshot, *focus, frame, Look::default());
             let Some(process) = focus.and_then(|pid| snapshot.process(pid)) else { continue };
             let pixels = frame.column_height() / snapshot.address_space as f64;
             for segment in process.segments.iter().filter(|segment| segment.size > 0) {
@@ -138,7 +138,7 @@ proptest! {
     fn a_motion_begins_and_ends_at_its_pictures(frame in frames(), share in 0.0f64..1.0) {
         for pictures in Mechanism::ALL.map(snapshots) {
             for pair in pictures.windows(2) {
-                let scene = |snapshot: &Snapshot| Scene::new(snapshot, snapshot.running, frame);
+                let scene = |snapshot: &Snapshot| Scene::new(snapshot, snapshot.running, frame, Look::default());
                 let plan = Plan::new(scene(&pair[0]), scene(&pair[1]), Vec::new());
                 prop_assert_eq!(&plan.at(plan.duration()).scene, &scene(&pair[1]));
                 let between = plan.at(plan.duration() * share).scene;
@@ -157,7 +157,7 @@ fn an_address_flies_from_its_byte_to_its_byte() {
     let snapshot = timeline.snapshot();
     let frame = Frame::new(800.0, 600.0);
     let [Event::Referenced(reference)] = timeline.latest() else { panic!("{:?}", timeline.latest()) };
-    let flight = Flight::of(reference.pid, &reference.translation, &snapshot, frame);
+    let flight = Flight::of(reference.pid, &reference.translation, &snapshot, frame, Look::default());
     let height = |address: f64, size: f64| frame.top() + frame.column_height() * address / size;
     let phys = reference.translation.phys.unwrap().0;
     assert!((flight.from.1 - height(f64::from(0x2068), f64::from(0x4000))).abs() < 0.01);
@@ -173,16 +173,22 @@ fn a_refused_address_stops_half_way() {
     let [Event::Faulted { pid, translation, .. }] = timeline.latest() else {
         panic!("{:?}", timeline.latest())
     };
-    let flight = Flight::of(*pid, translation, &timeline.snapshot(), Frame::new(800.0, 600.0));
+    let flight =
+        Flight::of(*pid, translation, &timeline.snapshot(), Frame::new(800.0, 600.0), Look::default());
     assert!(!flight.arrived);
-    assert!(flight.to.0 < Scene::new(&timeline.snapshot(), None, Frame::new(800.0, 600.0)).rails[0].rect.x);
+    assert!(
+        flight.to.0
+            < Scene::new(&timeline.snapshot(), None, Frame::new(800.0, 600.0), Look::default()).rails[0]
+                .rect
+                .x
+    );
 }
 
 #[test]
 fn holes_and_unused_room_look_different_from_segments() {
     let fills = |mechanism| {
         let snapshot = snapshots(mechanism).remove(2);
-        let scene = Scene::new(&snapshot, snapshot.running, Frame::new(800.0, 600.0));
+        let scene = Scene::new(&snapshot, snapshot.running, Frame::new(800.0, 600.0), Look::default());
         scene.blocks.iter().filter(|block| is_physical(block.id)).map(|block| block.fill).collect::<Vec<_>>()
     };
     assert!(fills(Mechanism::BaseAndBounds).contains(&Fill::Unused));
@@ -193,7 +199,7 @@ fn holes_and_unused_room_look_different_from_segments() {
 /// The picture at the end of a scenario, of the process of that pid, in a frame with room for words.
 fn end(scenario: &str, pid: u32) -> (Snapshot, Scene) {
     let snapshot = Timeline::run(&Scenario::parse(scenario).unwrap()).unwrap().snapshot();
-    let scene = Scene::new(&snapshot, Some(pid), Frame::new(1000.0, 900.0));
+    let scene = Scene::new(&snapshot, Some(pid), Frame::new(1000.0, 900.0), Look::default());
     (snapshot, scene)
 }
 
@@ -207,7 +213,7 @@ fn without_an_mmu_the_addresses_beside_the_column_are_physical() {
         let beside = scene.ticks.iter().filter(|tick| tick.left).map(|tick| tick.address.as_str());
         assert_eq!(beside.collect::<Vec<_>>(), ["0x2000", "0x3000", "0x4000", "0x5000", "0x6000"]);
         let [Event::Referenced(reference)] = timeline.latest() else { panic!("{:?}", timeline.latest()) };
-        let flight = Flight::of(1, &reference.translation, &snapshot, scene.frame);
+        let flight = Flight::of(1, &reference.translation, &snapshot, scene.frame, Look::default());
         assert_eq!(flight.from.1, scene.frame.top(), "the first byte is at the top");
         assert_eq!(scene.ribbons.len(), 4);
     }
@@ -220,7 +226,9 @@ fn an_address_of_somebody_else_leaves_at_the_edge_of_the_space() {
     let snapshot = timeline.snapshot();
     let frame = Frame::new(800.0, 600.0);
     let from = |event: &Event| match event {
-        Event::Referenced(made) => Flight::of(made.pid, &made.translation, &snapshot, frame).from.1,
+        Event::Referenced(made) => {
+            Flight::of(made.pid, &made.translation, &snapshot, frame, Look::default()).from.1
+        }
         event => panic!("{event:?}"),
     };
     let references = timeline.events(2, 4);

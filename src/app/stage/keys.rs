@@ -13,6 +13,7 @@ use web_sys::KeyboardEvent;
 use yew::Callback;
 
 use crate::dom;
+use crate::player::{Act, Player};
 
 /// What a key asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +28,19 @@ pub enum Key {
     Start,
     /// To the last moment.
     End,
+}
+
+impl Key {
+    /// What it asks of a player.
+    pub fn act(self, player: &Player) -> Act {
+        match self {
+            Self::Step => Act::Step,
+            Self::Back => Act::Back,
+            Self::Play => Act::Play(!player.is_playing()),
+            Self::Start => Act::Seek(0),
+            Self::End => Act::Seek(player.timeline().len()),
+        }
+    }
 }
 
 /// Listens on the document until dropped.

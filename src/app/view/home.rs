@@ -5,13 +5,14 @@ use std::rc::Rc;
 use sim::Scenario;
 use yew::Html;
 
-use super::figure::{self, beside};
+use super::figure::{self, FigureProps, beside};
 use super::ways::ways;
 use super::{kicker, title};
 use crate::dom;
 use crate::element::{El, el};
 use crate::page::Lectures;
-use crate::stage::StageProps;
+use crate::settings::Settings;
+use crate::stage::Parts;
 
 /// The machine on the home page.
 const SCENARIO: &str = include_str!("../home.sim");
@@ -20,7 +21,7 @@ const WHAT: &str = "Each program believes that memory is its own. The operating 
     management unit keep up that illusion: here you see how, one memory reference at a time.";
 
 /// The home page.
-pub fn home(lectures: &Lectures) -> El {
+pub fn home(lectures: &Lectures, settings: Settings) -> El {
     let how = el("p").text("Press ").child(el("strong").text("Step")).text(
         " to run what comes next, go back whenever you like, and create, allocate and switch yourself.",
     );
@@ -31,17 +32,17 @@ pub fn home(lectures: &Lectures) -> El {
         .child(el("p").text(WHAT))
         .child(how);
     let more = el("div").class("text more").child(ways(lectures)).child(for_your_page());
-    el("main").class("beside home").child(text).child(more).child(beside(stage()))
+    el("main").class("beside home").child(text).child(more).child(beside(stage(settings)))
 }
 
 /// The figure of the home page.
-pub fn stage() -> Html {
+pub fn stage(settings: Settings) -> Html {
     match Scenario::parse(SCENARIO) {
-        Ok(scenario) => figure::stage(StageProps {
+        Ok(scenario) => figure::figure(FigureProps {
             scenario: Rc::new(scenario),
-            actions: true,
-            controls: true,
+            parts: Parts { actions: true, controls: true },
             keys: true,
+            settings,
         }),
         Err(error) => {
             let words = format!("The scenario of this page makes no sense: {error}.");

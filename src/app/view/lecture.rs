@@ -5,17 +5,18 @@ use std::rc::Rc;
 use course::{Lecture, Step};
 use yew::Html;
 
-use super::figure::{self, beside};
+use super::figure::{self, FigureProps, beside};
 use super::prose::prose;
 use super::{kicker, link, title};
 use crate::element::{El, el};
 use crate::navigation::Turn;
 use crate::page::Page;
 use crate::route::Route;
-use crate::stage::StageProps;
+use crate::settings::Settings;
+use crate::stage::Parts;
 
 /// The step of that index; `page` knows what comes before and after.
-pub fn lecture(page: &Page, lecture: &Lecture, index: usize) -> El {
+pub fn lecture(page: &Page, lecture: &Lecture, index: usize, settings: Settings) -> El {
     let Some(step) = lecture.steps.get(index) else { return el("main") };
     let text = el("article")
         .class("text")
@@ -24,16 +25,16 @@ pub fn lecture(page: &Page, lecture: &Lecture, index: usize) -> El {
         .children(prose(&step.body))
         .children(notes(step).into_iter().collect())
         .child(pager(page, format!("{} / {}", index + 1, lecture.steps.len())));
-    el("main").class("beside").child(text).child(beside(stage(step)))
+    el("main").class("beside").child(text).child(beside(stage(step, settings)))
 }
 
 /// The machine of a step.
-pub fn stage(step: &Step) -> Html {
-    figure::stage(StageProps {
+pub fn stage(step: &Step, settings: Settings) -> Html {
+    figure::figure(FigureProps {
         scenario: Rc::new(step.scenario.clone()),
-        actions: false,
-        controls: true,
+        parts: Parts { actions: false, controls: true },
         keys: true,
+        settings,
     })
 }
 
