@@ -113,11 +113,11 @@ impl Component for App {
 impl App {
     fn arrive(&mut self, route: Route) -> bool {
         let elsewhere = route != self.route;
+        self.arrived |= route.page() != self.route.page();
         if elsewhere {
             self.page = Page::of(&route, &self.lectures);
             self.route = route;
         }
-        self.arrived |= elsewhere;
         elsewhere
     }
 

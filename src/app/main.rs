@@ -8,6 +8,7 @@ mod crash;
 mod dom;
 mod element;
 mod embed;
+mod lab;
 mod navigation;
 mod page;
 mod player;

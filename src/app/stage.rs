@@ -17,13 +17,14 @@ mod translation;
 mod transport;
 
 use diagram::flight::Flight;
-use diagram::{Frame, Look, Scene};
+use diagram::{BlockId, Frame, Look, Scene};
 use gloo_timers::callback::Timeout;
-use sim::Scenario;
+use sim::{Scenario, Timeline};
 use web_sys::Element;
 use yew::prelude::*;
 
 use self::actions::Fields;
+pub use self::actions::{mechanism_words, who};
 use self::bars::Bars;
 use self::measure::Measure;
 use self::motion::Motion;
@@ -53,6 +54,8 @@ pub enum Msg {
     Resized(f64, f64),
     /// Something in the figure is pointed at or focused, or nothing any more.
     Point(Option<String>),
+    /// A block of the figure is clicked, or chosen with Enter: what that means is for the page to say.
+    Pick(BlockId),
     /// The person looks at the machine another way.
     Look(Look),
 }
@@ -60,6 +63,8 @@ pub enum Msg {
 /// The stage.
 pub struct Stage {
     player: Player,
+    /// What a screen reader calls it.
+    name: &'static str,
     parts: Parts,
     settings: Settings,
     look: Look,
@@ -88,6 +93,7 @@ impl Stage {
             motion: Motion::still(scene(&player, frame, look)),
             bars: Bars::of(&player, &fields, parts, &link),
             player,
+            name: "Simulated computer",
             parts,
             settings,
             look,
@@ -105,6 +111,17 @@ impl Stage {
     /// The machine and its history.
     pub fn player(&self) -> &Player {
         &self.player
+    }
+
+    /// Goes on with another history of a machine, at the moment at which that stands.
+    pub fn take(&mut self, timeline: Timeline) {
+        self.player.take(timeline);
+        self.show();
+    }
+
+    /// Names the stage among others on the page.
+    pub fn call(&mut self, name: &'static str) {
+        self.name = name;
     }
 
     /// Takes other settings.
@@ -141,6 +158,7 @@ impl Stage {
                 return self.resize(Frame::new(width / zoom, height / zoom));
             }
             Msg::Point(description) => self.pointed = description,
+            Msg::Pick(_) => return false,
             Msg::Look(look) => self.look_at(look),
         }
         true
@@ -148,6 +166,12 @@ impl Stage {
 
     fn act(&mut self, act: Act) {
         self.player.act(act);
+        self.show();
+        self.bring_into_view();
+    }
+
+    /// Moves from what is on the page to where the player stands now.
+    fn show(&mut self) {
         self.refresh();
         let flights = if self.player.went_forward() { self.flights() } else { Vec::new() };
         let next = scene(&self.player, self.frame, self.look);
@@ -158,7 +182,6 @@ impl Stage {
             self.keep_moving();
         }
         self.schedule();
-        self.bring_into_view();
     }
 
     fn refresh(&mut self) {

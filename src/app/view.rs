@@ -14,6 +14,7 @@ use yew::{Callback, Html, NodeRef};
 
 use crate::dom;
 use crate::element::{El, el};
+use crate::lab;
 use crate::page::{Lectures, Page};
 use crate::route::Route;
 use crate::settings::Settings;
@@ -39,7 +40,7 @@ pub fn page(here: &Here<'_>, theme: Theme, switched: &Callback<()>) -> Html {
     let nodes = [
         skip().key("skip"),
         header::header(page, lectures, theme, switched).key("header"),
-        main.key(route.to_string()),
+        main.key(route.page()),
     ];
     nodes.into_iter().collect()
 }
@@ -56,9 +57,9 @@ pub fn framed(here: &Here<'_>, content: &NodeRef) -> Html {
                 .child(unseen(title))
                 .children(step.map(|step| lecture::stage(step, settings)).into_iter().collect())
         }
-        Page::Quiz(_) | Page::Missing { .. } => main(here),
+        Page::Quiz(_) | Page::Lab(_) | Page::Missing { .. } => main(here),
     };
-    el("div").class("embed").refer(content).child(alone.key(route.to_string())).html()
+    el("div").class("embed").refer(content).child(alone.key(route.page())).html()
 }
 
 fn main(here: &Here<'_>) -> El {
@@ -67,6 +68,7 @@ fn main(here: &Here<'_>) -> El {
         Page::Home => home::home(lectures, settings),
         Page::Lecture { lecture, index } => lecture::lecture(page, lecture, *index, settings),
         Page::Quiz(quiz) => el("main").child(quiz::quiz(quiz)),
+        Page::Lab(example) => el("main").child(lab::lab(*example, settings)),
         Page::Missing { reason } => not_found::not_found(reason, lectures),
     }
 }

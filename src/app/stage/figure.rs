@@ -9,12 +9,13 @@ use yew::{Callback, Html};
 use crate::element::{El, Path, el};
 
 /// Draws a scene. `point` is told the description of what is pointed at or focused, and none when nothing is.
-pub fn figure(scene: &Scene, point: &Callback<Option<String>>) -> Html {
+/// `pick` is told which block is clicked.
+pub fn figure(scene: &Scene, point: &Callback<Option<String>>, pick: &Callback<BlockId>) -> Html {
     let narrow = scene.frame.is_narrow();
     let mut parts: Vec<Html> = vec![definitions()];
     parts.extend(scene.titles.iter().map(|title| label(title, "column-title").html()));
     parts.extend(scene.ribbons.iter().map(ribbon));
-    parts.extend(scene.blocks.iter().map(|item| block(item, point)));
+    parts.extend(scene.blocks.iter().map(|item| block(item, point, pick)));
     parts.extend(scene.notes.iter().map(note));
     parts.extend(scene.rails.iter().map(rail));
     parts.extend(scene.ticks.iter().map(|item| tick(item, narrow)));
@@ -42,10 +43,12 @@ fn definitions() -> Html {
     el("defs").child(pattern).child(marker).html()
 }
 
-fn block(block: &Block, point: &Callback<Option<String>>) -> Html {
+fn block(block: &Block, point: &Callback<Option<String>>, pick: &Callback<BlockId>) -> Html {
     let told = block.description.clone();
     let enter: Callback<web_sys::Event> = point.reform(move |_| Some(told.clone()));
     let leave: Callback<web_sys::Event> = point.reform(|_| None);
+    let id = block.id;
+    let picked: Callback<web_sys::Event> = pick.reform(move |_| id);
     let whole = matches!(block.id, BlockId::Space(_));
     let hatched = matches!(block.fill, Fill::Hole | Fill::Unused);
     let focused = if block.focused { " is-focused" } else { "" };
@@ -54,6 +57,7 @@ fn block(block: &Block, point: &Callback<Option<String>>) -> Html {
         .numbers(&[("opacity", block.opacity)])
         .fixed(&[("role", "img"), ("tabindex", if whole { "-1" } else { "0" })])
         .set("aria-label", block.description.clone())
+        .on(|| ListenerKind::onclick, picked)
         .on(|| ListenerKind::onmouseenter, enter.clone())
         .on(|| ListenerKind::onfocus, enter)
         .on(|| ListenerKind::onmouseleave, leave.clone())

@@ -13,7 +13,9 @@ impl Stage {
         let moment = self.motion.moment();
         let seen = Seen::of(&self.player, self.settings, &moment, &self.link);
         el("section")
-            .fixed(&[("class", "stage"), ("aria-label", "Simulated computer")])
+            .class("stage")
+            .set("aria-label", self.name)
+            .key(self.name)
             .child(self.bars.actions.clone())
             .child(cards(&seen))
             .child(self.figure(&seen))
@@ -29,7 +31,7 @@ impl Stage {
         el("div")
             .class("diagram")
             .refer(&self.place)
-            .child(figure::figure(&seen.moment.scene, &point))
+            .child(figure::figure(&seen.moment.scene, &point, &self.link.reform(Msg::Pick)))
             .child(el("p").fixed(&[("class", "pointed"), ("aria-hidden", "true")]).text(pointed))
             .html()
     }
