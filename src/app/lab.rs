@@ -133,7 +133,7 @@ pub struct Lab {
     refused: Vec<(usize, String)>,
     /// What became of a trace.
     report: Option<Report>,
-    /// The trace that is being read or was read last, in words.
+    /// The file that was opened last, in words.
     opened: String,
     jobs: VecDeque<Job>,
     reading: Option<Reading>,
@@ -257,6 +257,7 @@ impl Component for Lab {
             .on(|| ListenerKind::ondragover, over)
             .on(|| ListenerKind::ondragleave, self.send.reform(|_| Msg::Hover(false)))
             .on(|| ListenerKind::ondrop, drop)
+            .child(el("h1").fixed(&[("class", "hidden-visually"), ("tabindex", "-1")]).text("Lab"))
             .child(still::still(self.desk.clone(), self.version))
             .child(machines)
             .html()

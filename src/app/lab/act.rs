@@ -282,6 +282,7 @@ impl Lab {
             self.stop();
             if name.ends_with(".sim") || Scenario::parse(&text).is_ok() {
                 self.example = None;
+                self.opened = name;
                 self.open_text(text);
                 return Ok(());
             }

@@ -97,8 +97,17 @@ fn head(lab: &Lab, send: &Callback<Msg>) -> Html {
         .fixed(&[("type", "file"), ("class", "hidden-visually"), ("id", "lab-file")])
         .on(|| ListenerKind::onchange, chosen);
     let open = el("label").class("button file").text("Open a file\u{2026}").child(input);
-    let title = el("h1").fixed(&[("tabindex", "-1")]).text("Lab");
+    let title = el("p").class("desk-title").text(title(lab));
     el("div").class("desk-head").child(title).child(open).child(compare).html()
+}
+
+/// What is open.
+fn title(lab: &Lab) -> String {
+    let title = lab.example.map(|example| example.title.to_owned());
+    title.unwrap_or_else(|| match lab.opened.as_str() {
+        "" => "A machine of your own".to_owned(),
+        opened => opened.to_owned(),
+    })
 }
 
 /// How far long work has come.

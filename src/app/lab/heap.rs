@@ -14,6 +14,8 @@ use crate::stage::who;
 const MOST: usize = 200;
 /// Units across the map.
 const WIDTH: f64 = 1000.0;
+/// A block is never narrower than this while there is room: a finger must find it.
+const LEAST: f64 = 72.0;
 
 /// Draws the heap's forms; nothing where no process lives.
 pub fn panel(lab: &Lab, send: &Callback<Msg>) -> Html {
@@ -60,7 +62,7 @@ fn blocks(lab: &Lab, process: &ProcessInfo, name: &str, send: &Callback<Msg>) ->
     let free = free
         .child(labelled("free, block", choice("block", &options, &chosen).flag("disabled", none)))
         .child(send_button("free").flag("disabled", none));
-    el("div").child(free).child(map(lab, process, name, send)).html()
+    el("div").class("setup").child(free).child(map(lab, process, name, send)).html()
 }
 
 fn realloc(lab: &Lab, process: &ProcessInfo, name: &str, send: &Callback<Msg>) -> Html {
@@ -104,26 +106,18 @@ fn map(lab: &Lab, process: &ProcessInfo, name: &str, send: &Callback<Msg>) -> Ht
         let words = format!("{} blocks and holes: too many to point at.", process.heap.len());
         return el("p").class("quiet").text(words).html();
     }
-    let start = first.address - first.header;
-    let scale = WIDTH / (last.address + last.size - start).max(1) as f64;
-    let piece = |block: &HeapBlock| {
-        let line = match block.free {
-            true => format!("malloc {name} {}", block.size.saturating_sub(lab.header()).max(1)),
-            false => format!("free {name} {}", place(lab, process, block)),
-        };
-        let words = match block.free {
-            true => format!("hole of {} at {:#x}: fill it", format::bytes(block.size), block.address),
-            false => format!("{} at {:#x}: free it", format::bytes(block.requested), block.address),
-        };
-        let from = block.address - block.header - start;
-        let size = block.size + block.header;
+    let bytes = (last.address + last.size + first.header - first.address).max(1);
+    let least = (WIDTH / process.heap.len() as f64 * 0.8).min(LEAST);
+    let scale = (WIDTH - least * process.heap.len() as f64) / bytes as f64;
+    let mut x = 0.0;
+    let mut piece = |block: &HeapBlock| {
+        let from = x;
+        let width = least + (block.size + block.header) as f64 * scale;
+        x += width;
+        let (line, words) = offer(lab, process, block, name);
         el("rect")
             .class(if block.free { "piece is-hole" } else { "piece is-heap" })
-            .numbers(&[
-                ("x", from as f64 * scale),
-                ("width", (size as f64 * scale).max(3.0)),
-                ("height", 24.0),
-            ])
+            .numbers(&[("x", from), ("width", width), ("height", 24.0)])
             .on(|| ListenerKind::onclick, send.reform(move |_| Msg::Say("heap", line.clone())))
             .child(el("title").text(words))
             .html()
@@ -131,7 +125,18 @@ fn map(lab: &Lab, process: &ProcessInfo, name: &str, send: &Callback<Msg>) -> Ht
     let picture = el("svg")
         .fixed(&[("class", "heap-map"), ("viewBox", "0 0 1000 24"), ("preserveAspectRatio", "none")])
         .fixed(&[("aria-hidden", "true")])
-        .children(process.heap.iter().map(piece).collect());
-    let words = "Click a block to free it, a hole to fill it.";
+        .children(process.heap.iter().map(&mut piece).collect());
+    let words = "Click a block to free it, a hole to fill it. Small ones are drawn wider than they are.";
     el("div").child(picture).child(el("p").class("quiet").text(words)).html()
+}
+
+/// What a click on a block or a hole says to the machine, and what it says to the person.
+fn offer(lab: &Lab, process: &ProcessInfo, block: &HeapBlock, name: &str) -> (String, String) {
+    if block.free {
+        let room = block.size.saturating_sub(lab.header()).max(1);
+        let words = format!("hole of {} at {:#x}: fill it", format::bytes(block.size), block.address);
+        return (format!("malloc {name} {room}"), words);
+    }
+    let words = format!("{} at {:#x}: free it", format::bytes(block.requested), block.address);
+    (format!("free {name} {}", place(lab, process, block)), words)
 }

@@ -40,8 +40,8 @@ pub fn caption(lab: &Lab, side: Side) -> El {
     let words = format!(
         "{} \u{b7} malloc {} \u{b7} placement {}",
         mechanism_words(config.mechanism),
-        config.allocator.name(),
-        config.placement.name()
+        config.allocator.name().replace('-', " "),
+        config.placement.name().replace('-', " ")
     );
     el("h2").class("caption").text(words)
 }
