@@ -65,6 +65,8 @@ pub struct Stage {
     player: Player,
     /// What a screen reader calls it.
     name: &'static str,
+    /// Whether the page scrolls to it when something happens there.
+    leads: bool,
     parts: Parts,
     settings: Settings,
     look: Look,
@@ -94,6 +96,7 @@ impl Stage {
             bars: Bars::of(&player, &fields, parts, &link),
             player,
             name: "Simulated computer",
+            leads: true,
             parts,
             settings,
             look,
@@ -119,9 +122,9 @@ impl Stage {
         self.show();
     }
 
-    /// Names the stage among others on the page.
-    pub fn call(&mut self, name: &'static str) {
-        self.name = name;
+    /// Makes it the second of two on the page, of another name: the page does not scroll to it by itself.
+    pub fn follow(&mut self, name: &'static str) {
+        (self.name, self.leads) = (name, false);
     }
 
     /// Takes other settings.
@@ -197,7 +200,7 @@ impl Stage {
 
     /// On a small screen the figure may be elsewhere: what moves must be seen.
     fn bring_into_view(&self) {
-        let Some(element) = self.place.cast::<Element>() else { return };
+        let Some(element) = self.place.cast::<Element>().filter(|_| self.leads) else { return };
         let height = dom::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or(0.0);
         let rect = element.get_bounding_client_rect();
         if rect.top() > 0.6 * height || rect.bottom() < 0.2 * height {
