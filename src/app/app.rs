@@ -13,7 +13,7 @@ use crate::query::Query;
 use crate::route::Route;
 use crate::settings::Settings;
 use crate::theme::{Theme, Themes};
-use crate::{crash, view};
+use crate::{crash, fuzz, view};
 
 /// The root of the app.
 pub struct App {
@@ -103,6 +103,9 @@ impl Component for App {
         }
         if first && self.query.embed {
             self.reporter = self.content.cast::<Element>().and_then(Reporter::start);
+        }
+        if let Some(seed) = self.query.fuzz.filter(|_| first) {
+            fuzz::start(seed);
         }
         if first && self.query.panics {
             crash::now();

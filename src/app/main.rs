@@ -1,13 +1,14 @@
 //! The page: a Yew app that draws what the simulated machine does.
 //!
 //! `app` chooses by `route` what to show; `view` draws it around the `stage`. `embed` and `query` serve pages that
-//! show a figure in a frame, `theme` and `navigation` talk to the browser, `crash` says goodbye.
+//! show a figure in a frame, `theme` and `navigation` talk to the browser, `crash` says goodbye; `fuzz` plays at random.
 
 mod app;
 mod crash;
 mod dom;
 mod element;
 mod embed;
+mod fuzz;
 mod navigation;
 mod page;
 mod player;

@@ -3,8 +3,9 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use sim::{Command, Event, Mechanism, Scenario, Snapshot, Timeline};
+use sim::{Command, Event, Mechanism, Scenario, Snapshot, Timeline, invariants};
 
+use crate::fuzz;
 use crate::stage::sighting::{Sighting, sightings};
 
 /// Speeds in percent of the usual.
@@ -175,6 +176,16 @@ impl Player {
         }
         self.playing &= !self.is_at_end();
         self.snapshot = self.timeline.snapshot();
+        self.check();
+    }
+
+    /// While the page is played on at random, the machine must hold at every moment.
+    fn check(&self) {
+        if fuzz::is_on() {
+            if let Err(breach) = invariants::check(self.timeline.machine()) {
+                fuzz::found(&breach);
+            }
+        }
     }
 
     fn give(&mut self, command: Command) {

@@ -13,6 +13,8 @@ pub struct Query {
     pub embed: bool,
     /// `theme=light` or `theme=dark`.
     pub theme: Option<Theme>,
+    /// `fuzz=7`: play random actions on the page, from this seed.
+    pub fuzz: Option<u64>,
     /// `debug=panic`: break on purpose, to see the screen that says so.
     pub panics: bool,
 }
@@ -25,6 +27,9 @@ impl Query {
         Self {
             embed: value(&query, "embed", "0 or 1", on_or_off).unwrap_or(false),
             theme: value(&query, "theme", "light or dark", Theme::named),
+            fuzz: value(&query, "fuzz", "a seed from 0 up", |word| {
+                if word.is_empty() { Some(0) } else { word.parse().ok() }
+            }),
             panics: value(&query, "debug", "panic", |word| (word == "panic").then_some(())).is_some(),
         }
     }
