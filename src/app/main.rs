@@ -8,6 +8,7 @@ mod crash;
 mod dom;
 mod element;
 mod embed;
+mod export;
 mod fuzz;
 mod navigation;
 mod page;
