@@ -13,6 +13,8 @@ mod page;
 mod player;
 mod query;
 mod route;
+#[expect(dead_code, reason = "no view makes or follows a link yet")]
+mod share;
 mod stage;
 mod theme;
 mod view;
