@@ -16,6 +16,7 @@ mod player;
 mod query;
 mod route;
 mod settings;
+mod share;
 mod stage;
 mod theme;
 mod view;

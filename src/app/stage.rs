@@ -11,6 +11,7 @@ mod motion;
 mod picture;
 mod program;
 mod seen;
+mod sharing;
 pub mod sighting;
 mod strips;
 mod translation;
@@ -27,6 +28,7 @@ use self::actions::Fields;
 use self::bars::Bars;
 use self::measure::Measure;
 use self::motion::Motion;
+use self::sharing::{Ask, Sharing};
 use crate::dom;
 use crate::player::{Act, Player};
 use crate::settings::Settings;
@@ -55,6 +57,8 @@ pub enum Msg {
     Point(Option<String>),
     /// The person looks at the machine another way.
     Look(Look),
+    /// The person gives this moment to somebody else.
+    Share(Ask),
 }
 
 /// The stage.
@@ -73,6 +77,7 @@ pub struct Stage {
     place: NodeRef,
     fields: Fields,
     measure: Option<Measure>,
+    sharing: Sharing,
     play: Option<Timeout>,
     link: Callback<Msg>,
 }
@@ -97,6 +102,7 @@ impl Stage {
             place: NodeRef::default(),
             fields,
             measure: None,
+            sharing: Sharing::default(),
             play: None,
             link,
         }
@@ -116,6 +122,7 @@ impl Stage {
 
     /// The page was drawn: the figure can be measured.
     pub fn rendered(&mut self) {
+        self.sharing.rendered();
         if self.measure.is_some() {
             return;
         }
@@ -142,6 +149,11 @@ impl Stage {
             }
             Msg::Point(description) => self.pointed = description,
             Msg::Look(look) => self.look_at(look),
+            Msg::Share(ask) => {
+                let drawn = self.place.cast::<Element>();
+                let figure = drawn.and_then(|place| place.query_selector("svg").ok().flatten());
+                self.sharing.ask(ask, &self.player, figure, &self.link.reform(Msg::Share));
+            }
         }
         true
     }

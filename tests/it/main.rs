@@ -21,6 +21,8 @@ mod golden;
 mod laws;
 /// The lecture's own listing: five references, and a value that grows by three.
 mod lecture;
+/// Share links: a scenario in an address, and back.
+mod links;
 /// OSTEP's recorded runs: the MMU says the same.
 mod ostep;
 /// The page's addresses, and the machine it opens with.

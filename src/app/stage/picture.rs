@@ -30,6 +30,7 @@ impl Stage {
             .class("diagram")
             .refer(&self.place)
             .child(figure::figure(&seen.moment.scene, &point))
+            .child(self.sharing.view(&self.player, &self.link.reform(Msg::Share)))
             .child(el("p").fixed(&[("class", "pointed"), ("aria-hidden", "true")]).text(pointed))
             .html()
     }
