@@ -86,7 +86,10 @@ impl Sharing {
 
     /// The button, and the dialog while it is open.
     pub fn view(&self, player: &Player, link: &Callback<Ask>) -> Html {
-        let button = button(link, Ask::Open, "Share").fixed(&[("aria-haspopup", "dialog")]);
+        let button = button(link, Ask::Open, "")
+            .fixed(&[("aria-haspopup", "dialog"), ("aria-label", "Share"), ("title", "Share")])
+            .child(icon())
+            .child(el("span").class("roomy").text("Share"));
         let dialog = if self.open { self.dialog(player, link) } else { Html::default() };
         el("div").class("sharing").child(button).child(dialog).html()
     }
@@ -143,6 +146,14 @@ fn button(link: &Callback<Ask>, ask: Ask, words: &'static str) -> El {
         .fixed(&[("type", "button"), ("class", "button")])
         .on(|| ListenerKind::onclick, asked)
         .text(words)
+}
+
+/// An arrow that leaves a box.
+fn icon() -> El {
+    let way = el("path").fixed(&[("d", "M4 7H2v7h12V7h-2M8 10V2M5 4.5 8 1.5l3 3"), ("fill", "none")]);
+    el("svg")
+        .fixed(&[("viewBox", "0 0 16 16"), ("aria-hidden", "true")])
+        .child(way.fixed(&[("stroke", "currentColor"), ("stroke-width", "1.5")]))
 }
 
 /// The scenario on the stage, which opens where the player stands.
