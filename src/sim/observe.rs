@@ -84,7 +84,6 @@ impl Machine {
         let context = if running { &self.cpu } else { &process.context };
         let alive = process.is_alive();
         let totals = if alive { process.heap.totals() } else { HeapTotals::default() };
-        let shown = alive && totals.blocks + totals.holes <= most as u64;
         ProcessInfo {
             pid: process.pid,
             name: process.name.clone(),
@@ -92,7 +91,7 @@ impl Machine {
             registers: context.registers.clone(),
             origin: process.layout.origin(),
             segments: if alive { self.segments(process) } else { Vec::new() },
-            heap: if shown { process.heap.blocks() } else { Vec::new() },
+            heap: if alive && process.heap.has_at_most(most) { process.heap.blocks() } else { Vec::new() },
             heap_totals: totals,
             mmu: context.mmu.registers.clone(),
             program: program(process),

@@ -23,6 +23,11 @@ pub struct HeapTotals {
 }
 
 impl Heap {
+    /// Whether blocks and holes together are at most so many.
+    pub(crate) fn has_at_most(&self, most: usize) -> bool {
+        self.live().0 + self.free.count() <= most as u64
+    }
+
     /// The sums. Takes constant time; with a free list in another order than by address, time linear in its length,
     /// as everything does there.
     pub fn totals(&self) -> HeapTotals {
