@@ -1,7 +1,7 @@
 //! The malloc library beside a naive one, on random requests.
 
 /// What a window over a heap shows.
-mod looks;
+pub mod looks;
 /// An allocator of plain rows, written from the rules alone.
 pub mod naive;
 /// Recorded runs of OSTEP's malloc.py.
