@@ -17,7 +17,7 @@ struct Look {
 
 /// Windows near a heap, and anywhere.
 fn look() -> impl Strategy<Value = Look> {
-    let near = (0u64..16_000, prop_oneof![0u64..40, 0u64..20_000]);
+    let near = (prop_oneof![4 => 0u64..400, 1 => 0u64..16_000], prop_oneof![0u64..90, 0u64..20_000]);
     let anywhere = (configs::number(), configs::number());
     (prop_oneof![4 => near, 1 => anywhere], prop_oneof![4 => 0usize..90, 1 => Just(usize::MAX)], 0usize..12)
         .prop_map(|((start, size), cells, most)| Look { window: Extent { start, size }, cells, most })
@@ -119,14 +119,23 @@ proptest! {
     }
 
     #[test]
-    fn under_every_mechanism_too(
+    fn under_every_mechanism_too_and_where_large_blocks_are_mapped(
         config in configs::sensible(),
         requests in requests(60),
         looks in prop::collection::vec(look(), 7),
+        threshold in 1u64..200,
     ) {
         for mechanism in sim::Mechanism::ALL {
-            let config = MachineConfig { mechanism, ..config.clone() };
-            look_after_each(&mut Machine::new(config).unwrap(), &requests, &looks)?;
+            let roomy = MachineConfig {
+                mechanism,
+                memory: 1 << 26,
+                address_space: 1 << 20,
+                mmap_threshold: threshold,
+                ..config.clone()
+            };
+            for config in [MachineConfig { mechanism, ..config.clone() }, roomy] {
+                look_after_each(&mut Machine::new(config).unwrap(), &requests, &looks)?;
+            }
         }
     }
 }
