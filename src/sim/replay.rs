@@ -36,9 +36,24 @@ impl Replay {
     /// A request that the machine refuses is left out, and so are those that come after it on a block that was never
     /// allocated. Errors: a setting makes no sense, or the process does not fit into the sizes that were given.
     pub fn run(trace: &Trace, rules: &MachineConfig, sizes: Sizes) -> Result<Self, String> {
+        Self::run_on(trace, rules, sizes, |_| {})
+    }
+
+    /// The same, with samples from the start: see [`Timeline::samples`].
+    pub fn run_with_samples(trace: &Trace, rules: &MachineConfig, sizes: Sizes) -> Result<Self, String> {
+        Self::run_on(trace, rules, sizes, Timeline::remember_samples)
+    }
+
+    /// Replays on timelines that were made ready.
+    fn run_on(
+        trace: &Trace,
+        rules: &MachineConfig,
+        sizes: Sizes,
+        ready: fn(&mut Timeline),
+    ) -> Result<Self, String> {
         let mut choice = Choice::new(trace, rules, sizes)?;
         loop {
-            let attempt = Attempt::new(&choice)?;
+            let attempt = Attempt::new(&choice, ready)?;
             let larger = choice.larger();
             if let Some(replay) = attempt.run(trace, larger.is_none()) {
                 return Ok(replay);
@@ -60,8 +75,9 @@ struct Attempt {
 
 impl Attempt {
     /// The machine with its process and an empty heap.
-    fn new(choice: &Choice) -> Result<Self, String> {
+    fn new(choice: &Choice, ready: fn(&mut Timeline)) -> Result<Self, String> {
         let mut timeline = Timeline::new(choice.config())?;
+        ready(&mut timeline);
         timeline.try_push(Command::Create(Box::new(choice.process())))?;
         Ok(Self { timeline, lost: Vec::new(), skipped: Vec::new(), more: None })
     }

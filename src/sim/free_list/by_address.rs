@@ -139,9 +139,14 @@ impl ByAddress {
         self.by_address.iter().map(extent)
     }
 
-    /// By size, then by address; where sizes are kept.
-    pub fn in_size_order(&self) -> Vec<Extent> {
-        self.by_size.iter().map(|(key, _)| sized(key)).collect()
+    /// Those that begin at an address or above, in address order.
+    pub fn iter_from(&self, address: u64) -> impl Iterator<Item = Extent> {
+        self.by_address.iter_from(address).map(extent)
+    }
+
+    /// The first `most` by size, then by address; where sizes are kept.
+    pub fn in_size_order(&self, most: usize) -> Vec<Extent> {
+        self.by_size.iter().map(|(key, _)| sized(key)).take(most).collect()
     }
 
     /// The extent that begins at an address, or else the nearest below it.

@@ -87,7 +87,17 @@ impl Books {
 
     /// The blocks in use in ascending order: address, and bytes asked for.
     pub fn in_use(&self) -> impl Iterator<Item = (u64, u64)> {
-        self.entries.iter().filter(|(_, size)| size & FREED == 0)
+        self.in_use_from(0)
+    }
+
+    /// The blocks in use at or above an address in ascending order.
+    pub fn in_use_from(&self, address: u64) -> impl Iterator<Item = (u64, u64)> {
+        self.entries.iter_from(address).filter(|(_, size)| size & FREED == 0)
+    }
+
+    /// All blocks at or above an address in ascending order.
+    pub fn from(&self, address: u64) -> impl Iterator<Item = (u64, Block)> {
+        self.entries.iter_from(address).map(known)
     }
 
     /// How many blocks are in use, and how many bytes they asked for.
