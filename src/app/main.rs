@@ -10,6 +10,7 @@ mod element;
 mod embed;
 mod navigation;
 mod page;
+mod passage;
 mod player;
 mod query;
 mod route;
