@@ -74,6 +74,8 @@ pub struct Stage {
     bars: Bars,
     pointed: Option<String>,
     place: NodeRef,
+    /// The CPU card.
+    card: NodeRef,
     fields: Fields,
     measure: Option<Measure>,
     play: Option<Timeout>,
@@ -98,6 +100,7 @@ impl Stage {
             next_frame: None,
             pointed: None,
             place: NodeRef::default(),
+            card: NodeRef::default(),
             fields,
             measure: None,
             play: None,
