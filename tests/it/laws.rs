@@ -36,3 +36,4 @@ mod translation;
 mod turns;
 
 pub(crate) use cases::cases;
+pub(crate) use requests::requests;
