@@ -12,6 +12,7 @@ mod export;
 mod fuzz;
 mod navigation;
 mod page;
+mod passage;
 mod player;
 mod query;
 mod route;

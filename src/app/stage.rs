@@ -18,7 +18,7 @@ mod translation;
 mod transport;
 
 use diagram::flight::Flight;
-use diagram::{Frame, Look, Scene};
+use diagram::{Frame, Look, Plan, Scene};
 use gloo_timers::callback::Timeout;
 use sim::Scenario;
 use web_sys::Element;
@@ -29,12 +29,15 @@ use self::bars::Bars;
 use self::measure::Measure;
 use self::motion::Motion;
 use self::sharing::{Ask, Sharing};
-use crate::dom;
+use self::sighting::{Sighting, sightings};
+use crate::passage::Went;
 use crate::player::{Act, Player};
 use crate::settings::Settings;
+use crate::{dom, fuzz};
 
-/// While it plays, a moment stands for so long before the next, in milliseconds.
-const PAUSE: u32 = 700;
+/// While it plays, a moment stands for so long before the next, in milliseconds at the usual
+/// speed.
+const PAUSE: f64 = 700.0;
 
 /// Which parts of the stage there are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,6 +78,8 @@ pub struct Stage {
     bars: Bars,
     pointed: Option<String>,
     place: NodeRef,
+    /// The CPU card.
+    card: NodeRef,
     fields: Fields,
     measure: Option<Measure>,
     sharing: Sharing,
@@ -100,6 +105,7 @@ impl Stage {
             next_frame: None,
             pointed: None,
             place: NodeRef::default(),
+            card: NodeRef::default(),
             fields,
             measure: None,
             sharing: Sharing::default(),
@@ -137,7 +143,7 @@ impl Stage {
         match msg {
             Msg::Act(act) => self.act(act),
             Msg::Frame(clock) => {
-                self.motion.tick(clock);
+                self.motion.tick(clock, self.player.speed());
                 self.keep_moving();
                 if let Some(frame) = self.next_frame.take_if(|_| !self.motion.is_moving()) {
                     self.resize(frame);
@@ -159,18 +165,31 @@ impl Stage {
     }
 
     fn act(&mut self, act: Act) {
-        self.player.act(act);
+        let changed = self.player.act(act);
+        fuzz::watch(self.player.timeline().machine());
         self.refresh();
-        let flights = if self.player.went_forward() { self.flights() } else { Vec::new() };
-        let next = scene(&self.player, self.frame, self.look);
-        if motion::is_reduced() {
-            self.motion = Motion::still(next);
-        } else {
-            self.motion.go(next, flights);
-            self.keep_moving();
+        if changed {
+            self.show();
         }
         self.schedule();
         self.bring_into_view();
+    }
+
+    /// Moves from what is on the page to where the player stands now.
+    fn show(&mut self) {
+        let next = scene(&self.player, self.frame, self.look);
+        if motion::is_reduced() {
+            self.motion = Motion::still(next);
+            return;
+        }
+        let here = self.motion.moment().scene;
+        let (events, flights) = (self.player.events(), self.flights());
+        self.motion.go(match self.player.went() {
+            Went::Forward => Plan::new(here, next, events, flights),
+            Went::Back => Plan::new(next, here, events, flights).backwards(),
+            Went::Elsewhere => Plan::jump(here, next),
+        });
+        self.keep_moving();
     }
 
     fn refresh(&mut self) {
@@ -205,7 +224,8 @@ impl Stage {
     fn schedule(&mut self) {
         let link = self.link.clone();
         self.play = self.player.is_playing().then(|| {
-            let wait = PAUSE + self.motion.duration() as u32;
+            let wait = (PAUSE + self.motion.left()) * 100.0 / f64::from(self.player.speed());
+            let wait = wait as u32;
             Timeout::new(wait, move || link.emit(Msg::Act(Act::Tick)))
         });
     }
@@ -223,13 +243,13 @@ impl Stage {
         true
     }
 
-    /// The ways of the latest references.
+    /// The ways of the references that were made since the moment that was left, or before it.
     fn flights(&self) -> Vec<Flight> {
-        let snapshot = self.player.snapshot();
-        let way = |sighting: sighting::Sighting| {
+        let snapshot = self.player.later();
+        let way = |sighting: Sighting| {
             Flight::of(sighting.pid, &sighting.translation, snapshot, self.frame, self.look)
         };
-        self.player.sightings().into_iter().map(way).collect()
+        sightings(self.player.events()).into_iter().map(way).collect()
     }
 }
 
@@ -237,7 +257,10 @@ impl Stage {
 fn scene(player: &Player, frame: Frame, look: Look) -> Scene {
     let snapshot = player.snapshot();
     let mut scene = Scene::new(snapshot, player.focus(), frame, look);
-    let last = player.sightings().pop().filter(|sighting| Some(sighting.pid) == player.focus());
+    let last = player
+        .sightings()
+        .pop()
+        .filter(|sighting| Some(sighting.pid) == player.focus() || sighting.translation.fault.is_some());
     scene.flight =
         last.map(|sighting| Flight::of(sighting.pid, &sighting.translation, snapshot, frame, look));
     scene

@@ -16,13 +16,15 @@
 //! | `tenants` | who uses a stretch of physical memory |
 //! | `spread` | labels beside a column that would overlap are moved apart |
 //! | `flight` | one memory reference on its way |
-//! | `plan` | the motion from one scene to the next |
+//! | `gate` | what the MMU says of an address that stops to be checked |
+//! | `plan` | the motion from one scene to the next, as a sequence of beats |
 //! | `within` | a number kept between two others |
 //! | `format` | addresses, sizes and times as people read them |
 
 pub mod flight;
 pub mod format;
 mod frame;
+mod gate;
 mod look;
 mod physical_column;
 mod plan;
@@ -34,7 +36,8 @@ mod virtual_column;
 mod within;
 
 pub use frame::Frame;
+pub use gate::Gate;
 pub use look::{Look, LowEnd, Window};
-pub use plan::{Moment, Plan};
+pub use plan::{Moment, Phase, Plan, SwitchMotion};
 pub use scale::Scale;
 pub use scene::{Block, BlockId, Fill, Label, Note, Rail, Rect, Ribbon, Scene, Tick};

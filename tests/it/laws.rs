@@ -40,4 +40,5 @@ mod translation;
 mod turns;
 
 pub(crate) use cases::cases;
+pub(crate) use requests::requests;
 pub(crate) use text::any_scenario;

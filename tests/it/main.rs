@@ -23,10 +23,14 @@ mod laws;
 mod lecture;
 /// Share links: a scenario in an address, and back.
 mod links;
+/// Motion: from one scene to the next without a jump, in bounded time, the same backwards.
+mod motion;
 /// OSTEP's recorded runs: the MMU says the same.
 mod ostep;
 /// The page's addresses, and the machine it opens with.
 mod page;
+/// The player: where each act leads, and what it remembers of the way.
+mod playing;
 /// Traces of real programs, replayed.
 mod replay;
 /// Traces: what real programs asked of malloc, read from four formats.

@@ -1,5 +1,7 @@
 //! The figure: a scene drawn as SVG. Colours and patterns come from the style sheet by class.
 
+mod gate;
+
 use diagram::flight::Flight;
 use diagram::{Block, BlockId, Fill, Label, Note, Rail, Rect, Ribbon, Scene, Tick};
 use sim::SegmentName;
@@ -140,11 +142,9 @@ fn flight(flight: &Flight) -> Html {
     } else if !flight.arrived {
         let cross = Path::default().to('M', &[x1 - 6.0, y1 - 6.0]).to('l', &[12.0, 12.0]);
         let cross = cross.to('m', &[0.0, -12.0]).to('l', &[-12.0, 12.0]);
-        let word = Label { x: x1 + 14.0, y: y1, text: "fault".to_owned() };
         group = group.child(el("path").class("flight-cross").set("d", cross.data()));
-        group = group.child(label(&word, "flight-word"));
     }
-    group.html()
+    group.children(flight.gate.iter().map(gate::gate).collect()).html()
 }
 
 fn fill_class(fill: Fill) -> &'static str {

@@ -1,11 +1,10 @@
 //! The stage on the page: every panel in its place.
 
-use yew::Html;
+use yew::{Html, NodeRef};
 
 use super::seen::Seen;
 use super::{Msg, Stage, cpu, figure, program, strips, translation};
 use crate::element::el;
-use crate::player::Act;
 
 impl Stage {
     /// Draws the stage as it is in this frame.
@@ -15,7 +14,7 @@ impl Stage {
         el("section")
             .fixed(&[("class", "stage"), ("aria-label", "Simulated computer")])
             .child(self.bars.actions.clone())
-            .child(cards(&seen))
+            .child(cards(&seen, &self.card))
             .child(self.figure(&seen))
             .child(strips(&seen))
             .child(self.bars.happened.clone())
@@ -36,10 +35,8 @@ impl Stage {
     }
 }
 
-fn cards(seen: &Seen<'_>) -> Html {
-    let look = seen.link.reform(|pid| Msg::Act(Act::Look(pid)));
-    let cpu = cpu::cpu(seen.snapshot(), seen.sighting.as_ref(), &look, seen.player.focus());
-    let cards = el("div").class("cards").child(cpu);
+fn cards(seen: &Seen<'_>, card: &NodeRef) -> Html {
+    let cards = el("div").class("cards").child(cpu::cpu(seen, card));
     let Some(process) = seen.process() else { return cards.html() };
     let later =
         seen.sighting.as_ref().filter(|sighting| sighting.pid == process.pid).map_or(0, |_| seen.later);
