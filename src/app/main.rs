@@ -1,20 +1,27 @@
 //! The page: a Yew app that draws what the simulated machine does.
 //!
 //! `app` chooses by `route` what to show; `view` draws it around the `stage`. `embed` and `query` serve pages that
-//! show a figure in a frame, `theme` and `navigation` talk to the browser, `crash` says goodbye.
+//! show a figure in a frame, `theme`, `settings` and `navigation` talk to the browser, `crash` says goodbye. `keys` obeys
+//! the table in `shortcuts`, `numerals` writes decimal numbers, `describe` puts the picture into words.
 
 mod app;
 mod crash;
+mod describe;
 mod dom;
 mod element;
 mod embed;
+mod hop;
+mod keys;
 mod navigation;
+mod numerals;
 mod page;
 mod player;
 mod query;
 mod route;
 mod settings;
+mod shortcuts;
 mod stage;
+mod storage;
 mod theme;
 mod view;
 
