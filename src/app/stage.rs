@@ -3,6 +3,7 @@
 mod actions;
 mod bars;
 mod cpu;
+mod description;
 mod figure;
 mod happened;
 pub mod keys;

@@ -7,6 +7,9 @@ mod lecture;
 mod not_found;
 mod prose;
 mod quiz;
+mod settings;
+mod sheet;
+mod shortcuts;
 mod ways;
 
 use yew::virtual_dom::ListenerKind;
@@ -18,6 +21,16 @@ use crate::page::{Lectures, Page};
 use crate::route::Route;
 use crate::settings::Settings;
 use crate::theme::Theme;
+
+pub use self::sheet::{Sheet, lay_open};
+
+/// What the page around the stage can ask for.
+pub struct Links {
+    /// Another sheet over the page, or none.
+    pub lay: Callback<Option<Sheet>>,
+    /// Another value of a choice, by its name.
+    pub choose: Callback<(String, String)>,
+}
 
 /// Where the person is, and how they want it shown.
 pub struct Here<'a> {
@@ -31,21 +44,21 @@ pub struct Here<'a> {
     pub settings: Settings,
 }
 
-/// A page with its header.
-pub fn page(here: &Here<'_>, theme: Theme, switched: &Callback<()>) -> Html {
+/// A page with its header, and what lies over it.
+pub fn page(here: &Here<'_>, links: &Links, sheet: Option<El>) -> Html {
     let Here { route, page, lectures, .. } = *here;
     let main = main(here).fixed(&[("id", "main"), ("tabindex", "-1")]);
     // A key of its own for each page: what one page leaves behind must not show on the next.
     let nodes = [
         skip().key("skip"),
-        header::header(page, lectures, theme, switched).key("header"),
+        header::header(page, lectures, &links.lay).key("header"),
         main.key(route.to_string()),
     ];
-    nodes.into_iter().collect()
+    nodes.into_iter().chain(sheet).collect()
 }
 
 /// A figure or a quiz and nothing around it; `content` is told which element holds it.
-pub fn framed(here: &Here<'_>, content: &NodeRef) -> Html {
+pub fn framed(here: &Here<'_>, content: &NodeRef, sheet: Option<El>) -> Html {
     let Here { route, page, settings, .. } = *here;
     let alone = match page {
         Page::Home => el("main").child(unseen("memlane")).child(home::stage(settings)),
@@ -58,7 +71,17 @@ pub fn framed(here: &Here<'_>, content: &NodeRef) -> Html {
         }
         Page::Quiz(_) | Page::Missing { .. } => main(here),
     };
-    el("div").class("embed").refer(content).child(alone.key(route.to_string())).html()
+    let content = el("div").class("embed").refer(content).child(alone.key(route.to_string()));
+    [content.key("content")].into_iter().chain(sheet).collect()
+}
+
+/// What lies over the page.
+pub fn sheet(sheet: Sheet, dialog: &NodeRef, theme: Theme, settings: Settings, links: &Links) -> El {
+    let (title, content) = match sheet {
+        Sheet::Settings => ("Settings", settings::settings(theme, settings, links)),
+        Sheet::Shortcuts => ("Keyboard shortcuts", shortcuts::shortcuts(settings)),
+    };
+    sheet::sheet(title, dialog, &links.lay, content).key("sheet")
 }
 
 fn main(here: &Here<'_>) -> El {

@@ -3,7 +3,7 @@
 use yew::{Html, NodeRef};
 
 use super::seen::Seen;
-use super::{Msg, Stage, cpu, figure, program, strips, translation};
+use super::{Msg, Stage, cpu, description, figure, program, strips, translation};
 use crate::element::el;
 
 impl Stage {
@@ -19,6 +19,7 @@ impl Stage {
             .child(strips(&seen))
             .child(self.bars.happened.clone())
             .child(self.bars.transport.clone())
+            .child(description::description(&seen))
             .html()
     }
 
