@@ -5,7 +5,7 @@
 mod allocator;
 /// Bad input: each gets a sentence that names it and what would be right.
 mod bad_input;
-/// Lectures and quizzes: what they say of their machines holds.
+/// Lectures, quizzes and examples: what they say of their machines holds.
 mod course;
 /// The edge: whatever happens can be told to JavaScript.
 mod edge;
