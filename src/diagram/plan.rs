@@ -5,8 +5,10 @@
 //!  ├── reference 1 flies ──┼── reference 2 flies ──┼── blocks move ──┤
 //! ```
 
+use crate::block::{Block, Rect};
 use crate::flight::{Flight, mix};
-use crate::scene::{Block, Note, Rail, Rect, Ribbon, Scene, Tick};
+use crate::marks::{Note, Rail, Ribbon, Tick};
+use crate::scene::Scene;
 use crate::within::within;
 
 /// How long one reference flies, in milliseconds.
@@ -80,6 +82,8 @@ fn between(from: &Scene, to: &Scene, t: f64) -> Scene {
     Scene {
         frame: to.frame,
         look: to.look,
+        columns: to.columns.clone(),
+        minimaps: to.minimaps.clone(),
         titles: to.titles.clone(),
         blocks: blend(&from.blocks, &to.blocks, t),
         ribbons: blend(&from.ribbons, &to.ribbons, t),
