@@ -2,14 +2,18 @@
 //! short, and round addresses stand where there is nothing else to say.
 
 use crate::marks::Tick;
+use crate::places::{DIGIT, TICK};
 use crate::scene::Scene;
 use crate::spread::spread;
 use crate::subject::Subject;
-use crate::words::LABEL_GAP;
+use crate::words::{LABEL_GAP, LABEL_HEIGHT, fitted};
 use crate::{format, ruler};
 
 /// A name is written no further than so many pixels from what it names; the process that is shown is always named.
 const FARTHEST: f64 = 3.5 * LABEL_GAP;
+
+/// From an address to the name behind it, in pixels.
+const NAME: f64 = 6.0;
 
 /// Something that begins in the column.
 #[derive(Clone, Debug)]
@@ -33,10 +37,12 @@ pub(crate) fn draw(scene: &mut Scene, subject: &Subject<'_>, mut all: Vec<Named>
     let kept = with_addresses(near(&all, scale.top), &all);
     let wanted: Vec<f64> = kept.iter().map(|named| named.at).collect();
     let placed = spread(&wanted, LABEL_GAP, scale.top, scale.bottom());
-    let x = subject.places.memory.right() + 14.0;
+    let x = subject.places.memory.right() + TICK;
+    let room = subject.places.names_end - x - NAME;
     let mut there = wanted;
     for (named, y) in kept.into_iter().zip(placed) {
-        let (address, name) = (format::address(named.address), named.name.clone());
+        let address = format::address(named.address);
+        let name = fitted(&named.name, room - address.len() as f64 * DIGIT, LABEL_HEIGHT);
         scene.ticks.push(Tick { x, y, at: named.at, left: false, round: false, address, name, opacity: 1.0 });
         there.push(y);
     }

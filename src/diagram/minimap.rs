@@ -1,7 +1,9 @@
 //! The small map beside a zoomed column: all of the memory, and which part the column shows.
 
+use sim::{Region, RegionKind, SegmentInfo};
+
 use crate::block::{Fill, Rect, percent};
-use crate::detail::{Piece, Stretch, pieces};
+use crate::detail::{Piece, pieces};
 use crate::look::Side;
 use crate::marks::Minimap;
 use crate::physical_column::stretches;
@@ -9,6 +11,7 @@ use crate::places::{Lane, process};
 use crate::scale::Scale;
 use crate::scene::Scene;
 use crate::subject::Subject;
+use crate::tenants::only_segment;
 use crate::window::Window;
 
 /// The marked window is at least so high, in pixels.
@@ -36,7 +39,7 @@ pub(crate) fn draw(scene: &mut Scene, subject: &Subject<'_>) {
 fn segments(subject: &Subject<'_>, lane: Lane, scale: Scale) -> Vec<(Rect, Fill)> {
     let first = subject.places.spaces.first().and_then(|space| process(subject.snapshot, space.pid?));
     let shown = subject.focus.or(first).into_iter().flat_map(|process| &process.segments);
-    let band = |segment: &sim::SegmentInfo| {
+    let band = |segment: &SegmentInfo| {
         let stretch = Window { start: segment.start, size: segment.size };
         (rect(lane, scale, stretch, 1.0), Fill::Segment(segment.name))
     };
@@ -44,24 +47,34 @@ fn segments(subject: &Subject<'_>, lane: Lane, scale: Scale) -> Vec<(Rect, Fill)
 }
 
 fn regions(subject: &Subject<'_>, lane: Lane, scale: Scale) -> Vec<(Rect, Fill)> {
-    let mut all = stretches(subject, &subject.snapshot.memory);
+    let memory = &subject.snapshot.memory;
+    let mut all = stretches(subject, memory);
     for stretch in &mut all {
         stretch.kept = false;
     }
-    let band = |window: Window, used: u64| {
-        let percent = percent(used, window.size);
-        (rect(lane, scale, window, 1.0), Fill::Cell { segment: None, percent })
+    let band = |piece: Piece| match piece {
+        Piece::Whole(index) => {
+            let region = memory.get(index)?;
+            let stretch = Window { start: region.start, size: region.size };
+            Some((rect(lane, scale, stretch, 1.0), fill(region)?))
+        }
+        Piece::Cell(cell) => {
+            let percent = percent(cell.used, cell.window.size);
+            let fill = Fill::Cell { segment: None, percent };
+            (percent > 0).then(|| (rect(lane, scale, cell.window, 1.0), fill))
+        }
     };
-    let drawn = pieces(&all, scale, (scale.height / 100.0).max(3.0)).into_iter().filter_map(|piece| {
-        Some(match piece {
-            Piece::Whole(index) => {
-                let Stretch { window, used, .. } = *all.get(index)?;
-                band(window, used)
-            }
-            Piece::Cell(cell) => band(cell.window, cell.used),
-        })
-    });
-    drawn.filter(|(_, fill)| !matches!(fill, Fill::Cell { percent: 0, .. })).collect()
+    pieces(&all, scale, (scale.height / 100.0).max(3.0)).into_iter().filter_map(band).collect()
+}
+
+/// What a region is drawn with; nothing for a hole.
+fn fill(region: &Region) -> Option<Fill> {
+    match (region.kind, only_segment(region.part)) {
+        (RegionKind::Hole, _) => None,
+        (RegionKind::Os, _) => Some(Fill::Os),
+        (_, Some(segment)) => Some(Fill::Segment(segment)),
+        _ => Some(Fill::Unused),
+    }
 }
 
 fn rect(lane: Lane, scale: Scale, stretch: Window, least: f64) -> Rect {

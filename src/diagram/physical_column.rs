@@ -16,7 +16,7 @@ use crate::subject::Subject;
 use crate::tenants::{Tenants, only_segment};
 use crate::virtual_column::segment_name;
 use crate::window::Window;
-use crate::words::{LABEL_HEIGHT, count, fitted};
+use crate::words::{LABEL_HEIGHT, count, fitted, fitting};
 
 /// Draws what the column shows of physical memory, the rails and the addresses.
 pub(crate) fn draw(scene: &mut Scene, subject: &Subject<'_>) {
@@ -139,7 +139,11 @@ impl Draft<'_, '_> {
 
     fn plain(&self, id: BlockId, stretch: Window, fill: Fill, name: &str) -> Block {
         let rect = self.rect(stretch);
-        let label = if fill == Fill::Unused { String::new() } else { fitted(name, rect.width, rect.height) };
+        let label = match fill {
+            Fill::Unused => String::new(),
+            Fill::Hole => fitting(&[name.to_owned(), format::bytes(stretch.size)], rect.width, rect.height),
+            _ => fitted(name, rect.width, rect.height),
+        };
         let (start, end) = (stretch.start, stretch.end().saturating_sub(1));
         let size = format::bytes(stretch.size);
         let description = format!("{name}: physical {start:#x} to {end:#x}, {size}");

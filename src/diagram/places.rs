@@ -6,6 +6,7 @@
 
 use sim::{ProcessInfo, Snapshot, Tenancy};
 
+use crate::format;
 use crate::frame::Frame;
 use crate::look::{Look, Side};
 use crate::scale::Scale;
@@ -55,6 +56,8 @@ pub(crate) struct Places {
     pub memory: Lane,
     /// What it shows.
     pub memory_scale: Scale,
+    /// How far right names beside it may reach.
+    pub names_end: f64,
     /// The disk, where there is one.
     pub disk: Option<(Lane, Scale)>,
     /// The map beside the address spaces, while they are zoomed.
@@ -63,8 +66,12 @@ pub(crate) struct Places {
     pub memory_map: Option<Lane>,
 }
 
-/// Pixels from an address space's right edge over which its names stand, and before physical memory's left edge.
+/// From where ribbons end to physical memory's left edge.
 pub(crate) const RAILS: f64 = 12.0;
+/// From physical memory's right edge to the addresses beside it.
+pub(crate) const TICK: f64 = 12.0;
+/// Pixels of one digit of an address.
+pub(crate) const DIGIT: f64 = 6.7;
 /// Room of a map and the gap beside it.
 const MAP: f64 = 15.0;
 /// Width of a map.
@@ -87,15 +94,18 @@ impl Places {
         let edge = disk.map_or(frame.width, |(lane, _)| lane.x - 6.0);
         let memory_map = window.map(|_| Lane { x: edge - MAP_WIDTH - 2.0, width: MAP_WIDTH });
         let edge = edge - if window.is_some() { MAP } else { 0.0 };
-        let memory = memory(frame, edge, disk.is_some() || look.all_spaces);
+        let memory = memory(frame, edge, written(total), disk.is_some() || look.all_spaces);
         let space_map = space.map(|_| Lane { x: 2.0, width: MAP_WIDTH });
-        let left = frame.choose(4.0, 48.0, 62.0) + if space.is_some() { MAP } else { 0.0 };
+        let highest = if snapshot.translates() { snapshot.address_space } else { total };
+        let beside = written(highest.max(snapshot.address_space)) + 10.0;
+        let left =
+            frame.choose(4.0, beside.max(48.0), beside.max(62.0)) + if space.is_some() { MAP } else { 0.0 };
         let shown = shown(snapshot, focus, look, room(frame, left, memory));
         let wanted = if look.all_spaces { living(snapshot).count() } else { 0 };
         let more = wanted.saturating_sub(shown.len());
         let spaces = spaces(snapshot, frame, (left, memory.x), &shown, space_scale(snapshot, full, space));
         let memory_scale = window.map_or(full, |w| Scale { first: w.start, size: w.size, ..full });
-        Self { spaces, more, memory, memory_scale, disk, space_map, memory_map }
+        Self { spaces, more, memory, memory_scale, names_end: edge, disk, space_map, memory_map }
     }
 
     /// The column of a process, else the first.
@@ -127,17 +137,23 @@ fn disk(snapshot: &Snapshot, frame: Frame, full: Scale) -> Option<(Lane, Scale)>
 }
 
 /// Physical memory, left of the room for its addresses; narrower where it is not alone.
-fn memory(frame: Frame, edge: f64, is_crowded: bool) -> Lane {
+fn memory(frame: Frame, edge: f64, address: f64, is_crowded: bool) -> Lane {
     let wide = frame.width;
     let (gutter, width) = if is_crowded {
-        (within(wide * 0.16, 66.0, 150.0), within(wide * 0.19, 92.0, 190.0))
+        (within(wide * 0.18, 66.0, 160.0), within(wide * 0.19, 92.0, 190.0))
     } else {
         (within(wide * 0.21, 104.0, 170.0), within(wide * 0.24, 110.0, 240.0))
     };
-    let narrow = if is_crowded { (46.0, 68.0) } else { (50.0, within(wide * 0.24, 80.0, 110.0)) };
-    let gutter = frame.choose(4.0, narrow.0, gutter);
-    let width = frame.choose(if is_crowded { 64.0 } else { 80.0 }, narrow.1, width);
+    let least = address + TICK + 2.0;
+    let gutter = frame.choose(4.0, least, gutter.max(least));
+    let narrow = if is_crowded { 64.0 } else { within(wide * 0.24, 80.0, 110.0) };
+    let width = frame.choose(if is_crowded { 64.0 } else { 80.0 }, narrow, width);
     Lane { x: edge - gutter - width, width }
+}
+
+/// Pixels of the longest address of a memory.
+fn written(total: u64) -> f64 {
+    format::address(total).len() as f64 * DIGIT
 }
 
 /// How many address spaces fit side by side.

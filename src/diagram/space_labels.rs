@@ -4,7 +4,7 @@
 use sim::ProcessInfo;
 
 use crate::marks::{Label, Note, Tick};
-use crate::places::{Space, process};
+use crate::places::{Space, TICK, process};
 use crate::scene::Scene;
 use crate::spread::spread;
 use crate::subject::Subject;
@@ -59,7 +59,7 @@ fn names(scene: &mut Scene, subject: &Subject<'_>, process: &ProcessInfo, space:
     }
     thin.sort_by(|a, b| a.0.total_cmp(&b.0));
     let wanted: Vec<f64> = thin.iter().map(|(at, _)| *at).collect();
-    let x = space.lane.right() + 14.0;
+    let x = space.lane.right() + TICK;
     for ((at, name), y) in thin.into_iter().zip(spread(&wanted, LABEL_GAP, scale.top, scale.bottom())) {
         scene.ticks.push(Tick { y, ..tick(x, at, false, String::new(), name.to_owned()) });
     }

@@ -60,16 +60,17 @@ fn shade(percent: u8) -> f64 {
 
 /// The hatching of what is unused, and the head of the arrow.
 fn definitions() -> Html {
-    let hatch = el("path").fixed(&[("class", "hatch-line"), ("d", "M-2 2 L2 -2 M0 8 L8 0 M6 10 L10 6")]);
     let tip = el("path").fixed(&[("class", "tip"), ("d", "M0 0 L10 5 L0 10 z")]);
-    let pattern = el("pattern")
-        .fixed(&[("id", "hatch"), ("width", "8"), ("height", "8"), ("patternUnits", "userSpaceOnUse")])
-        .child(hatch);
+    let pattern = |id: &'static str| {
+        el("pattern")
+            .fixed(&[("id", id), ("width", "8"), ("height", "8"), ("patternUnits", "userSpaceOnUse")])
+            .child(el("path").fixed(&[("class", "hatch-line"), ("d", "M-2 2 L2 -2 M0 8 L8 0 M6 10 L10 6")]))
+    };
     let marker = el("marker")
         .fixed(&[("id", "tip"), ("viewBox", "0 0 10 10"), ("refX", "9"), ("refY", "5")])
         .fixed(&[("markerWidth", "5"), ("markerHeight", "5"), ("orient", "auto")])
         .child(tip);
-    el("defs").child(pattern).child(marker).html()
+    el("defs").child(pattern("hatch")).child(pattern("hatch-free")).child(marker).html()
 }
 
 fn rect(rect: Rect, class: &str) -> El {

@@ -58,21 +58,35 @@ const PACE: i64 = 6;
 pub fn step(scene: &Scene, look: Look, side: Side, step: Step) -> Look {
     let Some(column) = column(scene, side) else { return look };
     let here = window(look, column);
-    let middle = here.start.saturating_add(here.size / 2);
     let total = column.whole.size;
+    let about = about(scene, column).saturating_sub(column.whole.start);
     let up = match look.low_end {
         LowEnd::Top => -1,
         LowEnd::Bottom => 1,
     };
     let pace = up * (here.size as i64 / PACE).max(1);
     let next = match step {
-        Step::Nearer => here.zoomed(middle, 0.5, total),
-        Step::Farther => here.zoomed(middle, 2.0, total),
+        Step::Nearer => here.zoomed(about, 0.5, total),
+        Step::Farther => here.zoomed(about, 2.0, total),
         Step::Whole => Window::whole(total),
         Step::Up => here.panned(pace, total),
         Step::Down => here.panned(-pace, total),
     };
     look.through(side, next.unless_whole(total))
+}
+
+/// The address that a step zooms about: the middle of what is drawn of the process that is shown, else of the column.
+fn about(scene: &Scene, column: &Column) -> u64 {
+    let drawn = scene.blocks.iter().filter(|block| block.focused && column.rect.holds(middle(block)));
+    let (top, bottom) = drawn.fold((f64::MAX, f64::MIN), |(top, bottom), block| {
+        (block.rect.y.min(top), block.rect.bottom().max(bottom))
+    });
+    let y = if top < bottom { (top + bottom) / 2.0 } else { column.scale.top + column.scale.height / 2.0 };
+    column.scale.address(y)
+}
+
+fn middle(block: &Block) -> (f64, f64) {
+    (block.rect.x + block.rect.width / 2.0, block.rect.y + block.rect.height / 2.0)
 }
 
 /// The look after zooming by a factor about what lies at a height of a column.
@@ -95,8 +109,7 @@ fn drag(look: Look, column: &Column, pixels: f64) -> Look {
 
 /// The look in which a block fills its column; all of it where it does already, and where it is no part.
 pub fn open(scene: &Scene, look: Look, block: &Block) -> Look {
-    let middle = (block.rect.x + block.rect.width / 2.0, block.rect.y + block.rect.height / 2.0);
-    let Some(column) = column_at(scene, middle) else { return look };
+    let Some(column) = column_at(scene, middle(block)) else { return look };
     let total = column.whole.size;
     let margin = block.stretch.size / MARGIN;
     let near = Window {

@@ -55,12 +55,12 @@ pub fn tick(tick: &Tick, is_narrow: bool) -> Html {
 /// The line to what is named, or the ruler's mark.
 fn leader(tick: &Tick) -> Option<El> {
     let out = if tick.left { 1.0 } else { -1.0 };
-    let gap = if tick.left { 3.0 } else { 9.0 };
+    let gap = if tick.left { 3.0 } else { 7.0 };
     let path = if tick.round {
         let at = tick.x + out * gap;
         Path::default().to('M', &[at, tick.at]).to('L', &[at + out * 5.0, tick.at])
     } else if !tick.left && (!tick.name.is_empty() || (tick.y - tick.at).abs() > 1.0) {
-        Path::default().to('M', &[tick.x - 13.0, tick.at]).to('L', &[tick.x - 3.0, tick.y])
+        Path::default().to('M', &[tick.x - 11.0, tick.at]).to('L', &[tick.x - 3.0, tick.y])
     } else {
         return None;
     };
