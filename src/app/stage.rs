@@ -7,6 +7,7 @@ mod description;
 mod figure;
 mod happened;
 pub mod keys;
+mod lens;
 mod measure;
 mod motion;
 mod picture;
@@ -17,9 +18,10 @@ pub mod sighting;
 mod strips;
 mod translation;
 mod transport;
+mod zoom;
 
 use diagram::flight::Flight;
-use diagram::{Frame, Look, Plan, Scene};
+use diagram::{BlockId, Frame, Look, Plan, Scene};
 use gloo_timers::callback::Timeout;
 use sim::Scenario;
 use web_sys::Element;
@@ -27,6 +29,7 @@ use yew::prelude::*;
 
 use self::actions::Fields;
 use self::bars::Bars;
+use self::lens::{Gesture, Hand, Lens};
 use self::measure::Measure;
 use self::motion::Motion;
 use self::sharing::{Ask, Sharing};
@@ -57,12 +60,14 @@ pub enum Msg {
     Frame(f64),
     /// The figure has another size, in CSS pixels.
     Resized(f64, f64),
-    /// Something in the figure is pointed at or focused, or nothing any more.
-    Point(Option<String>),
+    /// A block of the figure is pointed at or focused, by its place in the scene, or none any more.
+    Point(Option<usize>),
     /// The person looks at the machine another way.
     Look(Look),
     /// The person gives this moment to somebody else.
     Share(Ask),
+    /// The person zooms or moves a column of the figure.
+    Lens(Gesture),
 }
 
 /// The stage.
@@ -77,7 +82,9 @@ pub struct Stage {
     next_frame: Option<Frame>,
     /// What stands still while the figure moves.
     bars: Bars,
-    pointed: Option<String>,
+    pointed: Option<BlockId>,
+    hand: Hand,
+    lens: Option<Lens>,
     place: NodeRef,
     /// The CPU card.
     card: NodeRef,
@@ -105,6 +112,8 @@ impl Stage {
             frame,
             next_frame: None,
             pointed: None,
+            hand: Hand::default(),
+            lens: None,
             place: NodeRef::default(),
             card: NodeRef::default(),
             fields,
@@ -136,6 +145,7 @@ impl Stage {
         if let Some(element) = self.place.cast::<Element>() {
             let told = self.link.reform(|(width, height)| Msg::Resized(width, height));
             self.measure = Measure::new(&element, told);
+            self.lens = Some(lens::listen(&element, &self.link.reform(Msg::Lens)));
         }
     }
 
@@ -154,7 +164,11 @@ impl Stage {
                 let zoom = measure::zoom();
                 return self.resize(Frame::new(width / zoom, height / zoom));
             }
-            Msg::Point(description) => self.pointed = description,
+            Msg::Point(index) => {
+                let scene = self.motion.moment().scene;
+                self.pointed = index.and_then(|index| scene.blocks.get(index)).map(|block| block.id);
+            }
+            Msg::Lens(gesture) => return self.handle(gesture),
             Msg::Look(look) => self.look_at(look),
             Msg::Share(ask) => {
                 let drawn = self.place.cast::<Element>();
@@ -202,6 +216,28 @@ impl Stage {
             self.look = look;
             self.motion = Motion::still(scene(&self.player, self.frame, look));
         }
+    }
+
+    /// Zooms or moves a column; says whether anything changes.
+    fn handle(&mut self, gesture: Gesture) -> bool {
+        let before = self.look;
+        let look = self.hand.take(gesture, &self.motion.moment().scene, before);
+        match gesture {
+            Gesture::Wheel(..) | Gesture::Down(..) | Gesture::Move(..) | Gesture::Up(_) => self.look_at(look),
+            _ => self.glide(look),
+        }
+        self.look != before
+    }
+
+    /// Looks at the machine another way; what is on the page moves there.
+    fn glide(&mut self, look: Look) {
+        if self.look == look || motion::is_reduced() {
+            return self.look_at(look);
+        }
+        self.look = look;
+        let here = self.motion.moment().scene;
+        self.motion.go(Plan::jump(here, scene(&self.player, self.frame, look)));
+        self.keep_moving();
     }
 
     /// On a small screen the figure may be elsewhere: what moves must be seen.

@@ -7,11 +7,13 @@
 
 use sim::{Fault, Snapshot, Steps, Translation};
 
+use crate::format;
 use crate::frame::Frame;
 use crate::gate::{Gate, verdict};
 use crate::look::Look;
+use crate::places::{Places, RAILS};
+use crate::scale::Scale;
 use crate::within::within;
-use crate::{physical_column, virtual_column};
 
 /// Where the gate stands, as a share of the way between the columns.
 const GATE: f64 = 0.42;
@@ -23,10 +25,14 @@ const LEAVE: f64 = 0.75;
 /// The way of one address, and how far it has come.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Flight {
-    /// Where it starts: the virtual byte.
+    /// Where it starts: the virtual byte, or the edge of the column where that is not drawn.
     pub from: (f64, f64),
-    /// Where it ends: the physical byte, or the check that refused it.
+    /// Where it ends: the physical byte, the edge of the column where that is not drawn, or the check that refused it.
     pub to: (f64, f64),
+    /// The virtual address, where its byte is not drawn; else empty.
+    pub leaves: String,
+    /// The physical address, where its byte is not drawn; else empty.
+    pub lands: String,
     /// Whether the hardware let it through.
     pub arrived: bool,
     /// 0 at the start, 1 at the end.
@@ -41,16 +47,28 @@ pub struct Flight {
 impl Flight {
     /// The way of a translation that was made for a process, at its end.
     pub fn of(pid: u32, translation: &Translation, snapshot: &Snapshot, frame: Frame, look: Look) -> Self {
-        let _ = look;
-        let (left, right) = (frame.virtual_column().right(), frame.physical_column().x - 12.0);
-        let start = virtual_column::scale(snapshot, snapshot.process(pid), frame).y(translation.virt.0);
+        let places = Places::of(snapshot, Some(pid), frame, look);
+        let memory = places.memory_scale;
+        let right = places.memory.x - RAILS;
+        let (left, scale) =
+            places.space(Some(pid)).map_or((0.0, memory), |space| (space.lane.right(), space.scale));
+        let start = scale.y(translation.virt.0);
         let to = match translation.phys {
-            Some(phys) => (right, physical_column::scale(snapshot, frame).y(phys.0)),
+            Some(phys) => (right, memory.y(phys.0)),
             None => (mix(left, right, GATE), start),
         };
         let Translation { steps, fault, .. } = *translation;
-        let arrived = translation.phys.is_some();
-        let flight = Self { from: (left, start), to, arrived, progress: 1.0, gate: None, steps, fault };
+        let flight = Self {
+            from: (left, start),
+            to,
+            leaves: beyond(scale, translation.virt.0),
+            lands: translation.phys.map_or_else(String::new, |phys| beyond(memory, phys.0)),
+            arrived: translation.phys.is_some(),
+            progress: 1.0,
+            gate: None,
+            steps,
+            fault,
+        };
         flight.at(1.0)
     }
 
@@ -112,6 +130,15 @@ impl Flight {
 /// Slow at both ends.
 fn level(t: f64) -> f64 {
     t * t * (3.0 - 2.0 * t)
+}
+
+/// An address that a column does not draw, with an arrow that says at which edge it is missing; else nothing.
+fn beyond(scale: Scale, address: u64) -> String {
+    if scale.window().holds(address) {
+        return String::new();
+    }
+    let upwards = (address < scale.first) == (scale.downwards() > 0.0);
+    format!("{} {}", if upwards { '\u{2191}' } else { '\u{2193}' }, format::address(address))
 }
 
 pub(crate) fn mix(from: f64, to: f64, t: f64) -> f64 {

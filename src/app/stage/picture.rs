@@ -1,9 +1,10 @@
 //! The stage on the page: every panel in its place.
 
+use diagram::Side;
 use yew::{Html, NodeRef};
 
 use super::seen::Seen;
-use super::{Msg, Stage, cpu, description, figure, program, strips, translation};
+use super::{Msg, Stage, cpu, description, figure, program, strips, translation, zoom};
 use crate::element::el;
 
 impl Stage {
@@ -25,13 +26,18 @@ impl Stage {
 
     fn figure(&self, seen: &Seen<'_>) -> Html {
         let point = self.link.reform(Msg::Point);
-        let pointed = self.pointed.clone().unwrap_or_default();
+        let lens = self.link.reform(Msg::Lens);
+        let scene = &seen.moment.scene;
+        let pointed = self.pointed.and_then(|id| scene.blocks.iter().find(|block| block.id == id));
+        let words = pointed.map(|block| block.description.clone()).unwrap_or_default();
         el("div")
             .class("diagram")
             .refer(&self.place)
-            .child(figure::figure(&seen.moment.scene, &point))
+            .child(figure::figure(scene, pointed.map(|block| block.id), &point))
             .child(self.sharing.view(&self.player, &self.link.reform(Msg::Share)))
-            .child(el("p").fixed(&[("class", "pointed"), ("aria-hidden", "true")]).text(pointed))
+            .child(zoom::zoom(Side::Space, self.look, &lens))
+            .child(el("p").fixed(&[("class", "pointed"), ("aria-hidden", "true")]).text(words))
+            .child(zoom::zoom(Side::Memory, self.look, &lens))
             .html()
     }
 }

@@ -21,7 +21,8 @@ impl Blend {
     /// Matches two scenes; what moves by itself has its own share of the time.
     pub fn new(from: &Scene, to: &Scene, movers: &Movers) -> Self {
         let mut blocks = matched(&from.blocks, &to.blocks, movers, &|block| piece(block.id));
-        carry(&mut blocks, &from.blocks, &to.blocks);
+        carry(&mut blocks, &from.blocks, &to.blocks, &given);
+        carry(&mut blocks, &from.blocks, &to.blocks, &BlockId::counterpart);
         Self {
             blocks,
             ribbons: matched(&from.ribbons, &to.ribbons, movers, &|ribbon| {
@@ -44,6 +45,8 @@ impl Blend {
         Scene {
             frame: to.frame,
             look: to.look,
+            columns: to.columns.clone(),
+            minimaps: to.minimaps.clone(),
             titles: to.titles.clone(),
             blocks: blend(&self.blocks, &from.blocks, &to.blocks, t),
             ribbons: blend(&self.ribbons, &from.ribbons, &to.ribbons, t),
@@ -76,7 +79,7 @@ fn matched<M: Moving>(
 }
 
 /// Lets a block that appears come from where its counterpart was, and that one go without a trace.
-fn carry(blocks: &mut Pairs, from: &[Block], to: &[Block]) {
+fn carry(blocks: &mut Pairs, from: &[Block], to: &[Block], counterpart: &dyn Fn(BlockId) -> Option<BlockId>) {
     let wanted: Vec<Option<BlockId>> = to.iter().map(|new| counterpart(new.id)).collect();
     let id = |(second, index): Item| match second {
         true => wanted.get(index).copied().flatten(),
@@ -96,7 +99,7 @@ fn carry(blocks: &mut Pairs, from: &[Block], to: &[Block]) {
 }
 
 /// The same memory under its other id: a stretch that was given, and the segment that lies in it.
-fn counterpart(id: BlockId) -> Option<BlockId> {
+fn given(id: BlockId) -> Option<BlockId> {
     match id {
         BlockId::Given(pid, Part::Segment(segment)) => Some(BlockId::Physical(pid, segment)),
         BlockId::Physical(pid, segment) => Some(BlockId::Given(pid, Part::Segment(segment))),

@@ -72,7 +72,10 @@ impl Movers {
 pub(super) fn piece(id: BlockId) -> Option<(u32, Part)> {
     match id {
         BlockId::Given(pid, part) => Some((pid, part)),
-        BlockId::Physical(pid, segment) => Some((pid, Part::Segment(segment))),
+        BlockId::Image(pid) => Some((pid, Part::AddressSpace)),
+        BlockId::Physical(pid, segment) | BlockId::Imaged(pid, segment) => {
+            Some((pid, Part::Segment(segment)))
+        }
         _ => None,
     }
 }
