@@ -25,7 +25,11 @@ mod lecture;
 mod ostep;
 /// The page's addresses, and the machine it opens with.
 mod page;
+/// The palette: every theme's contrasts.
+mod palette;
 /// Traces of real programs, replayed.
 mod replay;
+/// The page's shell: its keys, its choices, its numbers, and the picture in words.
+mod shell;
 /// Traces: what real programs asked of malloc, read from four formats.
 mod traces;
