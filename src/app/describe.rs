@@ -1,9 +1,13 @@
 //! The current picture in words, as plain data: what somebody hears who does not see it. No web types, so that native
-//! tests can read it.
+//! tests can read it; they find its parts by their paths.
 
+#[path = "describe/address_space.rs"]
 mod address_space;
+#[path = "describe/machine.rs"]
 mod machine;
+#[path = "describe/memory.rs"]
 mod memory;
+#[path = "describe/reference.rs"]
 mod reference;
 
 use sim::{Event, Snapshot};

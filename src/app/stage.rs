@@ -290,15 +290,18 @@ impl Stage {
     }
 }
 
-/// The scene of the moment at which the player stands.
+/// The scene of the moment at which the player stands. A refusal stays in sight when its process is gone, under its name.
 fn scene(player: &Player, frame: Frame, look: Look) -> Scene {
     let snapshot = player.snapshot();
     let mut scene = Scene::new(snapshot, player.focus(), frame, look);
-    let last = player
-        .sightings()
-        .pop()
-        .filter(|sighting| Some(sighting.pid) == player.focus() || sighting.translation.fault.is_some());
-    scene.flight =
-        last.map(|sighting| Flight::of(sighting.pid, &sighting.translation, snapshot, frame, look));
+    scene.flight = player.sightings().pop().and_then(|last| {
+        let mut flight = Flight::of(last.pid, &last.translation, snapshot, frame, look);
+        if Some(last.pid) == player.focus() {
+            return Some(flight);
+        }
+        let gate = flight.gate.as_mut()?;
+        gate.words = format!("{}: {}", snapshot.name_of(last.pid), gate.words);
+        Some(flight)
+    });
     scene
 }

@@ -77,11 +77,13 @@ pub fn framed(here: &Here<'_>, content: &NodeRef, sheet: Option<El>) -> Html {
 
 /// What lies over the page.
 pub fn sheet(sheet: Sheet, dialog: &NodeRef, theme: Theme, settings: Settings, links: &Links) -> El {
-    let (title, content) = match sheet {
-        Sheet::Settings => ("Settings", settings::settings(theme, settings, links)),
-        Sheet::Shortcuts => ("Keyboard shortcuts", shortcuts::shortcuts(settings)),
-    };
-    sheet::sheet(title, dialog, &links.lay, content).key("sheet")
+    let laid = |title, content| sheet::sheet(title, dialog, &links.lay, content).key("sheet");
+    match sheet {
+        Sheet::Settings => {
+            laid("Settings", settings::settings(theme, settings, links)).class("sheet is-settings")
+        }
+        Sheet::Shortcuts => laid("Keyboard shortcuts", shortcuts::shortcuts(settings)),
+    }
 }
 
 fn main(here: &Here<'_>) -> El {

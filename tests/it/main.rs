@@ -29,9 +29,13 @@ mod motion;
 mod ostep;
 /// The page's addresses, and the machine it opens with.
 mod page;
+/// The palette: every theme's contrasts.
+mod palette;
 /// The player: where each act leads, and what it remembers of the way.
 mod playing;
 /// Traces of real programs, replayed.
 mod replay;
+/// The page's shell: its keys, its choices, its numbers, and the picture in words.
+mod shell;
 /// Traces: what real programs asked of malloc, read from four formats.
 mod traces;

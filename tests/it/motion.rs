@@ -282,6 +282,19 @@ fn many_free_blocks_are_looked_at_ever_faster() {
 }
 
 #[test]
+fn what_malloc_asks_for_and_looks_at_is_seen_before_the_heap_is_another() {
+    let turn =
+        turns("process A heap=256\nmalloc A 100\nmalloc A 500", Mechanism::Segmentation).pop().unwrap();
+    let moments: Vec<_> = moments(&plan(&turn), 5.0).collect();
+    let first = |seen: &dyn Fn(&Moment) -> bool| moments.iter().position(seen).unwrap();
+    let shows = |moment: &Moment| moment.event.and_then(|event| turn.events.get(event));
+    let call = first(&|moment| matches!(shows(moment), Some(Event::SystemCall { .. })));
+    let search = first(&|moment| moment.search.is_some());
+    let moves = first(&|moment| moment.moved > 0.0 && moment.moved < 1.0);
+    assert!(call < search && search < moves, "{call} {search} {moves}");
+}
+
+#[test]
 fn blocks_slide_one_after_the_other() {
     let text = "process A\nprocess B\nprocess C\nexit A\ncompact";
     let turn = turns(text, Mechanism::BaseAndBounds).pop().unwrap();

@@ -50,7 +50,7 @@ pub fn heap(process: &ProcessInfo) -> Option<Section> {
     let used = process.heap.iter().filter(|block| !block.free);
     let holes = process.heap.iter().filter(|block| block.free);
     let title = format!(
-        "Heap of {}: {} in use, {} free",
+        "Heap of {}: {} in use, {}",
         process.name,
         count(used.count() as u64, "block", "blocks"),
         count(holes.count() as u64, "hole", "holes")

@@ -6,6 +6,7 @@ use yew::{Html, NodeRef};
 use super::seen::Seen;
 use super::{Msg, Stage, cpu, description, figure, program, strips, translation, zoom};
 use crate::element::el;
+use crate::passage::Went;
 
 impl Stage {
     /// Draws the stage as it is in this frame.
@@ -45,14 +46,17 @@ impl Stage {
 fn cards(seen: &Seen<'_>, card: &NodeRef) -> Html {
     let cards = el("div").class("cards").child(cpu::cpu(seen, card));
     let Some(process) = seen.process() else { return cards.html() };
-    let later =
-        seen.sighting.as_ref().filter(|sighting| sighting.pid == process.pid).map_or(0, |_| seen.later);
+    let later = seen
+        .sighting
+        .as_ref()
+        .filter(|sighting| sighting.pid == process.pid && seen.player.went() != Went::Back);
+    let later = later.map_or(0, |_| seen.later);
     cards.child(program::program(process, progress(seen, process.pid), later)).html()
 }
 
 fn progress(seen: &Seen<'_>, pid: u32) -> Option<program::Progress> {
     let done = seen.moment.reference?;
-    let address = program::latest(seen.player.latest(), pid)?;
+    let address = program::latest(seen.player.events(), pid)?;
     Some(program::Progress { address, done })
 }
 

@@ -98,15 +98,15 @@ fn same(from: &Scene, to: &Scene) -> bool {
     Scene { flight: None, ..from.clone() } == Scene { flight: None, ..to.clone() }
 }
 
-/// Before which event everything moves: with the last change of memory, but never after a reference that is made in an
-/// address space which only comes into sight by moving.
+/// Before which event everything moves: with the last change of memory, or behind the last call of malloc or free, but
+/// never after a reference that is made in an address space which only comes into sight by moving.
 fn place(from: &Scene, to: &Scene, events: &[Event]) -> usize {
     let unseen = |event: &Event| reference(event).is_some_and(|pid| !shows(from, pid) && shows(to, pid));
     let needed = events.iter().position(unseen).unwrap_or(events.len());
-    let Some(last) = events.iter().rposition(changes_memory) else { return needed };
-    let before = events.get(..last).unwrap_or_default();
-    let run = before.iter().rev().take_while(|event| changes_memory(event)).count();
-    needed.min(last - run)
+    let last = events.iter().rposition(|event| changes_memory(event) || changes_heap(event));
+    let Some(behind) = last.map(|last| events.get(..=last).unwrap_or_default()) else { return needed };
+    let run = behind.iter().rev().take_while(|event| changes_memory(event)).count();
+    needed.min(behind.len() - run)
 }
 
 fn shows(scene: &Scene, pid: u32) -> bool {
@@ -135,6 +135,11 @@ fn changes_memory(event: &Event) -> bool {
             | Event::SwappedOut { .. }
             | Event::SwappedIn { .. }
     )
+}
+
+/// Whether blocks of a heap have another place or size after it.
+fn changes_heap(event: &Event) -> bool {
+    matches!(event, Event::Allocated { .. } | Event::Freed { .. } | Event::Resized { .. })
 }
 
 /// Beats in the making.

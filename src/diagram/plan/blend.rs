@@ -48,7 +48,7 @@ impl Blend {
             columns: to.columns.clone(),
             minimaps: to.minimaps.clone(),
             titles: to.titles.clone(),
-            blocks: blend(&self.blocks, &from.blocks, &to.blocks, t),
+            blocks: holes_first(blend(&self.blocks, &from.blocks, &to.blocks, t)),
             ribbons: blend(&self.ribbons, &from.ribbons, &to.ribbons, t),
             rails: blend(&self.rails, &from.rails, &to.rails, t),
             ticks: blend(&self.ticks, &from.ticks, &to.ticks, t),
@@ -76,6 +76,14 @@ fn matched<M: Moving>(
         leaving.window = movers.window(from.get(leaving.index).and_then(piece));
     }
     pairs
+}
+
+/// Puts the holes behind everything else: what moves, moves over them.
+fn holes_first(blocks: Vec<Block>) -> Vec<Block> {
+    let is_hole = |block: &Block| matches!(block.id, BlockId::Hole(_));
+    let (mut behind, before): (Vec<Block>, Vec<Block>) = blocks.into_iter().partition(is_hole);
+    behind.extend(before);
+    behind
 }
 
 /// Lets a block that appears come from where its counterpart was, and that one go without a trace.

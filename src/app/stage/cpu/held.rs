@@ -1,6 +1,5 @@
 //! What the CPU holds at one moment of a motion: what it held before until that is saved or changed, then the new.
 
-use diagram::Phase;
 use sim::{Event, MmuRegister, Registers, Saved, Snapshot};
 
 use crate::stage::seen::Seen;
@@ -16,18 +15,9 @@ pub struct Held<'a> {
 }
 
 impl<'a> Held<'a> {
-    /// What is held at the moment that is seen.
+    /// What is held at the moment that is seen: while a switch goes on, what it found.
     pub fn now(seen: &Seen<'a>) -> Self {
         let (told, to_come) = seen.told();
-        let half = seen.moment.switch.filter(|switch| switch.phase == Phase::Load && switch.progress >= 0.5);
-        match to_come.first() {
-            Some(Event::Switched { to, loaded, .. }) if half.is_some() => Self::saved(Some(*to), loaded),
-            _ => Self::between(told, to_come, seen),
-        }
-    }
-
-    /// What is held between two events.
-    fn between(told: &[Event], to_come: &'a [Event], seen: &Seen<'a>) -> Self {
         let earlier = || Self::shown(seen.player.earlier());
         let next = to_come.iter().find_map(|event| match event {
             Event::Switched { from, saved: Some(saved), .. } => Some((*from, saved)),

@@ -63,7 +63,7 @@ pub fn pcbs(seen: &Seen<'_>, rows: &[Row]) -> Html {
 
 /// A PCB as it is at this moment; none where the process is not there yet.
 fn row(seen: &Seen<'_>, later: &ProcessInfo) -> Option<Row> {
-    let (_, to_come) = seen.told();
+    let (told, to_come) = seen.told();
     let saved = seen.moment.switch.filter(|switch| {
         switch.phase == Phase::Load && (switch.from == Some(later.pid) || switch.progress >= 1.0)
     });
@@ -72,10 +72,12 @@ fn row(seen: &Seen<'_>, later: &ProcessInfo) -> Option<Row> {
     let created =
         to_come.iter().any(|event| matches!(event, Event::Created { pid, .. } if *pid == later.pid));
     let process = if settled { Some(later) } else { earlier.or((!created).then_some(later)) }?;
+    let back = told.iter().any(|event| matches!(event, Event::SwappedIn { pid, .. } if *pid == process.pid));
+    let state = if back && !settled { ProcState::Ready } else { process.state };
     Some(Row {
         pid: process.pid,
         name: process.name.clone(),
-        state: process.state,
+        state,
         rip: process.registers.rip,
         alive: !later.segments.is_empty(),
     })
