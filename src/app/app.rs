@@ -154,12 +154,12 @@ fn listeners(ctx: &Context<App>, embed: bool) -> Vec<EventListener> {
 impl App {
     fn arrive(&mut self, route: Route) -> bool {
         let elsewhere = route != self.route;
+        self.arrived |= route.page() != self.route.page();
         if elsewhere {
             self.page = Page::of(&route, &self.lectures);
             self.route = route;
             self.sheet = None;
         }
-        self.arrived |= elsewhere;
         elsewhere
     }
 

@@ -14,6 +14,7 @@ mod export;
 mod fuzz;
 mod hop;
 mod keys;
+mod lab;
 mod navigation;
 mod numerals;
 mod page;

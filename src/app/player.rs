@@ -47,6 +47,9 @@ pub enum Act {
     Seek(usize),
     /// A command of the person's own.
     Do(Command),
+    /// Commands one after the other. They are kept even where the machine refuses one: another machine, which stands
+    /// at the same moment, took it.
+    Insist(Rc<[Command]>),
     /// The same commands on a machine with another mechanism.
     Mechanism(Mechanism),
     /// Another process is looked at.
@@ -84,6 +87,14 @@ impl Player {
             playing: false,
             speed: USUAL_SPEED,
         }
+    }
+
+    /// Goes on with another history, looked at as before.
+    pub fn take(&mut self, timeline: Timeline) {
+        self.snapshot = timeline.glance(MOST_BLOCKS);
+        self.timeline = timeline;
+        self.passage = Passage::default();
+        (self.refusal, self.dropped, self.playing) = (None, 0, false);
     }
 
     /// The machine's history.
@@ -201,6 +212,7 @@ impl Player {
             }
             Act::Seek(position) => self.timeline.seek(position),
             Act::Do(command) => self.give(command),
+            Act::Insist(commands) => self.insist(&commands),
             Act::Mechanism(mechanism) => self.rebuild(mechanism),
             Act::Look(pid) => self.chosen = Some(pid),
             Act::Play(on) => self.playing = on,
@@ -239,6 +251,17 @@ impl Player {
         match self.timeline.try_push(command) {
             Ok(_) => self.dropped = ahead,
             Err(reason) => self.refusal = Some(reason),
+        }
+    }
+
+    fn insist(&mut self, commands: &[Command]) {
+        if let Err(reason) = self.timeline.room_for(commands.len()) {
+            self.refusal = Some(reason);
+            return;
+        }
+        self.dropped = self.timeline.len() - self.timeline.position();
+        for command in commands {
+            self.timeline.push(command.clone());
         }
     }
 

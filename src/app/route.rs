@@ -19,6 +19,11 @@ pub enum Route {
         /// The quiz.
         id: String,
     },
+    /// `#/lab/<example>`: the machine to play with.
+    Lab {
+        /// What it opens with; none means the first example.
+        example: Option<String>,
+    },
     /// Anything else, as it was written.
     Unknown(String),
 }
@@ -34,6 +39,8 @@ impl Route {
             ["lecture", slug] => Self::lecture(slug, None),
             ["lecture", slug, step] => Self::lecture(slug, Some(step)),
             ["quiz", id] => Self::quiz(id),
+            ["lab"] => Self::lab(None),
+            ["lab", example] => Self::lab(Some(example)),
             _ => Self::Unknown(path.to_owned()),
         }
     }
@@ -47,6 +54,19 @@ impl Route {
     pub fn quiz(id: &str) -> Self {
         Self::Quiz { id: id.to_owned() }
     }
+
+    /// The Lab, with an example or with the first.
+    pub fn lab(example: Option<&str>) -> Self {
+        Self::Lab { example: example.map(str::to_owned) }
+    }
+
+    /// The address without what only changes something on the page that is there already.
+    pub fn page(&self) -> String {
+        match self {
+            Self::Lab { .. } => Self::lab(None).to_string(),
+            route => route.to_string(),
+        }
+    }
 }
 
 /// The fragment with its `#`: what a link's `href` says. Parsing it gives an equal route.
@@ -57,6 +77,8 @@ impl fmt::Display for Route {
             Self::Lecture { slug, step: None } => write!(f, "#/lecture/{slug}"),
             Self::Lecture { slug, step: Some(step) } => write!(f, "#/lecture/{slug}/{step}"),
             Self::Quiz { id } => write!(f, "#/quiz/{id}"),
+            Self::Lab { example: None } => f.write_str("#/lab"),
+            Self::Lab { example: Some(example) } => write!(f, "#/lab/{example}"),
             Self::Unknown(path) => write!(f, "#{path}"),
         }
     }

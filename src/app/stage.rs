@@ -23,11 +23,12 @@ mod zoom;
 use diagram::flight::Flight;
 use diagram::{BlockId, Frame, Look, Plan, Scene};
 use gloo_timers::callback::Timeout;
-use sim::Scenario;
+use sim::{Scenario, Timeline};
 use web_sys::Element;
 use yew::prelude::*;
 
 use self::actions::Fields;
+pub use self::actions::{mechanism_words, who};
 use self::bars::Bars;
 use self::lens::{Gesture, Hand, Lens};
 use self::measure::Measure;
@@ -62,6 +63,8 @@ pub enum Msg {
     Resized(f64, f64),
     /// A block of the figure is pointed at or focused, by its place in the scene, or none any more.
     Point(Option<usize>),
+    /// The figure is clicked, on the block at that place in the scene or on none: what that means is for the page to say.
+    Pick(Option<usize>),
     /// The person looks at the machine another way.
     Look(Look),
     /// The person gives this moment to somebody else.
@@ -73,6 +76,8 @@ pub enum Msg {
 /// The stage.
 pub struct Stage {
     player: Player,
+    /// What a screen reader calls it.
+    name: &'static str,
     parts: Parts,
     settings: Settings,
     look: Look,
@@ -106,6 +111,7 @@ impl Stage {
             motion: Motion::still(scene(&player, frame, look)),
             bars: Bars::of(&player, &fields, parts, &link),
             player,
+            name: "Simulated computer",
             parts,
             settings,
             look,
@@ -127,6 +133,24 @@ impl Stage {
     /// The machine and its history.
     pub fn player(&self) -> &Player {
         &self.player
+    }
+
+    /// Goes on with another history of a machine, at the moment at which that stands.
+    pub fn take(&mut self, timeline: Timeline) {
+        self.player.take(timeline);
+        self.refresh();
+        self.show();
+        self.schedule();
+    }
+
+    /// Names the stage among others on the page.
+    pub fn call(&mut self, name: &'static str) {
+        self.name = name;
+    }
+
+    /// What a block of the figure is, by its place in the scene that is on the page.
+    pub fn block_at(&self, index: usize) -> Option<BlockId> {
+        self.motion.moment().scene.blocks.get(index).map(|block| block.id)
     }
 
     /// Takes other settings.
@@ -165,10 +189,10 @@ impl Stage {
                 return self.resize(Frame::new(width / zoom, height / zoom));
             }
             Msg::Point(index) => {
-                let scene = self.motion.moment().scene;
-                self.pointed = index.and_then(|index| scene.blocks.get(index)).map(|block| block.id);
+                self.pointed = index.and_then(|index| self.block_at(index));
             }
             Msg::Lens(gesture) => return self.handle(gesture),
+            Msg::Pick(_) => return false,
             Msg::Look(look) => self.look_at(look),
             Msg::Share(ask) => {
                 let drawn = self.place.cast::<Element>();

@@ -17,6 +17,7 @@ use yew::{Callback, Html, NodeRef};
 
 use crate::dom;
 use crate::element::{El, el};
+use crate::lab;
 use crate::page::{Lectures, Page};
 use crate::route::Route;
 use crate::settings::Settings;
@@ -52,7 +53,7 @@ pub fn page(here: &Here<'_>, links: &Links, sheet: Option<El>) -> Html {
     let nodes = [
         skip().key("skip"),
         header::header(page, lectures, &links.lay).key("header"),
-        main.key(route.to_string()),
+        main.key(route.page()),
     ];
     nodes.into_iter().chain(sheet).collect()
 }
@@ -69,9 +70,9 @@ pub fn framed(here: &Here<'_>, content: &NodeRef, sheet: Option<El>) -> Html {
                 .child(unseen(title))
                 .children(step.map(|step| lecture::stage(step, settings)).into_iter().collect())
         }
-        Page::Quiz(_) | Page::Missing { .. } => main(here),
+        Page::Quiz(_) | Page::Lab(_) | Page::Missing { .. } => main(here),
     };
-    let content = el("div").class("embed").refer(content).child(alone.key(route.to_string()));
+    let content = el("div").class("embed").refer(content).child(alone.key(route.page()));
     [content.key("content")].into_iter().chain(sheet).collect()
 }
 
@@ -92,6 +93,7 @@ fn main(here: &Here<'_>) -> El {
         Page::Home => home::home(lectures, settings),
         Page::Lecture { lecture, index } => lecture::lecture(page, lecture, *index, settings),
         Page::Quiz(quiz) => el("main").child(quiz::quiz(quiz)),
+        Page::Lab(example) => el("main").child(lab::lab(*example, settings)),
         Page::Missing { reason } => not_found::not_found(reason, lectures),
     }
 }

@@ -73,7 +73,7 @@ pub use mechanism::{Hardware, Mechanism, Nature, Relocation, Tenancy};
 pub use mmu::{Fault, Mmu, MmuRegister, Step, Steps, Translation, Victim};
 pub use policy::Policy;
 pub use process::ProcState;
-pub use replay::{Replay, Sizes};
+pub use replay::{Replay, Replaying, Sizes};
 pub use scenario::{Scenario, ScenarioError};
 pub use snapshot::{
     Fragmentation, HeapBlock, Mode, ProcessInfo, ProgramLine, Region, RegionKind, SegmentInfo, Snapshot,

@@ -17,6 +17,8 @@ mod figure;
 mod goals;
 /// Stories: scenarios told in words, beside what is expected.
 mod golden;
+/// The Lab's source and forms, which are text.
+mod lab;
 /// Laws: what holds of every machine after every command.
 mod laws;
 /// The lecture's own listing: five references, and a value that grows by three.

@@ -15,8 +15,13 @@ use yew::{Callback, Html};
 use crate::element::{El, Path, el};
 
 /// Draws a scene, with what is pointed at. `point` is told the place of the block that comes to be pointed at or
-/// focused, and none when none is.
-pub fn figure(scene: &Scene, pointed: Option<BlockId>, point: &Callback<Option<usize>>) -> Html {
+/// focused, and none when none is; `pick` the place of one that is clicked.
+pub fn figure(
+    scene: &Scene,
+    pointed: Option<BlockId>,
+    point: &Callback<Option<usize>>,
+    pick: &Callback<Option<usize>>,
+) -> Html {
     let kin = pointed.map(|id| scene.kin(id)).unwrap_or_default();
     let lit = scene.blocks.iter().filter(|block| kin.blocks.contains(&block.id));
     let is_narrow = scene.frame.is_narrow();
@@ -37,6 +42,7 @@ pub fn figure(scene: &Scene, pointed: Option<BlockId>, point: &Callback<Option<u
         .fixed(&[("width", "100%"), ("height", "100%"), ("role", "group")])
         .fixed(&[("aria-label", "Address space and physical memory")])
         .set("viewBox", view)
+        .on(|| ListenerKind::onclick, pick.reform(|event| block_of(&event)))
         .on(|| ListenerKind::onmouseover, enter.clone())
         .on(|| ListenerKind::onfocusin, enter)
         .on(|| ListenerKind::onmouseout, leave.clone())

@@ -14,7 +14,9 @@ impl Stage {
         let moment = self.motion.moment();
         let seen = Seen::of(&self.player, self.settings, &moment, &self.link);
         el("section")
-            .fixed(&[("class", "stage"), ("aria-label", "Simulated computer")])
+            .class("stage")
+            .set("aria-label", self.name)
+            .key(self.name)
             .child(self.bars.actions.clone())
             .child(cards(&seen, &self.card))
             .child(self.figure(&seen))
@@ -27,6 +29,7 @@ impl Stage {
 
     fn figure(&self, seen: &Seen<'_>) -> Html {
         let point = self.link.reform(Msg::Point);
+        let pick = self.link.reform(Msg::Pick);
         let lens = self.link.reform(Msg::Lens);
         let scene = &seen.moment.scene;
         let pointed = self.pointed.and_then(|id| scene.blocks.iter().find(|block| block.id == id));
@@ -34,7 +37,7 @@ impl Stage {
         el("div")
             .class("diagram")
             .refer(&self.place)
-            .child(figure::figure(scene, pointed.map(|block| block.id), &point))
+            .child(figure::figure(scene, pointed.map(|block| block.id), &point, &pick))
             .child(self.sharing.view(&self.player, &self.link.reform(Msg::Share)))
             .child(zoom::zoom(Side::Space, self.look, &lens))
             .child(el("p").fixed(&[("class", "pointed"), ("aria-hidden", "true")]).text(words))
