@@ -23,10 +23,10 @@ thread_local! {
 
 /// While the monkey plays, a machine must hold at every moment.
 pub fn watch(machine: &Machine) {
-    if ON.get() {
-        if let Err(breach) = invariants::check(machine) {
-            found(&breach);
-        }
+    if ON.get()
+        && let Err(breach) = invariants::check(machine)
+    {
+        found(&breach);
     }
 }
 

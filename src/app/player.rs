@@ -64,8 +64,6 @@ pub enum Act {
     Refuse(String),
     /// Back to the scenario as it was opened.
     Restart,
-    /// Another scenario, at the moment after so many of its commands; none means where it opens.
-    Open(Rc<Scenario>, Option<usize>),
 }
 
 impl Player {
@@ -180,7 +178,7 @@ impl Player {
     pub fn act(&mut self, act: Act) -> bool {
         let (before, focus) = (self.timeline.position(), self.focus());
         let machine = self.timeline.machine().clone();
-        let opens = matches!(act, Act::Mechanism(_) | Act::Restart | Act::Open(..));
+        let opens = matches!(act, Act::Mechanism(_) | Act::Restart);
         let jumps = opens || matches!(act, Act::Seek(_));
         self.refusal = None;
         self.dropped = 0;
@@ -219,12 +217,6 @@ impl Player {
             Act::Speed(percent) => self.speed = percent.clamp(SPEEDS.start, SPEEDS.end),
             Act::Refuse(reason) => self.refusal = Some(reason),
             Act::Restart => *self = Self::open(&self.opening.clone()),
-            Act::Open(scenario, position) => {
-                *self = Self::open(&scenario);
-                if let Some(position) = position {
-                    self.timeline.seek(position);
-                }
-            }
         }
     }
 

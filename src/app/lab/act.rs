@@ -17,6 +17,7 @@ use super::{Complaint, Lab, Msg, Opening, Report, stage_link};
 use crate::navigation;
 use crate::player::Act;
 use crate::route::Route;
+use crate::share;
 use crate::stage::{self, who};
 
 /// So long after the last key the source is read, in milliseconds.
@@ -229,6 +230,16 @@ impl Lab {
         self.example = Some(example);
         self.open_text(example.scenario.to_owned());
         navigation::go(&Route::lab(Some(example.id)));
+    }
+
+    /// Opens the moment that a share link holds; one that cannot be read leaves everything as it is and says why.
+    pub(super) fn open_shared(&mut self, link: &str) {
+        let outcome = share::decode(link).map(|(scenario, position)| {
+            self.example = None;
+            self.opened = "a shared moment".to_owned();
+            self.open_text(Scenario { pause: Some(position), ..scenario }.to_string());
+        });
+        self.answer("file", "", outcome);
     }
 
     fn open_text(&mut self, text: String) {
