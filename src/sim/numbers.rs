@@ -53,12 +53,16 @@ impl Numbers {
         (self.last < u32::MAX).then(|| self.by_address.len())
     }
 
+    /// Packs its map.
+    pub fn pack(&mut self) {
+        self.by_address.pack();
+    }
+
     /// Bytes of it.
     pub fn weight(&self) -> Weight {
-        let held = self.addresses.held() + self.by_address.len() * ENTRY;
-        Weight { unshared: 0, held, copied: self.addresses.copied() + self.by_address.copied() }
+        let mut weight = self.by_address.weight();
+        weight.held += self.addresses.held();
+        weight.copied += self.addresses.copied();
+        weight
     }
 }
-
-/// Bytes of one entry of a map, with its share of the tree around it.
-const ENTRY: u64 = 24;

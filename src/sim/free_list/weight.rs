@@ -1,21 +1,23 @@
 //! What a free list weighs, so that a history of them can be kept within bounds.
 
 use super::{Extents, FreeList};
+use crate::weight::Weight;
 
 impl FreeList {
-    /// Bytes that every copy has for itself: a list in another order than by address.
-    pub(crate) fn unshared(&self) -> u64 {
-        match &self.extents {
-            Extents::ByAddress(_) => 0,
-            Extents::Listed(extents) => size_of_val(extents.row()) as u64,
+    /// Packs its maps: see [`Machine::pack`](crate::Machine::pack).
+    pub(crate) fn pack(&mut self) {
+        if let Extents::ByAddress(extents) = &mut self.extents {
+            extents.pack();
         }
     }
 
-    /// Bytes of what copies share that were made or copied so far.
-    pub(crate) fn copied(&self) -> u64 {
+    /// Bytes of it. A list in another order than by address is not shared.
+    pub(crate) fn weight(&self) -> Weight {
         match &self.extents {
-            Extents::ByAddress(extents) => extents.copied(),
-            Extents::Listed(_) => 0,
+            Extents::ByAddress(extents) => extents.weight(),
+            Extents::Listed(extents) => {
+                Weight { unshared: size_of_val(extents.row()) as u64, ..Weight::default() }
+            }
         }
     }
 }

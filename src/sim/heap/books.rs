@@ -2,6 +2,7 @@
 
 use crate::free_list::Extent;
 use crate::ordered_map::OrderedMap;
+use crate::weight::Weight;
 
 /// What the books know of a block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,9 +96,14 @@ impl Books {
         (self.in_use, self.requested)
     }
 
-    /// How many entries there are, and how many bytes of their nodes were made or copied so far.
-    pub fn weight(&self) -> (u64, u64) {
-        (self.entries.len(), self.entries.copied())
+    /// Packs its map.
+    pub fn pack(&mut self) {
+        self.entries.pack();
+    }
+
+    /// Bytes of it.
+    pub fn weight(&self) -> Weight {
+        self.entries.weight()
     }
 }
 

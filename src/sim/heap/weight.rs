@@ -3,18 +3,19 @@
 use super::Heap;
 use crate::weight::Weight;
 
-/// Bytes of one entry, with its share of the tree around it.
-const ENTRY: u64 = 32;
-
 impl Heap {
+    /// Packs its maps.
+    pub(crate) fn pack(&mut self) {
+        self.books.pack();
+        self.mapped.pack();
+        self.free.pack();
+    }
+
     /// The books, and the free list.
     pub(crate) fn weight(&self) -> Weight {
-        let (blocks, copied) = self.books.weight();
-        let entries = blocks + self.mapped.len() + self.free.count();
-        Weight {
-            unshared: self.free.unshared(),
-            held: entries * ENTRY,
-            copied: copied + self.mapped.copied() + self.free.copied(),
-        }
+        let mut weight = self.books.weight();
+        weight.add(self.mapped.weight());
+        weight.add(self.free.weight());
+        weight
     }
 }
