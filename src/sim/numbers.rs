@@ -53,16 +53,10 @@ impl Numbers {
         (self.last < u32::MAX).then(|| self.by_address.len())
     }
 
-    /// Packs its map.
-    pub fn pack(&mut self) {
-        self.by_address.pack();
-    }
-
-    /// Bytes of it.
-    pub fn weight(&self) -> Weight {
-        let mut weight = self.by_address.weight();
-        weight.held += self.addresses.held();
-        weight.copied += self.addresses.copied();
-        weight
+    /// Packs its map; the bytes of it then.
+    pub fn pack(&mut self) -> Weight {
+        let Self { addresses, .. } = self;
+        let addresses = Weight { unshared: 0, held: addresses.held(), copied: addresses.copied() };
+        addresses + self.by_address.pack()
     }
 }

@@ -94,17 +94,13 @@ impl OrderedMap {
         self.len
     }
 
-    /// Bytes of its nodes, once packed; and of those made or copied by changes of this map and of those it was cloned
-    /// from, since the first was made.
-    pub fn weight(&self) -> Weight {
-        Weight { unshared: 0, held: size_of::<Node>() as u64 + self.len * ENTRY, copied: self.copied }
-    }
-
-    /// Packs what changed since the last time, so that a clone costs little. Only the time of the next changes tells.
-    pub fn pack(&mut self) {
+    /// Packs what changed since the last time, so that a clone takes few bytes; how many those are. Only the time of the
+    /// next changes tells the difference.
+    pub fn pack(&mut self) -> Weight {
         if let Some(root) = Rc::get_mut(&mut self.root) {
             root.pack(&mut self.copied);
         }
+        Weight { unshared: 0, held: size_of::<Node>() as u64 + self.len * ENTRY, copied: self.copied }
     }
 
     /// Sets the size at an address, or takes the entry out; the size before.
@@ -126,7 +122,7 @@ impl OrderedMap {
         let below = std::mem::take(&mut self.root);
         let root = owned(&mut self.root, &mut self.copied);
         root.open_child(0, below);
-        root.mend(0, true, &mut self.copied);
+        root.mend(0, node::FULL, true, &mut self.copied);
     }
 }
 

@@ -44,17 +44,9 @@ impl ByAddress {
         }
     }
 
-    /// Bytes of both indexes.
-    pub fn weight(&self) -> Weight {
-        let mut weight = self.by_address.weight();
-        weight.add(self.by_size.weight());
-        weight
-    }
-
-    /// Packs both indexes.
-    pub fn pack(&mut self) {
-        self.by_address.pack();
-        self.by_size.pack();
+    /// Packs both indexes; the bytes of them then.
+    pub fn pack(&mut self) -> Weight {
+        self.by_address.pack() + self.by_size.pack()
     }
 
     /// Takes a stretch out of the extent that holds it.

@@ -4,17 +4,10 @@ use super::{Extents, FreeList};
 use crate::weight::Weight;
 
 impl FreeList {
-    /// Packs its maps: see [`Machine::pack`](crate::Machine::pack).
-    pub(crate) fn pack(&mut self) {
-        if let Extents::ByAddress(extents) = &mut self.extents {
-            extents.pack();
-        }
-    }
-
-    /// Bytes of it. A list in another order than by address is not shared.
-    pub(crate) fn weight(&self) -> Weight {
-        match &self.extents {
-            Extents::ByAddress(extents) => extents.weight(),
+    /// Packs its maps; the bytes of it then. A list in another order than by address is not shared.
+    pub(crate) fn pack(&mut self) -> Weight {
+        match &mut self.extents {
+            Extents::ByAddress(extents) => extents.pack(),
             Extents::Listed(extents) => {
                 Weight { unshared: size_of_val(extents.row()) as u64, ..Weight::default() }
             }

@@ -96,14 +96,9 @@ impl Books {
         (self.in_use, self.requested)
     }
 
-    /// Packs its map.
-    pub fn pack(&mut self) {
-        self.entries.pack();
-    }
-
-    /// Bytes of it.
-    pub fn weight(&self) -> Weight {
-        self.entries.weight()
+    /// Packs its map; the bytes of it then.
+    pub fn pack(&mut self) -> Weight {
+        self.entries.pack()
     }
 }
 

@@ -4,18 +4,8 @@ use super::Heap;
 use crate::weight::Weight;
 
 impl Heap {
-    /// Packs its maps.
-    pub(crate) fn pack(&mut self) {
-        self.books.pack();
-        self.mapped.pack();
-        self.free.pack();
-    }
-
-    /// The books, and the free list.
-    pub(crate) fn weight(&self) -> Weight {
-        let mut weight = self.books.weight();
-        weight.add(self.mapped.weight());
-        weight.add(self.free.weight());
-        weight
+    /// Packs the books and the free list; the bytes of them then.
+    pub(crate) fn pack(&mut self) -> Weight {
+        self.books.pack() + self.mapped.pack() + self.free.pack()
     }
 }

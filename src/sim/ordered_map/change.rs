@@ -20,20 +20,21 @@ impl Node {
             *first = node.keys[0];
             *largest = if old == Some(*largest) { node.largest() } else { value.unwrap_or(0).max(*largest) };
         }
-        if node.is_full() || (value.is_none() && node.len < FEWEST) {
-            self.mend(at, last, copied);
+        let len = node.len;
+        if len >= FULL || (value.is_none() && len < FEWEST) {
+            self.mend(at, len, last, copied);
         }
         old
     }
 
     /// Cuts a full node below in two, takes an empty one out, and joins one of too few slots with a neighbour.
-    pub fn mend(&mut self, at: usize, last: bool, copied: &mut u64) {
-        match self.below.get(at).map_or(FEWEST, |child| child.link.node().len) {
+    pub fn mend(&mut self, at: usize, len: usize, last: bool, copied: &mut u64) {
+        match len {
             0 => self.close_child(at),
             1..FEWEST => self.join(at.saturating_sub(1), copied),
             FEWEST..FULL => {}
             // Where entries come in ascending order, nothing will be added to what is left behind.
-            len => self.cut(at, if last { len - 1 } else { len / 2 }, copied),
+            _ => self.cut(at, if last { len - 1 } else { len / 2 }, copied),
         }
     }
 
@@ -105,11 +106,11 @@ impl Node {
         self.below.truncate(len);
     }
 
-    /// Writes down anew what is known of a node below.
+    /// Writes down anew what is known of a node below that changed.
     fn note(&mut self, at: usize) {
         let slot = (self.below.get_mut(at), self.keys.get_mut(at), self.values.get_mut(at));
         if let (Some(child), Some(first), Some(largest)) = slot {
-            let node = child.link.node();
+            let Link::Open(node) = &child.link else { return };
             child.count = node.count();
             *first = node.keys[0];
             *largest = node.largest();

@@ -143,8 +143,11 @@ fn width(number: u64) -> usize {
     (number | 1).ilog2() as usize / 8 + 1
 }
 
-fn write(bytes: &mut Vec<u8>, number: u64, width: usize) {
-    bytes.extend_from_slice(number.to_le_bytes().get(..width).unwrap_or_default());
+fn write(bytes: &mut Vec<u8>, mut number: u64, width: usize) {
+    for _ in 0..width {
+        bytes.push(number as u8);
+        number >>= 8;
+    }
 }
 
 /// The number in the first bytes; there are always 8.

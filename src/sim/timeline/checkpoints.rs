@@ -27,12 +27,14 @@ struct Share {
     held: u64,
     /// As much of that as it does not share with the checkpoint before.
     own: u64,
+    /// What was made or copied so far.
+    copied: u64,
 }
 
 impl Checkpoints {
     /// One checkpoint, at moment 0.
-    pub fn new(machine: Machine) -> Self {
-        Self { shares: vec![Share::of(&machine, None)], machines: vec![machine], spacing: 16 }
+    pub fn new(mut machine: Machine) -> Self {
+        Self { shares: vec![Share::of(machine.pack(), None)], machines: vec![machine], spacing: 16 }
     }
 
     /// Takes a copy of the machine as it is at a moment, if one is due there.
@@ -40,8 +42,7 @@ impl Checkpoints {
         if position != self.machines.len() * self.spacing {
             return;
         }
-        machine.pack();
-        self.shares.push(Share::of(machine, self.machines.last()));
+        self.shares.push(Share::of(machine.pack(), self.shares.last()));
         self.machines.push(machine.clone());
         while self.machines.len() > 2 && (self.machines.len() > MOST || self.weight() > BUDGET) {
             self.thin_out();
@@ -86,11 +87,11 @@ impl Checkpoints {
 }
 
 impl Share {
-    /// That of a machine behind another.
-    fn of(machine: &Machine, before: Option<&Machine>) -> Self {
-        let Weight { unshared, held, copied } = machine.weight();
-        let own = before.map_or(held, |before| held.min(copied.saturating_sub(before.weight().copied)));
-        Self { unshared, held, own }
+    /// That of a machine of some weight behind another.
+    fn of(weight: Weight, before: Option<&Self>) -> Self {
+        let Weight { unshared, held, copied } = weight;
+        let own = before.map_or(held, |before| held.min(copied.saturating_sub(before.copied)));
+        Self { unshared, held, own, copied }
     }
 
     /// The second of two when the first is dropped.
@@ -98,10 +99,11 @@ impl Share {
     /// Its own is then what changed on the way to the first, or on the way from there. Both changed some of the same
     /// bytes: as many as if each had changed bytes at random.
     fn without_the_first(pair: &[Self]) -> Option<Self> {
-        let [dropped, Self { unshared, held, own }] = *pair else { return None };
+        let [dropped, Self { unshared, held, own, copied }] = *pair else { return None };
         let [all, first, second] = [held, dropped.own.min(held), own].map(|bytes| bytes >> 10);
         let twice = (first * second / all.max(1)) << 10;
-        Some(Self { unshared, held, own: (dropped.own.min(held) + own).saturating_sub(twice).min(held) })
+        let own = (dropped.own.min(held) + own).saturating_sub(twice).min(held);
+        Some(Self { unshared, held, own, copied })
     }
 }
 
@@ -135,7 +137,7 @@ mod tests {
                 .iter()
                 .flat_map(move |first| sizes.map(|second| [*held, *first.min(held), second.min(*held)]))
         }) {
-            let share = |own| Share { unshared: 0, held, own };
+            let share = |own| Share { unshared: 0, held, own, copied: 0 };
             let pair = [share(first), share(second)];
             let own = Share::without_the_first(&pair).unwrap().own;
             // Rounded to KiB on the way.
