@@ -13,7 +13,7 @@ use super::node::{Node, owned};
 use std::rc::Rc;
 
 /// Bytes before the entries.
-const HEAD: usize = 10;
+const HEAD: usize = 11;
 
 /// Bytes behind them, so that 8 can be read at once from anywhere.
 const TAIL: usize = 7;
@@ -84,7 +84,7 @@ impl Packed {
         let widths = [width(last - base), width(largest)];
         let mut bytes = Vec::with_capacity(HEAD + leaf.len * (widths[0] + widths[1]) + TAIL);
         write(&mut bytes, base, 8);
-        widths.iter().for_each(|width| bytes.push(*width as u8));
+        [leaf.len, widths[0], widths[1]].iter().for_each(|number| bytes.push(*number as u8));
         for (key, value) in leaf.keys.iter().zip(leaf.values).take(leaf.len) {
             write(&mut bytes, key - base, widths[0]);
             write(&mut bytes, value.rotate_left(1), widths[1]);
@@ -127,13 +127,12 @@ impl Packed {
     }
 
     fn len(&self) -> usize {
-        let (_, [keys, values]) = self.head();
-        self.0.len().saturating_sub(HEAD + TAIL) / (keys + values)
+        self.0.get(8).map_or(0, |len| usize::from(*len))
     }
 
     /// The first key, and the bytes of every other and of a value.
     fn head(&self) -> (u64, [usize; 2]) {
-        let [base @ .., keys, values] = self.0.get(..HEAD).unwrap_or_default() else { return (0, [1, 1]) };
+        let [base @ .., _, keys, values] = self.0.get(..HEAD).unwrap_or_default() else { return (0, [1, 1]) };
         (read(base, 8).unwrap_or(0), [usize::from(*keys), usize::from(*values)])
     }
 }

@@ -78,6 +78,9 @@ fn it_does_what_the_standard_map_does() {
             assert_eq!(ours.remove(key), standard.remove(&key));
         }
         assert_same_around(&ours, &standard, random.below(5_010), 990 + random.below(11));
+        if round.is_multiple_of(70) {
+            ours.pack();
+        }
         if round.is_multiple_of(500) {
             assert_same(&ours, &standard);
             let key = random.below(5_010);
@@ -149,11 +152,50 @@ fn a_clone_keeps_what_it_had() {
             assert_eq!(map.remove(key), standard.remove(&key));
         }
         if round.is_multiple_of(97) {
+            map.pack();
             past.push((map.clone(), standard.clone()));
         }
     }
     past.iter().for_each(|(map, standard)| assert_same(map, standard));
     assert!(past.windows(2).all(|pair| pair[0].0 != pair[1].0));
+}
+
+#[test]
+fn a_packed_leaf_holds_whatever_an_open_one_does() {
+    let ends = [0, 1, 255, 256, 65_535, 1 << 32, (1 << 63) - 1, 1 << 63, u64::MAX];
+    let (mut map, mut standard) = (OrderedMap::default(), Standard::new());
+    let mut random = Random(3);
+    for first in ends {
+        for last in ends {
+            for at in 0..100_u64 {
+                let key =
+                    if at % 2 == 0 { first.wrapping_add(at * at) } else { last.wrapping_sub(at << (at / 3)) };
+                let value = ends[random.below(9) as usize].wrapping_sub(random.below(3));
+                map.insert(key, value);
+                standard.insert(key, value);
+                assert_same_around(&map, &standard, key.wrapping_sub(1), value);
+            }
+            map.pack();
+            assert_same(&map, &standard);
+        }
+    }
+    for (&key, &value) in &standard {
+        assert_eq!((map.get(key), map.rank(key)), (Some(value), standard.range(..key).count() as u64));
+    }
+}
+
+#[test]
+fn packing_takes_the_bytes_of_what_changed() {
+    let mut map = OrderedMap::default();
+    (0..20_000).for_each(|key| map.insert(key * 8, key));
+    map.pack();
+    assert!(map.copied < 20_000 * 8, "{}", map.copied);
+    let (clone, leaf) = (map.clone(), map.copied);
+    assert_eq!((map.pack().copied, map == clone), (leaf, true));
+    map.insert(80_000, 1);
+    map.pack();
+    assert!((leaf + 200..leaf + 8000).contains(&map.copied), "{} {leaf}", map.copied);
+    assert_eq!((map.get(80_000), clone.get(80_000)), (Some(1), Some(10_000)));
 }
 
 #[test]
