@@ -3,6 +3,7 @@
 use super::{Extent, buddies};
 use crate::ordered_map::OrderedMap;
 use crate::policy::{Keeps, Search};
+use crate::weight::Weight;
 
 /// Extents by address. Everything takes logarithmic time.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,9 +44,9 @@ impl ByAddress {
         }
     }
 
-    /// Bytes of both indexes that were made or copied so far.
-    pub fn copied(&self) -> u64 {
-        self.by_address.copied() + self.by_size.copied()
+    /// Packs both indexes; the bytes of them then.
+    pub fn pack(&mut self) -> Weight {
+        self.by_address.pack() + self.by_size.pack()
     }
 
     /// Takes a stretch out of the extent that holds it.

@@ -2,6 +2,7 @@
 
 use crate::free_list::Extent;
 use crate::ordered_map::OrderedMap;
+use crate::weight::Weight;
 
 /// What the books know of a block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,9 +106,9 @@ impl Books {
         (self.in_use, self.requested)
     }
 
-    /// How many entries there are, and how many bytes of their nodes were made or copied so far.
-    pub fn weight(&self) -> (u64, u64) {
-        (self.entries.len(), self.entries.copied())
+    /// Packs its map; the bytes of it then.
+    pub fn pack(&mut self) -> Weight {
+        self.entries.pack()
     }
 }
 
