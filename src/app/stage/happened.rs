@@ -25,17 +25,16 @@ struct Sentence {
     words: String,
 }
 
-/// The latest events as sentences, or what was refused.
+/// The latest events as sentences, or what was refused; beside them what reads them out.
 pub fn happened(player: &Player) -> Html {
     let sentences = sentences(player);
     let aloud = announcer(player.timeline().position(), aloud(&sentences, player.is_playing()));
     let shown =
         sentences.into_iter().map(|Sentence { class, words }| el("p").class(class).text(words).html());
-    el("section")
+    let visible = el("section")
         .fixed(&[("class", "happened"), ("aria-label", "What happened"), ("tabindex", "0")])
-        .children(shown.collect())
-        .child(aloud)
-        .html()
+        .children(shown.collect());
+    [visible.html(), aloud].into_iter().collect()
 }
 
 fn sentences(player: &Player) -> Vec<Sentence> {

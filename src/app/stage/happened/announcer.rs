@@ -15,6 +15,10 @@ const SILENCE: u32 = 1000;
 
 /// Reads words out whenever they or the moment change; the words that are there at first are not read out.
 pub fn announcer(moment: usize, words: String) -> Html {
+    let words = match Numerals::of_page() {
+        Numerals::Hex => words,
+        Numerals::Decimal => decimal(&words).unwrap_or(words),
+    };
     VComp::new::<Announcer>(Rc::new(AnnouncerProps { moment, words }), None).into()
 }
 
@@ -54,12 +58,7 @@ impl Component for Announcer {
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
-        let plain = || self.said.clone();
-        let words = match Numerals::of_page() {
-            Numerals::Hex => plain(),
-            Numerals::Decimal => decimal(&self.said).unwrap_or_else(plain),
-        };
-        let words = el("p").key(self.times as u64).text(words);
+        let words = el("p").key(self.times as u64).text(self.said.clone());
         el("div")
             .fixed(&[("class", "hidden-visually"), ("role", "status"), ("aria-live", "polite")])
             .child(words)
