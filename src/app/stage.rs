@@ -7,13 +7,13 @@ mod figure;
 mod happened;
 pub mod keys;
 mod measure;
+mod measures;
 mod motion;
 mod picture;
 mod program;
 mod seen;
 mod sharing;
 pub mod sighting;
-mod strips;
 mod translation;
 mod transport;
 
@@ -25,8 +25,9 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use self::actions::Fields;
-use self::bars::Bars;
+use self::bars::{Bars, Desk};
 use self::measure::Measure;
+pub use self::measures::Tab;
 use self::motion::Motion;
 use self::sharing::{Ask, Sharing};
 use crate::dom;
@@ -57,6 +58,12 @@ pub enum Msg {
     Point(Option<String>),
     /// The person looks at the machine another way.
     Look(Look),
+    /// The person opens another measure.
+    Tab(Tab),
+    /// The person points at a block of the heap, by its address, or at none any more.
+    Block(Option<u64>),
+    /// The person jumps to the next event of the kind chosen in the transport, or to the previous one.
+    Jump(bool),
     /// The person gives this moment to somebody else.
     Share(Ask),
 }
@@ -76,6 +83,9 @@ pub struct Stage {
     pointed: Option<String>,
     place: NodeRef,
     fields: Fields,
+    desk: Desk,
+    /// Whether the program card must be scrolled to its current line.
+    follows: bool,
     measure: Option<Measure>,
     sharing: Sharing,
     play: Option<Timeout>,
@@ -89,9 +99,11 @@ impl Stage {
         let frame = Frame::new(720.0, 480.0);
         let look = Look { low_end: settings.low_end, ..Look::default() };
         let fields = Fields { request: NodeRef::default(), block: NodeRef::default() };
+        let mut desk = Desk { wide: measures::is_wide(), ..Desk::default() };
+        desk.tabs.learn(&player);
         Self {
             motion: Motion::still(scene(&player, frame, look)),
-            bars: Bars::of(&player, &fields, parts, &link),
+            bars: Bars::of(&player, &fields, &desk, parts, &link),
             player,
             parts,
             settings,
@@ -101,6 +113,8 @@ impl Stage {
             pointed: None,
             place: NodeRef::default(),
             fields,
+            desk,
+            follows: true,
             measure: None,
             sharing: Sharing::default(),
             play: None,
@@ -123,6 +137,8 @@ impl Stage {
     /// The page was drawn: the figure can be measured.
     pub fn rendered(&mut self) {
         self.sharing.rendered();
+        self.desk.choices.rendered(&self.player);
+        self.follow();
         if self.measure.is_some() {
             return;
         }
@@ -139,16 +155,29 @@ impl Stage {
             Msg::Frame(clock) => {
                 self.motion.tick(clock);
                 self.keep_moving();
+                self.follows = !self.motion.is_moving();
                 if let Some(frame) = self.next_frame.take_if(|_| !self.motion.is_moving()) {
                     self.resize(frame);
                 }
             }
             Msg::Resized(width, height) => {
                 let zoom = measure::zoom();
+                if std::mem::replace(&mut self.desk.wide, measures::is_wide()) != self.desk.wide {
+                    self.refresh();
+                }
                 return self.resize(Frame::new(width / zoom, height / zoom));
             }
             Msg::Point(description) => self.pointed = description,
             Msg::Look(look) => self.look_at(look),
+            Msg::Tab(tab) => {
+                self.desk.tabs.choose(tab);
+                self.refresh();
+            }
+            Msg::Block(block) => {
+                self.desk.block = block;
+                self.refresh();
+            }
+            Msg::Jump(forward) => self.act(self.desk.choices.jump(&self.player, forward)),
             Msg::Share(ask) => {
                 let drawn = self.place.cast::<Element>();
                 let figure = drawn.and_then(|place| place.query_selector("svg").ok().flatten());
@@ -160,6 +189,8 @@ impl Stage {
 
     fn act(&mut self, act: Act) {
         self.player.act(act);
+        self.desk.tabs.learn(&self.player);
+        self.follows = true;
         self.refresh();
         let flights = if self.player.went_forward() { self.flights() } else { Vec::new() };
         let next = scene(&self.player, self.frame, self.look);
@@ -174,13 +205,22 @@ impl Stage {
     }
 
     fn refresh(&mut self) {
-        self.bars = Bars::of(&self.player, &self.fields, self.parts, &self.link);
+        self.bars = Bars::of(&self.player, &self.fields, &self.desk, self.parts, &self.link);
     }
 
     fn look_at(&mut self, look: Look) {
         if self.look != look {
             self.look = look;
             self.motion = Motion::still(scene(&self.player, self.frame, look));
+        }
+    }
+
+    /// Keeps the current line of the program in sight.
+    fn follow(&mut self) {
+        if let Some(stage) = self.place.cast::<Element>().and_then(|place| place.parent_element()) {
+            if std::mem::take(&mut self.follows) {
+                program::follow(&stage);
+            }
         }
     }
 
