@@ -9,13 +9,13 @@ mod happened;
 pub mod keys;
 mod lens;
 mod measure;
+mod measures;
 mod motion;
 mod picture;
 mod program;
 mod seen;
 mod sharing;
 pub mod sighting;
-mod strips;
 mod translation;
 mod transport;
 mod zoom;
@@ -29,9 +29,10 @@ use yew::prelude::*;
 
 use self::actions::Fields;
 pub use self::actions::{mechanism_words, who};
-use self::bars::Bars;
+use self::bars::{Bars, Desk};
 use self::lens::{Gesture, Hand, Lens};
 use self::measure::Measure;
+pub use self::measures::Tab;
 use self::motion::Motion;
 use self::sharing::{Ask, Sharing};
 use self::sighting::{Sighting, sightings};
@@ -67,6 +68,12 @@ pub enum Msg {
     Pick(Option<usize>),
     /// The person looks at the machine another way.
     Look(Look),
+    /// The person opens another measure.
+    Tab(Tab),
+    /// The person points at a block of the heap, by its address, or at none any more.
+    Block(Option<u64>),
+    /// The person jumps to the next event of the kind chosen in the transport, or to the previous one.
+    Jump(bool),
     /// The person gives this moment to somebody else.
     Share(Ask),
     /// The person zooms or moves a column of the figure.
@@ -94,6 +101,9 @@ pub struct Stage {
     /// The CPU card.
     card: NodeRef,
     fields: Fields,
+    desk: Desk,
+    /// Whether the program card must be scrolled to its current line.
+    follows: bool,
     measure: Option<Measure>,
     sharing: Sharing,
     play: Option<Timeout>,
@@ -107,9 +117,11 @@ impl Stage {
         let frame = Frame::new(720.0, 480.0);
         let look = Look { low_end: settings.low_end, ..Look::default() };
         let fields = Fields { request: NodeRef::default(), block: NodeRef::default() };
+        let mut desk = Desk { wide: measures::is_wide(), ..Desk::default() };
+        desk.tabs.learn(&player);
         Self {
             motion: Motion::still(scene(&player, frame, look)),
-            bars: Bars::of(&player, &fields, parts, &link),
+            bars: Bars::of(&player, &fields, &desk, parts, &link),
             player,
             name: "Simulated computer",
             parts,
@@ -123,6 +135,8 @@ impl Stage {
             place: NodeRef::default(),
             card: NodeRef::default(),
             fields,
+            desk,
+            follows: true,
             measure: None,
             sharing: Sharing::default(),
             play: None,
@@ -163,6 +177,8 @@ impl Stage {
     /// The page was drawn: the figure can be measured.
     pub fn rendered(&mut self) {
         self.sharing.rendered();
+        self.desk.choices.rendered(&self.player);
+        self.follow();
         if self.measure.is_some() {
             return;
         }
@@ -180,12 +196,16 @@ impl Stage {
             Msg::Frame(clock) => {
                 self.motion.tick(clock, self.player.speed());
                 self.keep_moving();
+                self.follows = !self.motion.is_moving();
                 if let Some(frame) = self.next_frame.take_if(|_| !self.motion.is_moving()) {
                     self.resize(frame);
                 }
             }
             Msg::Resized(width, height) => {
                 let zoom = measure::zoom();
+                if std::mem::replace(&mut self.desk.wide, measures::is_wide()) != self.desk.wide {
+                    self.refresh();
+                }
                 return self.resize(Frame::new(width / zoom, height / zoom));
             }
             Msg::Point(index) => {
@@ -194,6 +214,15 @@ impl Stage {
             Msg::Lens(gesture) => return self.handle(gesture),
             Msg::Pick(_) => return false,
             Msg::Look(look) => self.look_at(look),
+            Msg::Tab(tab) => {
+                self.desk.tabs.choose(tab);
+                self.refresh();
+            }
+            Msg::Block(block) => {
+                self.desk.block = block;
+                self.refresh();
+            }
+            Msg::Jump(forward) => self.act(self.desk.choices.jump(&self.player, forward)),
             Msg::Share(ask) => {
                 let drawn = self.place.cast::<Element>();
                 let figure = drawn.and_then(|place| place.query_selector("svg").ok().flatten());
@@ -206,6 +235,8 @@ impl Stage {
     fn act(&mut self, act: Act) {
         let changed = self.player.act(act);
         fuzz::watch(self.player.timeline().machine());
+        self.desk.tabs.learn(&self.player);
+        self.follows = true;
         self.refresh();
         if changed {
             self.show();
@@ -232,7 +263,7 @@ impl Stage {
     }
 
     fn refresh(&mut self) {
-        self.bars = Bars::of(&self.player, &self.fields, self.parts, &self.link);
+        self.bars = Bars::of(&self.player, &self.fields, &self.desk, self.parts, &self.link);
     }
 
     fn look_at(&mut self, look: Look) {
@@ -262,6 +293,15 @@ impl Stage {
         let here = self.motion.moment().scene;
         self.motion.go(Plan::jump(here, scene(&self.player, self.frame, look)));
         self.keep_moving();
+    }
+
+    /// Keeps the current line of the program in sight.
+    fn follow(&mut self) {
+        if let Some(stage) = self.place.cast::<Element>().and_then(|place| place.parent_element())
+            && std::mem::take(&mut self.follows)
+        {
+            program::follow(&stage);
+        }
     }
 
     /// On a small screen the figure may be elsewhere: what moves must be seen.

@@ -1,12 +1,12 @@
 //! The stage on the page: every panel in its place.
 
 use diagram::Side;
+use sim::Victim;
 use yew::{Html, NodeRef};
 
 use super::seen::Seen;
-use super::{Msg, Stage, cpu, description, figure, program, strips, translation, zoom};
+use super::{Msg, Stage, cpu, description, figure, program, translation, zoom};
 use crate::element::el;
-use crate::passage::Went;
 
 impl Stage {
     /// Draws the stage as it is in this frame.
@@ -20,7 +20,8 @@ impl Stage {
             .child(self.bars.actions.clone())
             .child(cards(&seen, &self.card))
             .child(self.figure(&seen))
-            .child(strips(&seen))
+            .child(translation(&seen))
+            .child(self.bars.measures.clone())
             .child(self.bars.happened.clone())
             .child(self.bars.transport.clone())
             .child(description::description(&seen))
@@ -47,45 +48,33 @@ impl Stage {
 }
 
 fn cards(seen: &Seen<'_>, card: &NodeRef) -> Html {
-    let cards = el("div").class("cards").child(cpu::cpu(seen, card));
-    let Some(process) = seen.process() else { return cards.html() };
-    let later = seen
-        .sighting
-        .as_ref()
-        .filter(|sighting| sighting.pid == process.pid && seen.player.went() != Went::Back);
-    let later = later.map_or(0, |_| seen.later);
-    cards.child(program::program(process, progress(seen, process.pid), later)).html()
+    el("div").class("cards").child(cpu::cpu(seen, card)).child(program::card(seen)).html()
 }
 
-fn progress(seen: &Seen<'_>, pid: u32) -> Option<program::Progress> {
-    let done = seen.moment.reference?;
-    let address = program::latest(seen.player.events(), pid)?;
-    Some(program::Progress { address, done })
+fn translation(seen: &Seen<'_>) -> Html {
+    let steps = if seen.moment.reference.is_some() { seen.moment.steps } else { usize::MAX };
+    translation::translation(seen.sighting.as_ref(), &place(seen, steps))
 }
 
-fn strips(seen: &Seen<'_>) -> Html {
-    let mut measures = el("div").class("measures");
-    if let Some(process) = seen.process() {
-        measures = measures.child(strips::heap(process));
-    }
-    el("div")
-        .class("strips")
-        .child(translation::translation(seen.sighting.as_ref(), &place(seen)))
-        .child(measures.child(strips::fragmentation(seen.snapshot())))
-        .html()
-}
-
-/// Which of the references is shown.
-fn place(seen: &Seen<'_>) -> translation::Place {
+/// Which of the references is shown, and how many steps of its translation are done.
+fn place(seen: &Seen<'_>, steps: usize) -> translation::Place {
     let (snapshot, sighting) = (seen.snapshot(), seen.sighting.as_ref());
     let of = sighting.map_or(0, |sighting| seen.references(sighting.pid));
     let other = sighting.filter(|sighting| Some(sighting.pid) != seen.player.focus());
+    let victim = sighting.and_then(|sighting| sighting.translation.victim);
     translation::Place {
         who: other.map(|sighting| snapshot.name_of(sighting.pid)),
         number: of.saturating_sub(seen.later),
         of,
+        victim: victim.map(|victim| match victim {
+            Victim::Os => "the OS".to_owned(),
+            Victim::Process { pid } => snapshot.name_of(pid),
+            Victim::Hole => "nobody".to_owned(),
+        }),
         cost: seen.player.timeline().machine().config().costs.memory_reference,
         address_space: snapshot.address_space,
+        memory: snapshot.memory_size(),
         translates: snapshot.translates(),
+        steps,
     }
 }
