@@ -32,6 +32,7 @@ pub use self::actions::{mechanism_words, who};
 use self::bars::{Bars, Desk};
 use self::lens::{Gesture, Hand, Lens};
 use self::measure::Measure;
+use self::measures::Measured;
 pub use self::measures::Tab;
 use self::motion::Motion;
 use self::sharing::{Ask, Sharing};
@@ -264,6 +265,12 @@ impl Stage {
 
     fn refresh(&mut self) {
         self.bars = Bars::of(&self.player, &self.fields, &self.desk, self.parts, &self.link);
+    }
+
+    /// The measures in a frame in which malloc has looked at so many free blocks.
+    fn measures(&self, visited: Option<usize>) -> Html {
+        let measured = self.desk.measured(&self.player, self.parts, &self.link);
+        measures::measures(&Measured { visited, ..measured })
     }
 
     fn look_at(&mut self, look: Look) {

@@ -33,19 +33,27 @@ pub struct Desk {
     pub choices: Choices,
 }
 
+impl Desk {
+    /// What the measures of this moment are drawn from.
+    pub fn measured<'a>(&'a self, player: &'a Player, parts: Parts, link: &'a Callback<Msg>) -> Measured<'a> {
+        Measured {
+            player,
+            tabs: &self.tabs,
+            block: self.block,
+            wide: self.wide,
+            acts: parts.actions,
+            visited: None,
+            link,
+        }
+    }
+}
+
 impl Bars {
     /// The bars of the moment at which the player stands.
     pub fn of(player: &Player, fields: &Fields, desk: &Desk, parts: Parts, link: &Callback<Msg>) -> Self {
         let act = link.reform(Msg::Act);
         let shown = |wanted: bool, bar: &dyn Fn() -> Html| if wanted { bar() } else { Html::default() };
-        let measured = Measured {
-            player,
-            tabs: &desk.tabs,
-            block: desk.block,
-            wide: desk.wide,
-            acts: parts.actions,
-            link,
-        };
+        let measured = desk.measured(player, parts, link);
         Self {
             actions: shown(parts.actions, &|| actions::actions(player, fields, &act)),
             happened: happened::happened(player),

@@ -15,10 +15,11 @@ use yew::{Callback, Html};
 use crate::element::{El, Path, el};
 
 /// Draws a scene, with what is pointed at. `point` is told the place of the block that comes to be pointed at or
-/// focused, and none when none is; `pick` the place of one that is clicked.
+/// focused, and none when none is; `pick` the place of one that is clicked. `visited` is what malloc looks at just now.
 pub fn figure(
     scene: &Scene,
     pointed: Option<BlockId>,
+    visited: Option<BlockId>,
     point: &Callback<Option<usize>>,
     pick: &Callback<Option<usize>>,
 ) -> Html {
@@ -34,6 +35,8 @@ pub fn figure(
     parts.extend(scene.ticks.iter().map(|item| marks::tick(item, is_narrow)));
     parts.extend(scene.minimaps.iter().map(marks::minimap));
     parts.extend(lit.map(marks::outline));
+    let visited = scene.blocks.iter().find(|block| Some(block.id) == visited);
+    parts.extend(visited.map(marks::outline));
     parts.extend(scene.flight.as_ref().map(flight));
     let view = format!("0 0 {} {}", scene.frame.width as u32, scene.frame.height as u32);
     let enter: Callback<Event> = point.reform(|event| block_of(&event));

@@ -7,9 +7,7 @@ mod chain;
 mod chart;
 mod fragmentation;
 mod heap;
-mod history;
 mod rove;
-mod searched;
 mod tabs;
 mod time;
 
@@ -35,6 +33,8 @@ pub struct Measured<'a> {
     pub wide: bool,
     /// Whether the person may do something to the machine here.
     pub acts: bool,
+    /// How many free blocks malloc has looked at in this frame, while it searches.
+    pub visited: Option<usize>,
     /// Where the panels send what the person asks for.
     pub link: &'a Callback<Msg>,
 }

@@ -1,6 +1,6 @@
 //! The stage on the page: every panel in its place.
 
-use diagram::Side;
+use diagram::{BlockId, Side};
 use sim::Victim;
 use yew::{Html, NodeRef};
 
@@ -21,7 +21,10 @@ impl Stage {
             .child(cards(&seen, &self.card))
             .child(self.figure(&seen))
             .child(translation(&seen))
-            .child(self.bars.measures.clone())
+            .child(match moment.search {
+                Some(_) => self.measures(moment.search),
+                None => self.bars.measures.clone(),
+            })
             .child(self.bars.happened.clone())
             .child(self.bars.transport.clone())
             .child(description::description(&seen))
@@ -38,13 +41,21 @@ impl Stage {
         el("div")
             .class("diagram")
             .refer(&self.place)
-            .child(figure::figure(scene, pointed.map(|block| block.id), &point, &pick))
+            .child(figure::figure(scene, pointed.map(|block| block.id), visited(seen), &point, &pick))
             .child(self.sharing.view(&self.player, &self.link.reform(Msg::Share)))
             .child(zoom::zoom(Side::Space, self.look, &lens))
+            .children(zoom::spaces(seen.snapshot(), self.look, &self.link).into_iter().collect())
             .child(el("p").fixed(&[("class", "pointed"), ("aria-hidden", "true")]).text(words))
             .child(zoom::zoom(Side::Memory, self.look, &lens))
             .html()
     }
+}
+
+/// The free block that malloc looks at in this frame.
+fn visited(seen: &Seen<'_>) -> Option<BlockId> {
+    let search = seen.player.searched()?;
+    let turn = seen.moment.search?.checked_sub(1)?;
+    search.seen.get(turn).map(|free| BlockId::Heap(search.pid, free.start))
 }
 
 fn cards(seen: &Seen<'_>, card: &NodeRef) -> Html {

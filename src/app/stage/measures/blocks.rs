@@ -1,36 +1,22 @@
 //! What is in a heap: every block where they are few, how much of each part is in use where they are many.
 
-use sim::{HeapBlock, ProcessInfo, SegmentName};
+use sim::{Extent, HeapBlock, HeapCell, Machine, ProcessInfo, SegmentName};
 
 use super::bar::Span;
 
 /// Parts at the most.
-pub const MOST: usize = 400;
+const MOST: usize = 400;
 /// Blocks that are drawn one by one at the most; each may have a header besides.
 const MOST_BLOCKS: usize = MOST / 2;
+/// A part with anything in it is drawn at least so strongly, from 0 to 1.
+const FAINTEST: f64 = 0.2;
 
 /// A heap, as closely as there is room for.
 pub enum Blocks {
     /// Every block, ascending.
     All(Vec<HeapBlock>),
-    /// Bytes in use of each of equal parts of the heap, the last of which may be smaller.
-    Parts(Vec<u64>),
-}
-
-/// Sums over a heap.
-pub struct Sums {
-    /// Blocks in use.
-    pub used: usize,
-    /// Bytes that were asked for.
-    pub requested: u64,
-    /// Bytes in blocks in use that nobody asked for: rounding.
-    pub rounded: u64,
-    /// Bytes of headers.
-    pub headers: u64,
-    /// Free blocks.
-    pub holes: usize,
-    /// Bytes of the largest.
-    pub largest: u64,
+    /// What lies in each of equal parts of the heap.
+    Cells(Vec<HeapCell>),
 }
 
 /// The addresses of a process's heap; none where it has no memory.
@@ -40,42 +26,19 @@ pub fn span(process: &ProcessInfo) -> Option<Span> {
 }
 
 /// What is in it.
-pub fn blocks(process: &ProcessInfo, span: Span) -> Blocks {
-    if process.heap.len() <= MOST_BLOCKS {
-        return Blocks::All(process.heap.clone());
+pub fn blocks(process: &ProcessInfo, span: Span, machine: &Machine) -> Blocks {
+    let window = Extent { start: span.start, size: span.size };
+    match machine.heap_blocks(process.pid, window, MOST_BLOCKS) {
+        Some(blocks) => Blocks::All(blocks),
+        None => Blocks::Cells(machine.heap_cells(process.pid, window, MOST)),
     }
-    let size = part_size(span);
-    let mut parts = vec![0; MOST];
-    for block in process.heap.iter().filter(|block| !block.free) {
-        let mut at = (block.address - block.header).saturating_sub(span.start);
-        let end = (block.address + block.size).saturating_sub(span.start);
-        while let Some(part) = parts.get_mut((at / size) as usize).filter(|_| at < end) {
-            let next = end.min((at / size + 1) * size);
-            *part += next - at;
-            at = next;
-        }
-    }
-    Blocks::Parts(parts)
 }
 
-/// Bytes of each part.
-pub fn part_size(span: Span) -> u64 {
-    span.size.div_ceil(MOST as u64).max(1)
-}
-
-/// The sums.
-pub fn sums(process: &ProcessInfo) -> Sums {
-    let mut sums = Sums { used: 0, requested: 0, rounded: 0, headers: 0, holes: 0, largest: 0 };
-    for block in &process.heap {
-        if block.free {
-            sums.holes += 1;
-            sums.largest = sums.largest.max(block.size);
-        } else {
-            sums.used += 1;
-            sums.requested += block.requested;
-            sums.rounded += block.size.saturating_sub(block.requested);
-            sums.headers += block.header;
-        }
+/// How strongly a part is drawn: by the share that is in use, but never so little that a block cannot be seen.
+pub fn shade(cell: &HeapCell) -> f64 {
+    if cell.blocks == 0 {
+        return 0.0;
     }
-    sums
+    let share = (cell.used + cell.headers) as f64 / cell.size.max(1) as f64;
+    FAINTEST + (1.0 - FAINTEST) * share
 }
