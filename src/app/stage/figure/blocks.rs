@@ -17,13 +17,11 @@ pub fn side(scene: &Scene, side: Side) -> Html {
     let blocks = scene.blocks.iter().enumerate().filter(|(_, block)| side_of(block.id) == side);
     let is_many = scene.blocks.len() > MANY;
     let drawn = blocks.map(|(index, item)| block(item, index, is_many)).collect();
-    let name = column.map_or("", |column| column.name.as_str());
-    let keys = "plus and minus zoom, 0 shows all, up and down move";
-    let group = el("g")
-        .fixed(&[("class", "side"), ("role", "group"), ("tabindex", "0")])
-        .set("data-side", side_name(side))
-        .set("aria-label", if name.is_empty() { String::new() } else { format!("{name}; {keys}") })
-        .children(drawn);
+    let mut group = el("g").class("side").set("data-side", side_name(side)).children(drawn);
+    if let Some(column) = column {
+        let name = format!("{}; plus and minus zoom, 0 shows all, up and down move", column.name);
+        group = group.fixed(&[("role", "group"), ("tabindex", "0")]).set("aria-label", name);
+    }
     if scene.look.window(side).is_some() { group.set("data-zoomed", "").html() } else { group.html() }
 }
 
