@@ -27,6 +27,11 @@ pub fn focus(selector: &str) {
     }
 }
 
+/// Whether there is an element that a CSS selector names.
+pub fn exists(selector: &str) -> bool {
+    document().is_some_and(|document| matches!(document.query_selector(selector), Ok(Some(_))))
+}
+
 /// Whether an event happened inside what a CSS selector names.
 pub fn is_inside(event: &Event, selector: &str) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());

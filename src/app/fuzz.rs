@@ -9,6 +9,7 @@ use std::cell::Cell;
 
 use fastrand::Rng;
 use gloo_timers::callback::Timeout;
+use sim::{Machine, invariants};
 use wasm_bindgen::JsValue;
 
 use crate::dom;
@@ -20,9 +21,13 @@ thread_local! {
     static ON: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Whether the monkey plays: then the machine's own invariants are checked after each act.
-pub fn is_on() -> bool {
-    ON.get()
+/// While the monkey plays, a machine must hold at every moment.
+pub fn watch(machine: &Machine) {
+    if ON.get()
+        && let Err(breach) = invariants::check(machine)
+    {
+        found(&breach);
+    }
 }
 
 /// Starts the monkey; it plays until the page is left.
@@ -32,7 +37,7 @@ pub fn start(seed: u64) {
 }
 
 /// Tells of something that does not hold.
-pub fn found(what: &str) {
+fn found(what: &str) {
     web_sys::console::error_1(&JsValue::from_str(&format!("memlane fuzz: {what}")));
 }
 

@@ -2,10 +2,11 @@
 //! tests can read it.
 //!
 //! ```text
-//! 1 GgEA7pzC 8GwxbWFjaGluZSBtZWNoYW5pc209…       written without the spaces
-//! │ │        └ LZ4 block: the position, a line break, the scenario as `.sim`
-//! │ └ 3 bytes: how many bytes that is; 3 bytes: their check
-//! └ the version; what follows it is base64url without padding
+//! 1 iQEA VSfF D5MAMAxvACEzS5cBAGcACm8A…       written without the spaces
+//! | |    |    `- an LZ4 block: the position, a line break, the scenario as `.sim`
+//! | |    `- their check, 3 bytes
+//! | `- how many bytes that is, 3 bytes, the lowest first
+//! `- the version; what follows it is base64url without padding
 //! ```
 
 use data_encoding::BASE64URL_NOPAD;

@@ -22,7 +22,7 @@ pub struct Bars {
 
 /// What the person has chosen in the bars.
 #[derive(Default)]
-pub struct Desk {
+pub struct Chosen {
     /// Which measure is open.
     pub tabs: Tabs,
     /// The heap block that is pointed at, by its address.
@@ -35,22 +35,29 @@ pub struct Desk {
 
 impl Bars {
     /// The bars of the moment at which the player stands.
-    pub fn of(player: &Player, fields: &Fields, desk: &Desk, parts: Parts, link: &Callback<Msg>) -> Self {
+    pub fn of(player: &Player, fields: &Fields, chosen: &Chosen, parts: Parts, link: &Callback<Msg>) -> Self {
         let act = link.reform(Msg::Act);
         let shown = |wanted: bool, bar: &dyn Fn() -> Html| if wanted { bar() } else { Html::default() };
-        let measured = Measured {
-            player,
-            tabs: &desk.tabs,
-            block: desk.block,
-            wide: desk.wide,
-            acts: parts.actions,
-            link,
-        };
         Self {
             actions: shown(parts.actions, &|| actions::actions(player, fields, &act)),
             happened: happened::happened(player),
-            measures: measures::measures(&measured),
-            transport: shown(parts.controls, &|| transport::transport(player, &desk.choices, link)),
+            measures: chosen.measures(player, parts, link, None),
+            transport: shown(parts.controls, &|| transport::transport(player, &chosen.choices, link)),
         }
+    }
+}
+
+impl Chosen {
+    /// The measures. While malloc searches, `looked` is how many free blocks it has looked at.
+    pub fn measures(
+        &self,
+        player: &Player,
+        parts: Parts,
+        link: &Callback<Msg>,
+        looked: Option<usize>,
+    ) -> Html {
+        let Self { tabs, block, wide, .. } = self;
+        let (block, wide) = (*block, *wide);
+        measures::measures(&Measured { player, tabs, block, wide, acts: parts.actions, looked, link })
     }
 }

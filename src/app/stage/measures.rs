@@ -33,6 +33,8 @@ pub struct Measured<'a> {
     pub block: Option<u64>,
     /// Whether two panels have room side by side.
     pub wide: bool,
+    /// How many free blocks malloc has looked at, while it searches.
+    pub looked: Option<usize>,
     /// Whether the person may do something to the machine here.
     pub acts: bool,
     /// Where the panels send what the person asks for.
@@ -85,7 +87,7 @@ fn list(open: Tab, link: &Callback<Msg>) -> Html {
     let tab = |tab: Tab| {
         let chosen = tab == open;
         el("button")
-            .fixed(&[("type", "button"), ("role", "tab"), ("class", "tab")])
+            .fixed(&[("type", "button"), ("role", "tab"), ("class", "measure-tab")])
             .set("aria-selected", chosen.to_string())
             .set("tabindex", if chosen { "0" } else { "-1" })
             .on(|| ListenerKind::onclick, link.reform(move |_| Msg::Tab(tab)))
@@ -93,7 +95,7 @@ fn list(open: Tab, link: &Callback<Msg>) -> Html {
             .html()
     };
     el("div")
-        .fixed(&[("class", "tabs"), ("role", "tablist"), ("aria-label", "Measures")])
+        .fixed(&[("class", "measure-tabs"), ("role", "tablist"), ("aria-label", "Measures")])
         .fixed(&[("aria-orientation", "vertical")])
         .on(|| ListenerKind::onkeydown, Callback::from(|event| rove::rove(&event, true)))
         .children(Tab::ALL.map(tab).into())

@@ -1,12 +1,12 @@
 //! The stage on the page: every panel in its place.
 
+use diagram::Side;
 use sim::Victim;
-use yew::Html;
+use yew::{Html, NodeRef};
 
 use super::seen::Seen;
-use super::{Msg, Stage, cpu, figure, program, translation};
+use super::{Msg, Stage, cpu, description, figure, program, translation, zoom};
 use crate::element::el;
-use crate::player::Act;
 
 impl Stage {
     /// Draws the stage as it is in this frame.
@@ -14,42 +14,57 @@ impl Stage {
         let moment = self.motion.moment();
         let seen = Seen::of(&self.player, self.settings, &moment, &self.link);
         el("section")
-            .fixed(&[("class", "stage"), ("aria-label", "Simulated computer")])
+            .class("stage")
+            .set("aria-label", self.name)
+            .key(self.name)
             .child(self.bars.actions.clone())
-            .child(cards(&seen))
+            .child(cards(&seen, &self.card))
             .child(self.figure(&seen))
             .child(translation(&seen))
-            .child(self.bars.measures.clone())
+            .child(self.measures(&seen))
             .child(self.bars.happened.clone())
             .child(self.bars.transport.clone())
+            .child(description::description(&seen))
             .html()
+    }
+
+    /// The measures; while malloc searches, with what it has looked at so far.
+    fn measures(&self, seen: &Seen<'_>) -> Html {
+        match seen.moment.search {
+            Some(looked) => self.chosen.measures(&self.player, self.parts, &self.link, Some(looked)),
+            None => self.bars.measures.clone(),
+        }
     }
 
     fn figure(&self, seen: &Seen<'_>) -> Html {
         let point = self.link.reform(Msg::Point);
-        let pointed = self.pointed.clone().unwrap_or_default();
+        let pick = self.link.reform(Msg::Pick);
+        let lens = self.link.reform(Msg::Lens);
+        let scene = &seen.moment.scene;
+        let pointed = self.pointed.and_then(|id| scene.blocks.iter().find(|block| block.id == id));
+        let words = pointed.map(|block| block.description.clone()).unwrap_or_default();
         el("div")
             .class("diagram")
             .refer(&self.place)
-            .child(figure::figure(&seen.moment.scene, &point))
+            .child(figure::figure(scene, pointed.map(|block| block.id), &point, &pick))
             .child(self.sharing.view(&self.player, &self.link.reform(Msg::Share)))
-            .child(el("p").fixed(&[("class", "pointed"), ("aria-hidden", "true")]).text(pointed))
+            .child(zoom::zoom(Side::Space, self.look, &lens))
+            .child(el("p").fixed(&[("class", "pointed"), ("aria-hidden", "true")]).text(words))
+            .child(zoom::zoom(Side::Memory, self.look, &lens))
             .html()
     }
 }
 
-fn cards(seen: &Seen<'_>) -> Html {
-    let look = seen.link.reform(|pid| Msg::Act(Act::Look(pid)));
-    let cpu = cpu::cpu(seen.snapshot(), seen.sighting.as_ref(), &look, seen.player.focus());
-    el("div").class("cards").child(cpu).child(program::card(seen)).html()
+fn cards(seen: &Seen<'_>, card: &NodeRef) -> Html {
+    el("div").class("cards").child(cpu::cpu(seen, card)).child(program::card(seen)).html()
 }
 
 fn translation(seen: &Seen<'_>) -> Html {
-    translation::translation(seen.sighting.as_ref(), &place(seen, usize::MAX))
+    translation::translation(seen.sighting.as_ref(), &place(seen))
 }
 
 /// Which of the references is shown, and how many steps of its translation are done.
-fn place(seen: &Seen<'_>, steps: usize) -> translation::Place {
+fn place(seen: &Seen<'_>) -> translation::Place {
     let (snapshot, sighting) = (seen.snapshot(), seen.sighting.as_ref());
     let of = sighting.map_or(0, |sighting| seen.references(sighting.pid));
     let other = sighting.filter(|sighting| Some(sighting.pid) != seen.player.focus());
@@ -67,6 +82,6 @@ fn place(seen: &Seen<'_>, steps: usize) -> translation::Place {
         address_space: snapshot.address_space,
         memory: snapshot.memory_size(),
         translates: snapshot.translates(),
-        steps,
+        steps: seen.moment.reference.map_or(usize::MAX, |_| seen.moment.steps),
     }
 }

@@ -11,6 +11,7 @@ use yew::Html;
 use self::line::State;
 use super::seen::Seen;
 use crate::element::{El, el};
+use crate::passage::Went;
 
 pub use self::view::follow;
 
@@ -31,7 +32,8 @@ pub fn card(seen: &Seen<'_>) -> Html {
     let trap = trap::latest(seen);
     let stopped = trap.as_ref().and_then(|trap| seen.snapshot().process(trap.pid));
     let Some(process) = stopped.or_else(|| seen.process()) else { return Html::default() };
-    let own = seen.sighting.as_ref().filter(|sighting| sighting.pid == process.pid);
+    let own = seen.sighting.as_ref();
+    let own = own.filter(|sighting| sighting.pid == process.pid && seen.player.went() != Went::Back);
     let later = own.map_or(0, |_| seen.later) as u64;
     let title = match stopped {
         Some(_) => format!("Program \u{b7} {} ({})", process.name, process.state.name()),
@@ -68,7 +70,7 @@ fn head(title: String, references: u64) -> El {
 
 fn progress(seen: &Seen<'_>, pid: u32) -> Option<Progress> {
     let done = seen.moment.reference?;
-    let address = seen.player.latest().iter().find_map(|event| match event {
+    let address = seen.player.events().iter().find_map(|event| match event {
         Event::Executed { pid: who, address, .. } if *who == pid => Some(address.0),
         _ => None,
     })?;

@@ -39,7 +39,7 @@ pub fn latest(player: &Player, pid: u32, searched: Option<&Searched>) -> Option<
 
 fn allocated(requested: u64, address: u64, split: bool, visited: u64, searched: Option<&Searched>) -> String {
     let at = format::hex(address);
-    let taken = searched.and_then(|searched| searched.list.get(searched.taken?));
+    let taken = searched.and_then(|searched| searched.taken);
     match (visited, split, taken) {
         (0, ..) => format!("malloc({requested}) got a mapping of its own at {at}"),
         (_, true, Some(taken)) => {

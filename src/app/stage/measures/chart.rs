@@ -26,9 +26,6 @@ const LINES: [Line; 3] = [
 /// Draws the chart.
 pub fn chart(player: &Player, act: &Callback<Act>) -> Html {
     let samples = history::samples(player);
-    if samples.is_empty() {
-        return el("p").class("quiet").text("This history is too long to draw over time.").html();
-    }
     let memory = player.snapshot().memory_size().max(1) as f64;
     let (position, length) = (player.timeline().position(), player.timeline().len());
     let now = Path::default().to('M', &[across(position, length), 0.0]).to('V', &[HEIGHT]);

@@ -1,7 +1,7 @@
 //! The heap tab: blocks with their headers and holes, the free list in order, who asked whom.
 
 use diagram::format;
-use sim::{Extent, HeapBlock, ProcessInfo};
+use sim::{Extent, HeapBlock, HeapCell, ProcessInfo};
 use yew::virtual_dom::ListenerKind;
 use yew::{Callback, Html};
 
@@ -25,7 +25,7 @@ pub fn heap(measured: &Measured<'_>) -> Html {
         .class("measure-main")
         .child(el("div").class("measure-lane").child(bar(process, span, measured)))
         .child(facts(process, measured.block))
-        .child(chain::chain(process, searched.as_ref()))
+        .child(chain::chain(process, searched.as_ref(), measured.looked))
         .child(el("p").class("facts").text(asked::so_far(&snapshot.counts, &snapshot.spent, costs)))
         .child(el("p").class("verdict").text(asked.unwrap_or_default()))
         .html()
@@ -33,7 +33,7 @@ pub fn heap(measured: &Measured<'_>) -> Html {
 
 fn bar(process: &ProcessInfo, span: Span, measured: &Measured<'_>) -> Html {
     let bar = span.bar();
-    match blocks::blocks(process, span) {
+    match blocks::blocks(measured.player, process, span) {
         Blocks::All(all) => {
             let picked = all.iter().position(|block| Some(block.address) == measured.block).unwrap_or(0);
             let draw = |(place, item)| block(item, span, place == picked, process, measured);
@@ -44,13 +44,14 @@ fn bar(process: &ProcessInfo, span: Span, measured: &Measured<'_>) -> Html {
                 .html()
         }
         Blocks::Parts(parts) => {
-            let size = blocks::part_size(span);
-            let part = |(index, used): (u64, u64)| {
-                let share = used as f64 / size as f64;
-                let piece = span.piece("is-heap", span.start + index * size, size);
-                piece.numbers(&[("fill-opacity", share)]).html()
+            let mut start = span.start;
+            let part = |part: HeapCell| {
+                let share = (part.used + part.headers) as f64 / part.size.max(1) as f64;
+                let piece = span.piece("is-heap", start, part.size).numbers(&[("fill-opacity", share)]);
+                start += part.size;
+                piece.html()
             };
-            bar.fixed(&[("aria-hidden", "true")]).children((0..).zip(parts).map(part).collect()).html()
+            bar.fixed(&[("aria-hidden", "true")]).children(parts.into_iter().map(part).collect()).html()
         }
     }
 }
@@ -101,14 +102,14 @@ fn facts(process: &ProcessInfo, picked: Option<u64>) -> El {
     if let Some(block) = block {
         return facts.child(el("span").class("fact is-picked").text(told(block, &process.free_list)));
     }
-    let sums = blocks::sums(process);
+    let sums = process.heap_totals;
     let fact = |words: String| el("span").class("fact").text(words).html();
-    let blocks = if sums.used == 1 { "1 block".to_owned() } else { format!("{} blocks", sums.used) };
+    let blocks = if sums.blocks == 1 { "1 block".to_owned() } else { format!("{} blocks", sums.blocks) };
     let holes = if sums.holes == 1 { "1 hole".to_owned() } else { format!("{} holes", sums.holes) };
     facts.children(vec![
         fact(format!("{blocks} in use, {} asked for", format::bytes(sums.requested))),
-        fact(format!("{} rounding", format::bytes(sums.rounded))),
+        fact(format!("{} rounding", format::bytes(sums.usable.saturating_sub(sums.requested)))),
         fact(format!("{} headers", format::bytes(sums.headers))),
-        fact(format!("{holes}, largest {}", format::bytes(sums.largest))),
+        fact(format!("{holes}, largest {}", format::bytes(sums.largest_hole))),
     ])
 }

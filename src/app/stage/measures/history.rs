@@ -4,11 +4,6 @@ use sim::Fragmentation;
 
 use crate::player::Player;
 
-/// Moments at the most.
-const MOST: usize = 200;
-/// A longer history is not carried out once more for its picture.
-const LONGEST: usize = 2_000;
-
 /// The waste at one moment.
 pub struct Sample {
     /// How many commands had been carried out.
@@ -17,17 +12,15 @@ pub struct Sample {
     pub waste: Fragmentation,
 }
 
-/// Samples from the start to the end, what lies ahead included; none of a history that is too long.
+/// Samples from the start on, what lies ahead included; this moment is among them.
 pub fn samples(player: &Player) -> Vec<Sample> {
-    let length = player.timeline().len();
-    if length > LONGEST {
-        return Vec::new();
-    }
-    let mut past = player.timeline().clone();
-    past.seek(0);
-    let mut at = |position| {
-        past.seek(position);
-        Sample { position, waste: past.snapshot().fragmentation }
-    };
-    (0..=length).step_by((length / MOST).max(1)).map(&mut at).collect()
+    let (now, waste) = (player.timeline().position(), player.snapshot().fragmentation);
+    let kept = player.timeline().samples().iter();
+    let mut samples: Vec<Sample> = kept
+        .filter(|sample| sample.position != now)
+        .map(|sample| Sample { position: sample.position, waste: sample.fragmentation })
+        .collect();
+    let place = samples.partition_point(|sample| sample.position < now);
+    samples.insert(place, Sample { position: now, waste });
+    samples
 }
