@@ -29,10 +29,9 @@ use yew::prelude::*;
 
 use self::actions::Fields;
 pub use self::actions::{mechanism_words, who};
-use self::bars::{Bars, Desk};
+use self::bars::{Bars, Chosen};
 use self::lens::{Gesture, Hand, Lens};
 use self::measure::Measure;
-use self::measures::Measured;
 pub use self::measures::Tab;
 use self::motion::Motion;
 use self::sharing::{Ask, Sharing};
@@ -102,7 +101,7 @@ pub struct Stage {
     /// The CPU card.
     card: NodeRef,
     fields: Fields,
-    desk: Desk,
+    chosen: Chosen,
     /// Whether the program card must be scrolled to its current line.
     follows: bool,
     measure: Option<Measure>,
@@ -118,11 +117,11 @@ impl Stage {
         let frame = Frame::new(720.0, 480.0);
         let look = Look { low_end: settings.low_end, ..Look::default() };
         let fields = Fields { request: NodeRef::default(), block: NodeRef::default() };
-        let mut desk = Desk { wide: measures::is_wide(), ..Desk::default() };
-        desk.tabs.learn(&player);
+        let mut chosen = Chosen { wide: measures::is_wide(), ..Chosen::default() };
+        chosen.tabs.learn(&player);
         Self {
             motion: Motion::still(scene(&player, frame, look)),
-            bars: Bars::of(&player, &fields, &desk, parts, &link),
+            bars: Bars::of(&player, &fields, &chosen, parts, &link),
             player,
             name: "Simulated computer",
             parts,
@@ -136,7 +135,7 @@ impl Stage {
             place: NodeRef::default(),
             card: NodeRef::default(),
             fields,
-            desk,
+            chosen,
             follows: true,
             measure: None,
             sharing: Sharing::default(),
@@ -178,7 +177,7 @@ impl Stage {
     /// The page was drawn: the figure can be measured.
     pub fn rendered(&mut self) {
         self.sharing.rendered();
-        self.desk.choices.rendered(&self.player);
+        self.chosen.choices.rendered(&self.player);
         self.follow();
         if self.measure.is_some() {
             return;
@@ -204,7 +203,7 @@ impl Stage {
             }
             Msg::Resized(width, height) => {
                 let zoom = measure::zoom();
-                if std::mem::replace(&mut self.desk.wide, measures::is_wide()) != self.desk.wide {
+                if std::mem::replace(&mut self.chosen.wide, measures::is_wide()) != self.chosen.wide {
                     self.refresh();
                 }
                 return self.resize(Frame::new(width / zoom, height / zoom));
@@ -216,14 +215,17 @@ impl Stage {
             Msg::Pick(_) => return false,
             Msg::Look(look) => self.look_at(look),
             Msg::Tab(tab) => {
-                self.desk.tabs.choose(tab);
+                self.chosen.tabs.choose(tab);
                 self.refresh();
             }
             Msg::Block(block) => {
-                self.desk.block = block;
+                self.chosen.block = block;
                 self.refresh();
             }
-            Msg::Jump(forward) => self.act(self.desk.choices.jump(&self.player, forward)),
+            Msg::Jump(forward) => {
+                self.link.emit(Msg::Act(self.chosen.choices.jump(&self.player, forward)));
+                return false;
+            }
             Msg::Share(ask) => {
                 let drawn = self.place.cast::<Element>();
                 let figure = drawn.and_then(|place| place.query_selector("svg").ok().flatten());
@@ -236,8 +238,6 @@ impl Stage {
     fn act(&mut self, act: Act) {
         let changed = self.player.act(act);
         fuzz::watch(self.player.timeline().machine());
-        self.desk.tabs.learn(&self.player);
-        self.follows = true;
         self.refresh();
         if changed {
             self.show();
@@ -264,19 +264,24 @@ impl Stage {
     }
 
     fn refresh(&mut self) {
-        self.bars = Bars::of(&self.player, &self.fields, &self.desk, self.parts, &self.link);
-    }
-
-    /// The measures in a frame in which malloc has looked at so many free blocks.
-    fn measures(&self, visited: Option<usize>) -> Html {
-        let measured = self.desk.measured(&self.player, self.parts, &self.link);
-        measures::measures(&Measured { visited, ..measured })
+        self.chosen.tabs.learn(&self.player);
+        self.follows = true;
+        self.bars = Bars::of(&self.player, &self.fields, &self.chosen, self.parts, &self.link);
     }
 
     fn look_at(&mut self, look: Look) {
         if self.look != look {
             self.look = look;
             self.motion = Motion::still(scene(&self.player, self.frame, look));
+        }
+    }
+
+    /// Keeps the current line of the program in sight.
+    fn follow(&mut self) {
+        if std::mem::take(&mut self.follows)
+            && let Some(stage) = self.place.cast::<Element>().and_then(|place| place.parent_element())
+        {
+            program::follow(&stage);
         }
     }
 
@@ -300,15 +305,6 @@ impl Stage {
         let here = self.motion.moment().scene;
         self.motion.go(Plan::jump(here, scene(&self.player, self.frame, look)));
         self.keep_moving();
-    }
-
-    /// Keeps the current line of the program in sight.
-    fn follow(&mut self) {
-        if let Some(stage) = self.place.cast::<Element>().and_then(|place| place.parent_element())
-            && std::mem::take(&mut self.follows)
-        {
-            program::follow(&stage);
-        }
     }
 
     /// On a small screen the figure may be elsewhere: what moves must be seen.

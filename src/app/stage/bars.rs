@@ -22,7 +22,7 @@ pub struct Bars {
 
 /// What the person has chosen in the bars.
 #[derive(Default)]
-pub struct Desk {
+pub struct Chosen {
     /// Which measure is open.
     pub tabs: Tabs,
     /// The heap block that is pointed at, by its address.
@@ -33,32 +33,31 @@ pub struct Desk {
     pub choices: Choices,
 }
 
-impl Desk {
-    /// What the measures of this moment are drawn from.
-    pub fn measured<'a>(&'a self, player: &'a Player, parts: Parts, link: &'a Callback<Msg>) -> Measured<'a> {
-        Measured {
-            player,
-            tabs: &self.tabs,
-            block: self.block,
-            wide: self.wide,
-            acts: parts.actions,
-            visited: None,
-            link,
+impl Bars {
+    /// The bars of the moment at which the player stands.
+    pub fn of(player: &Player, fields: &Fields, chosen: &Chosen, parts: Parts, link: &Callback<Msg>) -> Self {
+        let act = link.reform(Msg::Act);
+        let shown = |wanted: bool, bar: &dyn Fn() -> Html| if wanted { bar() } else { Html::default() };
+        Self {
+            actions: shown(parts.actions, &|| actions::actions(player, fields, &act)),
+            happened: happened::happened(player),
+            measures: chosen.measures(player, parts, link, None),
+            transport: shown(parts.controls, &|| transport::transport(player, &chosen.choices, link)),
         }
     }
 }
 
-impl Bars {
-    /// The bars of the moment at which the player stands.
-    pub fn of(player: &Player, fields: &Fields, desk: &Desk, parts: Parts, link: &Callback<Msg>) -> Self {
-        let act = link.reform(Msg::Act);
-        let shown = |wanted: bool, bar: &dyn Fn() -> Html| if wanted { bar() } else { Html::default() };
-        let measured = desk.measured(player, parts, link);
-        Self {
-            actions: shown(parts.actions, &|| actions::actions(player, fields, &act)),
-            happened: happened::happened(player),
-            measures: measures::measures(&measured),
-            transport: shown(parts.controls, &|| transport::transport(player, &desk.choices, link)),
-        }
+impl Chosen {
+    /// The measures. While malloc searches, `looked` is how many free blocks it has looked at.
+    pub fn measures(
+        &self,
+        player: &Player,
+        parts: Parts,
+        link: &Callback<Msg>,
+        looked: Option<usize>,
+    ) -> Html {
+        let Self { tabs, block, wide, .. } = self;
+        let (block, wide) = (*block, *wide);
+        measures::measures(&Measured { player, tabs, block, wide, acts: parts.actions, looked, link })
     }
 }

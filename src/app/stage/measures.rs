@@ -7,6 +7,7 @@ mod chain;
 mod chart;
 mod fragmentation;
 mod heap;
+mod history;
 mod rove;
 mod tabs;
 mod time;
@@ -31,10 +32,10 @@ pub struct Measured<'a> {
     pub block: Option<u64>,
     /// Whether two panels have room side by side.
     pub wide: bool,
+    /// How many free blocks malloc has looked at, while it searches.
+    pub looked: Option<usize>,
     /// Whether the person may do something to the machine here.
     pub acts: bool,
-    /// How many free blocks malloc has looked at in this frame, while it searches.
-    pub visited: Option<usize>,
     /// Where the panels send what the person asks for.
     pub link: &'a Callback<Msg>,
 }
@@ -67,7 +68,8 @@ pub fn measures(measured: &Measured<'_>) -> Html {
 
 /// Whether two panels have room side by side.
 pub fn is_wide() -> bool {
-    let query = dom::window().and_then(|window| window.match_media("(min-width: 1600px)").ok().flatten());
+    let room = "(min-width: 1600px) and (min-height: 920px)";
+    let query = dom::window().and_then(|window| window.match_media(room).ok().flatten());
     query.is_some_and(|query| query.matches())
 }
 
@@ -84,7 +86,7 @@ fn list(open: Tab, link: &Callback<Msg>) -> Html {
     let tab = |tab: Tab| {
         let chosen = tab == open;
         el("button")
-            .fixed(&[("type", "button"), ("role", "tab"), ("class", "tab")])
+            .fixed(&[("type", "button"), ("role", "tab"), ("class", "measure-tab")])
             .set("aria-selected", chosen.to_string())
             .set("tabindex", if chosen { "0" } else { "-1" })
             .on(|| ListenerKind::onclick, link.reform(move |_| Msg::Tab(tab)))
@@ -92,7 +94,7 @@ fn list(open: Tab, link: &Callback<Msg>) -> Html {
             .html()
     };
     el("div")
-        .fixed(&[("class", "tabs"), ("role", "tablist"), ("aria-label", "Measures")])
+        .fixed(&[("class", "measure-tabs"), ("role", "tablist"), ("aria-label", "Measures")])
         .fixed(&[("aria-orientation", "vertical")])
         .on(|| ListenerKind::onkeydown, Callback::from(|event| rove::rove(&event, true)))
         .children(Tab::ALL.map(tab).into())

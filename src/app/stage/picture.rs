@@ -21,14 +21,20 @@ impl Stage {
             .child(cards(&seen, &self.card))
             .child(self.figure(&seen))
             .child(translation(&seen))
-            .child(match moment.search {
-                Some(_) => self.measures(moment.search),
-                None => self.bars.measures.clone(),
-            })
+            .child(self.measures(&seen))
             .child(self.bars.happened.clone())
             .child(self.bars.transport.clone())
+            .child(self.sharing.view(&self.player, &self.link.reform(Msg::Share)))
             .child(description::description(&seen))
             .html()
+    }
+
+    /// The measures; while malloc searches, with what it has looked at so far.
+    fn measures(&self, seen: &Seen<'_>) -> Html {
+        match seen.moment.search {
+            Some(looked) => self.chosen.measures(&self.player, self.parts, &self.link, Some(looked)),
+            None => self.bars.measures.clone(),
+        }
     }
 
     fn figure(&self, seen: &Seen<'_>) -> Html {
@@ -42,7 +48,6 @@ impl Stage {
             .class("diagram")
             .refer(&self.place)
             .child(figure::figure(scene, pointed.map(|block| block.id), visited(seen), &point, &pick))
-            .child(self.sharing.view(&self.player, &self.link.reform(Msg::Share)))
             .child(zoom::zoom(Side::Space, self.look, &lens))
             .children(zoom::spaces(seen.snapshot(), self.look, &self.link).into_iter().collect())
             .child(el("p").fixed(&[("class", "pointed"), ("aria-hidden", "true")]).text(words))
@@ -63,12 +68,11 @@ fn cards(seen: &Seen<'_>, card: &NodeRef) -> Html {
 }
 
 fn translation(seen: &Seen<'_>) -> Html {
-    let steps = if seen.moment.reference.is_some() { seen.moment.steps } else { usize::MAX };
-    translation::translation(seen.sighting.as_ref(), &place(seen, steps))
+    translation::translation(seen.sighting.as_ref(), &place(seen))
 }
 
 /// Which of the references is shown, and how many steps of its translation are done.
-fn place(seen: &Seen<'_>, steps: usize) -> translation::Place {
+fn place(seen: &Seen<'_>) -> translation::Place {
     let (snapshot, sighting) = (seen.snapshot(), seen.sighting.as_ref());
     let of = sighting.map_or(0, |sighting| seen.references(sighting.pid));
     let other = sighting.filter(|sighting| Some(sighting.pid) != seen.player.focus());
@@ -86,6 +90,6 @@ fn place(seen: &Seen<'_>, steps: usize) -> translation::Place {
         address_space: snapshot.address_space,
         memory: snapshot.memory_size(),
         translates: snapshot.translates(),
-        steps,
+        steps: seen.moment.reference.map_or(usize::MAX, |_| seen.moment.steps),
     }
 }

@@ -32,10 +32,8 @@ pub fn card(seen: &Seen<'_>) -> Html {
     let trap = trap::latest(seen);
     let stopped = trap.as_ref().and_then(|trap| seen.snapshot().process(trap.pid));
     let Some(process) = stopped.or_else(|| seen.process()) else { return Html::default() };
-    let own = seen
-        .sighting
-        .as_ref()
-        .filter(|sighting| sighting.pid == process.pid && seen.player.went() != Went::Back);
+    let own = seen.sighting.as_ref();
+    let own = own.filter(|sighting| sighting.pid == process.pid && seen.player.went() != Went::Back);
     let later = own.map_or(0, |_| seen.later) as u64;
     let title = match stopped {
         Some(_) => format!("Program \u{b7} {} ({})", process.name, process.state.name()),

@@ -2,8 +2,8 @@
 
 use crate::element::{El, el};
 
-/// A label needs at least this share of the bar, in hundredths of a percent.
-const ROOM_FOR_WORDS: u64 = 200;
+/// What a letter needs of the bar, in hundredths of a percent.
+const LETTER: u64 = 250;
 /// No stretch is drawn thinner than this, in hundredths of a percent: none vanishes.
 const THINNEST: u64 = 12;
 
@@ -34,7 +34,7 @@ impl Span {
 
     /// Words in the middle of a stretch; none where they have no room.
     pub fn words(self, start: u64, size: u64, words: &str) -> Option<El> {
-        let room = self.share(size) >= ROOM_FOR_WORDS.max(words.len() as u64 * 100);
+        let room = self.share(size) >= LETTER * words.len() as u64;
         let middle = self.share(start.saturating_sub(self.start)) + self.share(size) / 2;
         room.then(|| {
             el("text")

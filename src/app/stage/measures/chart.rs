@@ -1,11 +1,11 @@
 //! Fragmentation over time, as three lines; a click goes to that moment.
 
 use diagram::format;
-use sim::Sample;
 use web_sys::HtmlInputElement;
 use yew::virtual_dom::ListenerKind;
 use yew::{Callback, Html};
 
+use super::history::{self, Sample};
 use crate::dom;
 use crate::element::{El, Path, el};
 use crate::player::{Act, Player};
@@ -18,25 +18,25 @@ const HEIGHT: f64 = 100.0;
 type Line = (&'static str, &'static str, fn(&Sample, f64) -> f64);
 
 const LINES: [Line; 3] = [
-    ("is-external", "external", |sample, _| sample.fragmentation.external),
-    ("is-free", "free", |sample, memory| sample.fragmentation.free as f64 / memory),
-    ("is-internal", "internal", |sample, memory| sample.fragmentation.internal as f64 / memory),
+    ("is-external", "external", |sample, _| sample.waste.external),
+    ("is-free", "free", |sample, memory| sample.waste.free as f64 / memory),
+    ("is-internal", "internal", |sample, memory| sample.waste.internal as f64 / memory),
 ];
 
 /// Draws the chart.
 pub fn chart(player: &Player, act: &Callback<Act>) -> Html {
-    let samples = player.timeline().samples();
+    let samples = history::samples(player);
     let memory = player.snapshot().memory_size().max(1) as f64;
     let (position, length) = (player.timeline().position(), player.timeline().len());
     let now = Path::default().to('M', &[across(position, length), 0.0]).to('V', &[HEIGHT]);
     let lines = LINES.iter().map(|(class, _, share)| {
-        let path = path(samples, length, |sample| share(sample, memory));
+        let path = path(&samples, length, |sample| share(sample, memory));
         el("path").class(&format!("chart-line {class}")).set("d", path.data()).html()
     });
     let drawing = el("svg")
         .fixed(&[("class", "chart-lines"), ("viewBox", "0 -2 1000 104"), ("preserveAspectRatio", "none")])
         .fixed(&[("role", "img")])
-        .set("aria-label", summary(samples))
+        .set("aria-label", summary(&samples))
         .children(lines.collect())
         .child(el("path").class("chart-now").set("d", now.data()));
     el("div")
@@ -84,8 +84,8 @@ fn legend() -> El {
 }
 
 fn summary(samples: &[Sample]) -> String {
-    let most = samples.iter().map(|sample| sample.fragmentation.external).fold(0.0, f64::max);
-    let last = samples.last().map_or(0.0, |sample| sample.fragmentation.external);
+    let most = samples.iter().map(|sample| sample.waste.external).fold(0.0, f64::max);
+    let last = samples.last().map_or(0.0, |sample| sample.waste.external);
     let (most, last) = (format::percent(most), format::percent(last));
     format!("Fragmentation over time: external at most {most}, at the end {last}")
 }

@@ -116,13 +116,13 @@ fn holes(snapshot: &Snapshot) -> El {
     let count = all.clone().count();
     let name = |hole: &Region| {
         let words = format!("{} {}", format::address(hole.start), format::bytes(hole.size));
-        el("li").class("chip").text(words).html()
+        el("li").class("extent").text(words).html()
     };
-    let mut chips: Vec<Html> = all.take(MOST_NAMED).map(name).collect();
+    let mut extents: Vec<Html> = all.take(MOST_NAMED).map(name).collect();
     if count > MOST_NAMED {
-        chips.push(el("li").class("quiet").text(format!("and {} more", count - MOST_NAMED)).html());
+        extents.push(el("li").class("quiet").text(format!("and {} more", count - MOST_NAMED)).html());
     }
-    el("ul").fixed(&[("class", "chips"), ("aria-label", "Holes")]).children(chips)
+    el("ul").fixed(&[("class", "extents"), ("aria-label", "Holes")]).children(extents)
 }
 
 /// What a request would meet, and whether moving processes would help.

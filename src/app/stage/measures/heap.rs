@@ -25,7 +25,7 @@ pub fn heap(measured: &Measured<'_>) -> Html {
         .class("measure-main")
         .child(el("div").class("measure-lane").child(bar(process, span, measured)))
         .child(facts(process, measured.block))
-        .child(chain::chain(process, search.as_ref(), measured.visited))
+        .child(chain::chain(process, search.as_ref(), measured.looked))
         .child(el("p").class("facts").text(asked::so_far(&snapshot.counts, &snapshot.spent, costs)))
         .child(el("p").class("verdict").text(asked.unwrap_or_default()))
         .html()

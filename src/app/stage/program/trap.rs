@@ -22,7 +22,7 @@ pub fn latest(seen: &Seen<'_>) -> Option<Trap> {
         Event::Killed { pid, .. } => Some(*pid),
         _ => None,
     });
-    let pid = killed.filter(|_| !chosen && seen.moment.reference.is_none())?;
+    let pid = killed.filter(|_| !chosen && seen.moment.event.is_none())?;
     let rip = seen.snapshot().process(pid)?.registers.rip;
     events.iter().find_map(|event| {
         let (who, address, words) = match event {

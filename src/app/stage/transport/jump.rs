@@ -1,31 +1,23 @@
 //! Jumps to the next or the previous event of a kind.
 
-use sim::Mark;
 use yew::virtual_dom::ListenerKind;
 use yew::{Callback, Html, NodeRef};
 
 use super::kind::{KINDS, Kind};
 use super::sign;
 use crate::element::{El, el};
+use crate::hop::hop;
 use crate::player::{Act, Player};
 use crate::stage::Msg;
 
-/// The moment of the next or the previous event of the kind of that name, of any kind where there is no such name.
-/// The history is looked through only when somebody jumps.
+/// To the next or the previous event of the kind of that name, of any kind where there is no such name. The history is
+/// looked through only when somebody jumps.
 pub fn jump(player: &Player, name: &str, forward: bool) -> Act {
     let timeline = player.timeline();
-    let (position, marks) = (timeline.position(), timeline.marks());
     let wanted = KINDS.iter().find(|kind| kind.name == name);
-    let stands_out = |mark: &Mark| match wanted {
-        Some(kind) => mark.has(kind.mark),
-        None => KINDS.iter().any(|kind| mark.has(kind.mark)),
-    };
-    let found = match forward {
-        true => marks.iter().skip(position).position(stands_out).map(|ahead| position + ahead),
-        false => marks.iter().take(position.saturating_sub(1)).rposition(stands_out),
-    };
-    match found {
-        Some(command) => Act::Seek(command + 1),
+    let marks = wanted.map_or_else(|| KINDS.map(|kind| kind.mark).to_vec(), |kind| vec![kind.mark]);
+    match hop(timeline.marks(), timeline.position(), &marks, forward) {
+        Some(position) => Act::Seek(position),
         None => {
             let what = wanted.map_or("event that stands out", |kind| kind.words);
             let side = if forward { "after" } else { "before" };
