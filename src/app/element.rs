@@ -53,6 +53,12 @@ impl El {
         if on { self.put(name, AttrValue::Static(name)) } else { self }
     }
 
+    /// Sets a property of the element itself, which a person may have changed since.
+    pub fn property(mut self, name: &'static str, on: bool) -> Self {
+        self.0.add_property(name, on);
+        self
+    }
+
     /// Gives it an identity among its siblings.
     pub fn key(mut self, key: impl Into<Key>) -> Self {
         self.0.key = Some(key.into());

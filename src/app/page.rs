@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use course::{Lecture, Quiz, Step};
 
+use crate::lab::examples::{self, Example};
 use crate::navigation::Turn;
 use crate::route::Route;
 
@@ -23,6 +24,10 @@ pub enum Page {
     },
     /// A quiz.
     Quiz(&'static Quiz),
+    /// The Lab, and the example that it opens with.
+    Lab(Option<&'static Example>),
+    /// The Lab with what a share link holds.
+    Shared(Rc<str>),
     /// Nothing.
     Missing {
         /// Why, in one sentence.
@@ -42,6 +47,12 @@ impl Page {
             Route::Quiz { id } => match course::quizzes().iter().find(|quiz| quiz.id == id) {
                 Some(quiz) => Self::Quiz(quiz),
                 None => Self::missing(format!("There is no quiz called \u{201c}{id}\u{201d}.")),
+            },
+            Route::Shared { link } => Self::Shared(link.as_str().into()),
+            Route::Lab { example: None } => Self::Lab(None),
+            Route::Lab { example: Some(id) } => match examples::example(id) {
+                Some(example) => Self::Lab(Some(example)),
+                None => Self::missing(format!("There is no example called \u{201c}{id}\u{201d} in the Lab.")),
             },
             Route::Unknown(_) => Self::missing(format!("There is no page at \u{201c}{route}\u{201d}.")),
         }
@@ -74,6 +85,8 @@ impl Page {
                 format!("{step} \u{b7} {} \u{b7} memlane", lecture.title)
             }
             Self::Quiz(quiz) => format!("{} \u{b7} memlane", quiz.title),
+            Self::Lab(None) | Self::Shared(_) => "Lab \u{b7} memlane".to_owned(),
+            Self::Lab(Some(example)) => format!("{} \u{b7} Lab \u{b7} memlane", example.title),
             Self::Missing { .. } => "Not here \u{b7} memlane".to_owned(),
         }
     }

@@ -19,6 +19,16 @@ pub enum Route {
         /// The quiz.
         id: String,
     },
+    /// `#/lab/<example>`: the machine to play with.
+    Lab {
+        /// What it opens with; none means the first example.
+        example: Option<String>,
+    },
+    /// `#/lab?s=<link>`: the Lab with the machine and the moment that a share link holds.
+    Shared {
+        /// What stands behind `s=`.
+        link: String,
+    },
     /// Anything else, as it was written.
     Unknown(String),
 }
@@ -27,15 +37,26 @@ impl Route {
     /// Reads the URL's fragment, with or without its `#`.
     pub fn parse(fragment: &str) -> Self {
         let path = fragment.strip_prefix('#').unwrap_or(fragment);
-        let path = path.split_once('?').map_or(path, |(path, _settings)| path);
+        let (path, settings) = path.split_once('?').unwrap_or((path, ""));
+        let shared = settings.split('&').find_map(|setting| setting.strip_prefix("s="));
         let parts: Vec<&str> = path.trim_matches('/').split('/').collect();
-        match parts.as_slice() {
+        match (parts.as_slice(), shared) {
+            (["lab"], Some(link)) => Self::Shared { link: link.to_owned() },
+            (parts, _) => Self::named(parts).unwrap_or_else(|| Self::Unknown(path.to_owned())),
+        }
+    }
+
+    /// The page that the parts of a path name.
+    fn named(parts: &[&str]) -> Option<Self> {
+        Some(match parts {
             [""] => Self::Home,
             ["lecture", slug] => Self::lecture(slug, None),
             ["lecture", slug, step] => Self::lecture(slug, Some(step)),
             ["quiz", id] => Self::quiz(id),
-            _ => Self::Unknown(path.to_owned()),
-        }
+            ["lab"] => Self::lab(None),
+            ["lab", example] => Self::lab(Some(example)),
+            _ => return None,
+        })
     }
 
     /// The page of a lecture's step.
@@ -47,6 +68,19 @@ impl Route {
     pub fn quiz(id: &str) -> Self {
         Self::Quiz { id: id.to_owned() }
     }
+
+    /// The Lab, with an example or with the first.
+    pub fn lab(example: Option<&str>) -> Self {
+        Self::Lab { example: example.map(str::to_owned) }
+    }
+
+    /// The address without what only changes something on the page that is there already.
+    pub fn page(&self) -> String {
+        match self {
+            Self::Lab { .. } | Self::Shared { .. } => Self::lab(None).to_string(),
+            route => route.to_string(),
+        }
+    }
 }
 
 /// The fragment with its `#`: what a link's `href` says. Parsing it gives an equal route.
@@ -57,6 +91,9 @@ impl fmt::Display for Route {
             Self::Lecture { slug, step: None } => write!(f, "#/lecture/{slug}"),
             Self::Lecture { slug, step: Some(step) } => write!(f, "#/lecture/{slug}/{step}"),
             Self::Quiz { id } => write!(f, "#/quiz/{id}"),
+            Self::Lab { example: None } => f.write_str("#/lab"),
+            Self::Lab { example: Some(example) } => write!(f, "#/lab/{example}"),
+            Self::Shared { link } => write!(f, "#/lab?s={link}"),
             Self::Unknown(path) => write!(f, "#{path}"),
         }
     }

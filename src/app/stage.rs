@@ -3,39 +3,48 @@
 mod actions;
 mod bars;
 mod cpu;
+mod description;
 mod figure;
 mod happened;
 pub mod keys;
 mod lens;
 mod measure;
+mod measures;
 mod motion;
 mod picture;
 mod program;
 mod seen;
+mod sharing;
 pub mod sighting;
-mod strips;
 mod translation;
 mod transport;
 mod zoom;
 
 use diagram::flight::Flight;
-use diagram::{BlockId, Frame, Look, Scene};
+use diagram::{BlockId, Frame, Look, Plan, Scene};
 use gloo_timers::callback::Timeout;
-use sim::Scenario;
+use sim::{Scenario, Timeline};
 use web_sys::Element;
 use yew::prelude::*;
 
 use self::actions::Fields;
-use self::bars::Bars;
+pub use self::actions::{mechanism_words, who};
+use self::bars::{Bars, Desk};
 use self::lens::{Gesture, Hand, Lens};
 use self::measure::Measure;
+use self::measures::Measured;
+pub use self::measures::Tab;
 use self::motion::Motion;
-use crate::dom;
+use self::sharing::{Ask, Sharing};
+use self::sighting::{Sighting, sightings};
+use crate::passage::Went;
 use crate::player::{Act, Player};
 use crate::settings::Settings;
+use crate::{dom, fuzz};
 
-/// While it plays, a moment stands for so long before the next, in milliseconds.
-const PAUSE: u32 = 700;
+/// While it plays, a moment stands for so long before the next, in milliseconds at the usual
+/// speed.
+const PAUSE: f64 = 700.0;
 
 /// Which parts of the stage there are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,8 +65,18 @@ pub enum Msg {
     Resized(f64, f64),
     /// A block of the figure is pointed at or focused, by its place in the scene, or none any more.
     Point(Option<usize>),
+    /// The figure is clicked, on the block at that place in the scene or on none: what that means is for the page to say.
+    Pick(Option<usize>),
     /// The person looks at the machine another way.
     Look(Look),
+    /// The person opens another measure.
+    Tab(Tab),
+    /// The person points at a block of the heap, by its address, or at none any more.
+    Block(Option<u64>),
+    /// The person jumps to the next event of the kind chosen in the transport, or to the previous one.
+    Jump(bool),
+    /// The person gives this moment to somebody else.
+    Share(Ask),
     /// The person zooms or moves a column of the figure.
     Lens(Gesture),
 }
@@ -65,6 +84,8 @@ pub enum Msg {
 /// The stage.
 pub struct Stage {
     player: Player,
+    /// What a screen reader calls it.
+    name: &'static str,
     parts: Parts,
     settings: Settings,
     look: Look,
@@ -78,8 +99,14 @@ pub struct Stage {
     hand: Hand,
     lens: Option<Lens>,
     place: NodeRef,
+    /// The CPU card.
+    card: NodeRef,
     fields: Fields,
+    desk: Desk,
+    /// Whether the program card must be scrolled to its current line.
+    follows: bool,
     measure: Option<Measure>,
+    sharing: Sharing,
     play: Option<Timeout>,
     link: Callback<Msg>,
 }
@@ -91,10 +118,13 @@ impl Stage {
         let frame = Frame::new(720.0, 480.0);
         let look = Look { low_end: settings.low_end, ..Look::default() };
         let fields = Fields { request: NodeRef::default(), block: NodeRef::default() };
+        let mut desk = Desk { wide: measures::is_wide(), ..Desk::default() };
+        desk.tabs.learn(&player);
         Self {
             motion: Motion::still(scene(&player, frame, look)),
-            bars: Bars::of(&player, &fields, parts, &link),
+            bars: Bars::of(&player, &fields, &desk, parts, &link),
             player,
+            name: "Simulated computer",
             parts,
             settings,
             look,
@@ -104,8 +134,12 @@ impl Stage {
             hand: Hand::default(),
             lens: None,
             place: NodeRef::default(),
+            card: NodeRef::default(),
             fields,
+            desk,
+            follows: true,
             measure: None,
+            sharing: Sharing::default(),
             play: None,
             link,
         }
@@ -114,6 +148,24 @@ impl Stage {
     /// The machine and its history.
     pub fn player(&self) -> &Player {
         &self.player
+    }
+
+    /// Goes on with another history of a machine, at the moment at which that stands.
+    pub fn take(&mut self, timeline: Timeline) {
+        self.player.take(timeline);
+        self.refresh();
+        self.show();
+        self.schedule();
+    }
+
+    /// Names the stage among others on the page.
+    pub fn call(&mut self, name: &'static str) {
+        self.name = name;
+    }
+
+    /// What a block of the figure is, by its place in the scene that is on the page.
+    pub fn block_at(&self, index: usize) -> Option<BlockId> {
+        self.motion.moment().scene.blocks.get(index).map(|block| block.id)
     }
 
     /// Takes other settings.
@@ -125,6 +177,9 @@ impl Stage {
 
     /// The page was drawn: the figure can be measured.
     pub fn rendered(&mut self) {
+        self.sharing.rendered();
+        self.desk.choices.rendered(&self.player);
+        self.follow();
         if self.measure.is_some() {
             return;
         }
@@ -140,43 +195,82 @@ impl Stage {
         match msg {
             Msg::Act(act) => self.act(act),
             Msg::Frame(clock) => {
-                self.motion.tick(clock);
+                self.motion.tick(clock, self.player.speed());
                 self.keep_moving();
+                self.follows = !self.motion.is_moving();
                 if let Some(frame) = self.next_frame.take_if(|_| !self.motion.is_moving()) {
                     self.resize(frame);
                 }
             }
             Msg::Resized(width, height) => {
                 let zoom = measure::zoom();
+                if std::mem::replace(&mut self.desk.wide, measures::is_wide()) != self.desk.wide {
+                    self.refresh();
+                }
                 return self.resize(Frame::new(width / zoom, height / zoom));
             }
             Msg::Point(index) => {
-                let scene = self.motion.moment().scene;
-                self.pointed = index.and_then(|index| scene.blocks.get(index)).map(|block| block.id);
+                self.pointed = index.and_then(|index| self.block_at(index));
             }
             Msg::Lens(gesture) => return self.handle(gesture),
+            Msg::Pick(_) => return false,
             Msg::Look(look) => self.look_at(look),
+            Msg::Tab(tab) => {
+                self.desk.tabs.choose(tab);
+                self.refresh();
+            }
+            Msg::Block(block) => {
+                self.desk.block = block;
+                self.refresh();
+            }
+            Msg::Jump(forward) => self.act(self.desk.choices.jump(&self.player, forward)),
+            Msg::Share(ask) => {
+                let drawn = self.place.cast::<Element>();
+                let figure = drawn.and_then(|place| place.query_selector("svg").ok().flatten());
+                self.sharing.ask(ask, &self.player, figure, &self.link.reform(Msg::Share));
+            }
         }
         true
     }
 
     fn act(&mut self, act: Act) {
-        self.player.act(act);
+        let changed = self.player.act(act);
+        fuzz::watch(self.player.timeline().machine());
+        self.desk.tabs.learn(&self.player);
+        self.follows = true;
         self.refresh();
-        let flights = if self.player.went_forward() { self.flights() } else { Vec::new() };
-        let next = scene(&self.player, self.frame, self.look);
-        if motion::is_reduced() {
-            self.motion = Motion::still(next);
-        } else {
-            self.motion.go(next, flights);
-            self.keep_moving();
+        if changed {
+            self.show();
         }
         self.schedule();
         self.bring_into_view();
     }
 
+    /// Moves from what is on the page to where the player stands now.
+    fn show(&mut self) {
+        let next = scene(&self.player, self.frame, self.look);
+        if motion::is_reduced() {
+            self.motion = Motion::still(next);
+            return;
+        }
+        let here = self.motion.moment().scene;
+        let (events, flights) = (self.player.events(), self.flights());
+        self.motion.go(match self.player.went() {
+            Went::Forward => Plan::new(here, next, events, flights),
+            Went::Back => Plan::new(next, here, events, flights).backwards(),
+            Went::Elsewhere => Plan::jump(here, next),
+        });
+        self.keep_moving();
+    }
+
     fn refresh(&mut self) {
-        self.bars = Bars::of(&self.player, &self.fields, self.parts, &self.link);
+        self.bars = Bars::of(&self.player, &self.fields, &self.desk, self.parts, &self.link);
+    }
+
+    /// The measures in a frame in which malloc has looked at so many free blocks.
+    fn measures(&self, visited: Option<usize>) -> Html {
+        let measured = self.desk.measured(&self.player, self.parts, &self.link);
+        measures::measures(&Measured { visited, ..measured })
     }
 
     fn look_at(&mut self, look: Look) {
@@ -203,8 +297,18 @@ impl Stage {
             return self.look_at(look);
         }
         self.look = look;
-        self.motion.go(scene(&self.player, self.frame, look), Vec::new());
+        let here = self.motion.moment().scene;
+        self.motion.go(Plan::jump(here, scene(&self.player, self.frame, look)));
         self.keep_moving();
+    }
+
+    /// Keeps the current line of the program in sight.
+    fn follow(&mut self) {
+        if let Some(stage) = self.place.cast::<Element>().and_then(|place| place.parent_element())
+            && std::mem::take(&mut self.follows)
+        {
+            program::follow(&stage);
+        }
     }
 
     /// On a small screen the figure may be elsewhere: what moves must be seen.
@@ -228,7 +332,8 @@ impl Stage {
     fn schedule(&mut self) {
         let link = self.link.clone();
         self.play = self.player.is_playing().then(|| {
-            let wait = PAUSE + self.motion.duration() as u32;
+            let wait = (PAUSE + self.motion.left()) * 100.0 / f64::from(self.player.speed());
+            let wait = wait as u32;
             Timeout::new(wait, move || link.emit(Msg::Act(Act::Tick)))
         });
     }
@@ -246,22 +351,28 @@ impl Stage {
         true
     }
 
-    /// The ways of the latest references.
+    /// The ways of the references that were made since the moment that was left, or before it.
     fn flights(&self) -> Vec<Flight> {
-        let snapshot = self.player.snapshot();
-        let way = |sighting: sighting::Sighting| {
+        let snapshot = self.player.later();
+        let way = |sighting: Sighting| {
             Flight::of(sighting.pid, &sighting.translation, snapshot, self.frame, self.look)
         };
-        self.player.sightings().into_iter().map(way).collect()
+        sightings(self.player.events()).into_iter().map(way).collect()
     }
 }
 
-/// The scene of the moment at which the player stands.
+/// The scene of the moment at which the player stands. A refusal stays in sight when its process is gone, under its name.
 fn scene(player: &Player, frame: Frame, look: Look) -> Scene {
     let snapshot = player.snapshot();
     let mut scene = Scene::new(snapshot, player.focus(), frame, look);
-    let last = player.sightings().pop().filter(|sighting| Some(sighting.pid) == player.focus());
-    scene.flight =
-        last.map(|sighting| Flight::of(sighting.pid, &sighting.translation, snapshot, frame, look));
+    scene.flight = player.sightings().pop().and_then(|last| {
+        let mut flight = Flight::of(last.pid, &last.translation, snapshot, frame, look);
+        if Some(last.pid) == player.focus() {
+            return Some(flight);
+        }
+        let gate = flight.gate.as_mut()?;
+        gate.words = format!("{}: {}", snapshot.name_of(last.pid), gate.words);
+        Some(flight)
+    });
     scene
 }

@@ -1,13 +1,26 @@
 //! One memory reference on its way: from its byte in the address space to its byte in physical memory.
+//!
+//! ```text
+//!  virtual byte ────▶ gate: check, then addition ────▶ physical byte
+//!  progress 0      0.25 ───────────────────── 0.75               1
+//! ```
 
-use sim::{Snapshot, Translation};
+use sim::{Fault, Snapshot, Steps, Translation};
 
 use crate::format;
 use crate::frame::Frame;
+use crate::gate::{Gate, verdict};
 use crate::look::Look;
 use crate::places::{Places, RAILS};
 use crate::scale::Scale;
 use crate::within::within;
+
+/// Where the gate stands, as a share of the way between the columns.
+const GATE: f64 = 0.42;
+/// How much of the progress has passed when an address reaches the gate.
+const REACH: f64 = 0.25;
+/// How much of it has passed when the address leaves the gate.
+const LEAVE: f64 = 0.75;
 
 /// The way of one address, and how far it has come.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +37,11 @@ pub struct Flight {
     pub arrived: bool,
     /// 0 at the start, 1 at the end.
     pub progress: f64,
+    /// What the MMU says while the address rests at the gate, and of one that it refused from then on.
+    pub gate: Option<Gate>,
+    /// What the hardware does with it.
+    steps: Steps,
+    fault: Option<Fault>,
 }
 
 impl Flight {
@@ -37,29 +55,81 @@ impl Flight {
         let start = scale.y(translation.virt.0);
         let to = match translation.phys {
             Some(phys) => (right, memory.y(phys.0)),
-            None => (left + (right - left) * 0.42, start),
+            None => (mix(left, right, GATE), start),
         };
-        Self {
+        let Translation { steps, fault, .. } = *translation;
+        let flight = Self {
             from: (left, start),
             to,
             leaves: beyond(scale, translation.virt.0),
             lands: translation.phys.map_or_else(String::new, |phys| beyond(memory, phys.0)),
             arrived: translation.phys.is_some(),
             progress: 1.0,
-        }
+            gate: None,
+            steps,
+            fault,
+        };
+        flight.at(1.0)
     }
 
     /// The same way, part of it flown.
     pub fn at(&self, progress: f64) -> Self {
-        Self { progress: within(progress, 0.0, 1.0), ..self.clone() }
+        let progress = within(progress, 0.0, 1.0);
+        let mut flight = Self { progress, gate: None, ..self.clone() };
+        flight.gate = flight.verdict();
+        flight
+    }
+
+    /// How many of the translation's steps are done by now.
+    pub fn steps(&self) -> usize {
+        let rested = (self.progress - REACH) / (LEAVE - REACH);
+        match rested {
+            rested if rested < 0.0 => 0,
+            rested => self.steps.len().min(1 + (rested * self.steps.len() as f64) as usize),
+        }
     }
 
     /// Where the address is now, on a curve that leaves and arrives level.
     pub fn tip(&self) -> (f64, f64) {
-        let t = self.progress;
-        let bend = t * t * (3.0 - 2.0 * t);
-        (mix(self.from.0, self.to.0, t), mix(self.from.1, self.to.1, bend))
+        self.along(self.way())
     }
+
+    /// What the gate says now. An address that has passed leaves no word behind.
+    fn verdict(&self) -> Option<Gate> {
+        if self.progress < REACH || (self.arrived && self.progress >= 1.0) {
+            return None;
+        }
+        let (words, ok) = verdict(&self.steps, self.steps(), self.fault)?;
+        Some(Gate { at: self.along(self.stop()), words, ok })
+    }
+
+    /// The point at a share of the way.
+    fn along(&self, way: f64) -> (f64, f64) {
+        (mix(self.from.0, self.to.0, way), mix(self.from.1, self.to.1, level(way)))
+    }
+
+    /// Which share of the way lies before the gate.
+    fn stop(&self) -> f64 {
+        if self.arrived { GATE } else { 1.0 }
+    }
+
+    /// Which share of the way is flown. Where there is nothing to check, the address does not rest.
+    fn way(&self) -> f64 {
+        if self.arrived && self.steps.is_empty() {
+            return level(self.progress);
+        }
+        let stop = self.stop();
+        match self.progress {
+            progress if progress < REACH => stop * level(progress / REACH),
+            progress if progress < LEAVE => stop,
+            progress => mix(stop, 1.0, level((progress - LEAVE) / (1.0 - LEAVE))),
+        }
+    }
+}
+
+/// Slow at both ends.
+fn level(t: f64) -> f64 {
+    t * t * (3.0 - 2.0 * t)
 }
 
 /// An address that a column does not draw, with an arrow that says at which edge it is missing; else nothing.

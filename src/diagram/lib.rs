@@ -21,7 +21,8 @@
 //! | `tenants`, `kin` | who uses a stretch of memory, what shows the same bytes |
 //! | `spread`, `words` | labels that would overlap are moved apart, words that would not fit are cut |
 //! | `flight` | one memory reference on its way |
-//! | `plan` | the motion from one scene to the next |
+//! | `gate` | what the MMU says of an address that stops to be checked |
+//! | `plan` | the motion from one scene to the next, as a sequence of beats |
 //! | `within` | a number kept between two others |
 //! | `format` | addresses, sizes and times as people read them |
 
@@ -31,6 +32,7 @@ mod disk_column;
 pub mod flight;
 pub mod format;
 mod frame;
+mod gate;
 mod heap_blocks;
 mod heaps;
 mod kin;
@@ -55,10 +57,11 @@ mod within;
 mod words;
 
 pub use frame::Frame;
+pub use gate::Gate;
 pub use heaps::{HeapCell, HeapDetail, Heaps};
 pub use kin::Kin;
 pub use look::{Look, LowEnd, Side};
-pub use plan::{Moment, Plan};
+pub use plan::{Moment, Phase, Plan, SwitchMotion};
 pub use scale::Scale;
 pub use scene::{Block, BlockId, Column, Fill, Label, Minimap, Note, Rail, Rect, Ribbon, Scene, Tick};
 pub use window::Window;

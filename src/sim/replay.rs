@@ -36,19 +36,65 @@ impl Replay {
     /// A request that the machine refuses is left out, and so are those that come after it on a block that was never
     /// allocated. Errors: a setting makes no sense, or the process does not fit into the sizes that were given.
     pub fn run(trace: &Trace, rules: &MachineConfig, sizes: Sizes) -> Result<Self, String> {
-        let mut choice = Choice::new(trace, rules, sizes)?;
+        let mut replaying = Replaying::new(trace, rules, sizes)?;
         loop {
-            let attempt = Attempt::new(&choice)?;
-            let larger = choice.larger();
-            if let Some(replay) = attempt.run(trace, larger.is_none()) {
+            if let Some(replay) = replaying.go_on(trace, usize::MAX)? {
                 return Ok(replay);
             }
-            choice = larger.unwrap_or(choice);
         }
     }
 }
 
+/// A replay under way, for a caller that has other things to do in between.
+pub struct Replaying {
+    choice: Choice,
+    attempt: Attempt,
+    /// Requests that this attempt has got behind it.
+    done: usize,
+    /// What is done to the timeline of each attempt before it starts.
+    ready: fn(&mut Timeline),
+}
+
+impl Replaying {
+    /// The machine for a trace, before its first request. Rules, sizes and errors as for [`Replay::run`].
+    pub fn new(trace: &Trace, rules: &MachineConfig, sizes: Sizes) -> Result<Self, String> {
+        Self::begin(Choice::new(trace, rules, sizes)?, |_| {})
+    }
+
+    /// The same, with samples from the start: see [`Timeline::samples`].
+    pub fn with_samples(trace: &Trace, rules: &MachineConfig, sizes: Sizes) -> Result<Self, String> {
+        Self::begin(Choice::new(trace, rules, sizes)?, Timeline::remember_samples)
+    }
+
+    fn begin(choice: Choice, ready: fn(&mut Timeline)) -> Result<Self, String> {
+        Ok(Self { attempt: Attempt::new(&choice, ready)?, choice, done: 0, ready })
+    }
+
+    /// How many requests of the trace lie behind; fewer than before where a larger machine had to be begun.
+    pub fn done(&self) -> usize {
+        self.done
+    }
+
+    /// Carries out at most so many more requests of the same trace; the replay once there are none left.
+    pub fn go_on(&mut self, trace: &Trace, requests: usize) -> Result<Option<Replay>, String> {
+        let rest = trace.requests.iter().zip(&trace.lines).skip(self.done);
+        for (&request, &line) in rest.take(requests) {
+            if let Err(reason) = self.attempt.carry_out(request, line) {
+                if let Some(larger) = self.choice.larger() {
+                    *self = Self::begin(larger, self.ready)?;
+                    return Ok(None);
+                }
+                self.attempt.skip(line, reason);
+            }
+            self.done += 1;
+        }
+        let over = self.done >= trace.requests.len();
+        Ok(over.then(|| std::mem::take(&mut self.attempt).replay(trace)))
+    }
+}
+
 /// One try with one choice of sizes.
+#[derive(Default)]
 struct Attempt {
     timeline: Timeline,
     /// For each block the line of the request that should have made it and was refused, or 0.
@@ -60,23 +106,11 @@ struct Attempt {
 
 impl Attempt {
     /// The machine with its process and an empty heap.
-    fn new(choice: &Choice) -> Result<Self, String> {
+    fn new(choice: &Choice, ready: fn(&mut Timeline)) -> Result<Self, String> {
         let mut timeline = Timeline::new(choice.config())?;
+        ready(&mut timeline);
         timeline.try_push(Command::Create(Box::new(choice.process())))?;
         Ok(Self { timeline, lost: Vec::new(), skipped: Vec::new(), more: None })
-    }
-
-    /// All requests; none at the first that is refused, where that is not put up with.
-    fn run(mut self, trace: &Trace, puts_up: bool) -> Option<Replay> {
-        for (&request, &line) in trace.requests.iter().zip(&trace.lines) {
-            if let Err(reason) = self.carry_out(request, line) {
-                if !puts_up {
-                    return None;
-                }
-                self.skip(line, reason);
-            }
-        }
-        Some(self.replay(trace))
     }
 
     fn carry_out(&mut self, request: Request, line: u32) -> Result<(), String> {

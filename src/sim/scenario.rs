@@ -41,6 +41,11 @@ impl Scenario {
         parse::parse(text).map_err(|failure| *failure)
     }
 
+    /// The same, and for each command the line on which it begins, from 1; the commands of `step 3` share one.
+    pub fn parse_with_lines(text: &str) -> Result<(Self, Vec<usize>), ScenarioError> {
+        parse::parse_with_lines(text).map_err(|failure| *failure)
+    }
+
     /// Reads commands alone, for a machine that is there already: each with its line, from 1.
     /// An error names line and column; `machine`, `costs` and `pause` are errors here.
     pub fn parse_commands(text: &str) -> Result<Vec<(usize, Command)>, ScenarioError> {

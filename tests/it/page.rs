@@ -20,12 +20,25 @@ fn every_way_to_write_a_route_is_read() {
         ("#/lecture/memory/", step(None)),
         ("#/lecture/memory/base-and-bounds", step(Some("base-and-bounds"))),
         ("#/quiz/match", Route::quiz("match")),
+        ("#/lab", Route::lab(None)),
+        ("#/lab/", Route::lab(None)),
+        ("#/lab?s=1abc", Route::Shared { link: "1abc".to_owned() }),
+        ("#/lab?x=2&s=1abc", Route::Shared { link: "1abc".to_owned() }),
+        ("#/lab?x=2", Route::lab(None)),
+        ("#/lab/first-fit", Route::lab(Some("first-fit"))),
+        ("#/lab/first-fit/2", Route::Unknown("/lab/first-fit/2".to_owned())),
         ("#/lecture", Route::Unknown("/lecture".to_owned())),
         ("#/quiz/match/3", Route::Unknown("/quiz/match/3".to_owned())),
         ("#main", Route::Unknown("main".to_owned())),
     ] {
         assert_eq!(Route::parse(fragment), route, "{fragment}");
     }
+}
+
+#[test]
+fn another_example_is_another_address_of_the_same_page() {
+    assert_eq!(Route::lab(Some("first-fit")).page(), Route::lab(None).page());
+    assert_ne!(Route::quiz("match").page(), Route::quiz("count").page());
 }
 
 fn word() -> impl Strategy<Value = String> {
@@ -37,6 +50,7 @@ fn routes() -> impl Strategy<Value = Route> {
         Just(Route::Home),
         (word(), proptest::option::of(word())).prop_map(|(slug, step)| Route::Lecture { slug, step }),
         word().prop_map(|id| Route::Quiz { id }),
+        proptest::option::of(word()).prop_map(|example| Route::Lab { example }),
     ]
 }
 

@@ -41,7 +41,7 @@ fn mechanisms(current: Mechanism, act: &Callback<Act>) -> Html {
     let choice = |mechanism: Mechanism| {
         button(act, Act::Mechanism(mechanism), "")
             .set("aria-pressed", (mechanism == current).to_string())
-            .text(words(mechanism))
+            .text(mechanism_words(mechanism))
             .html()
     };
     el("div")
@@ -51,7 +51,7 @@ fn mechanisms(current: Mechanism, act: &Callback<Act>) -> Html {
 }
 
 /// A mechanism's name as a person reads it: "Base and bounds".
-fn words(mechanism: Mechanism) -> String {
+pub fn mechanism_words(mechanism: Mechanism) -> String {
     let mut name = mechanism.name().replace('-', " ");
     if let Some(first) = name.get_mut(..1) {
         first.make_ascii_uppercase();
@@ -69,7 +69,7 @@ fn create(player: &Player) -> Command {
 }
 
 /// A process by its name, which says more where another mechanism refuses it; by its pid where the name is not its own.
-fn who(snapshot: &Snapshot, process: &ProcessInfo) -> Who {
+pub fn who(snapshot: &Snapshot, process: &ProcessInfo) -> Who {
     match living(snapshot).filter(|other| other.name == process.name).count() {
         1 => Who::Name(process.name.clone()),
         _ => Who::Pid(process.pid),

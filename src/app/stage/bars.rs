@@ -3,7 +3,9 @@
 use yew::{Callback, Html};
 
 use super::actions::{self, Fields};
-use super::{Msg, Parts, happened, transport};
+use super::measures::{self, Measured, Tabs};
+use super::transport::{self, Choices};
+use super::{Msg, Parts, happened};
 use crate::player::Player;
 
 /// What stands still while the figure moves.
@@ -12,19 +14,51 @@ pub struct Bars {
     pub actions: Html,
     /// What happened, in words.
     pub happened: Html,
+    /// Fragmentation, the heap, where the time went.
+    pub measures: Html,
     /// Back, step, play, the track.
     pub transport: Html,
 }
 
+/// What the person has chosen in the bars.
+#[derive(Default)]
+pub struct Desk {
+    /// Which measure is open.
+    pub tabs: Tabs,
+    /// The heap block that is pointed at, by its address.
+    pub block: Option<u64>,
+    /// Whether two measures have room side by side.
+    pub wide: bool,
+    /// Speed, and where to jump.
+    pub choices: Choices,
+}
+
+impl Desk {
+    /// What the measures of this moment are drawn from.
+    pub fn measured<'a>(&'a self, player: &'a Player, parts: Parts, link: &'a Callback<Msg>) -> Measured<'a> {
+        Measured {
+            player,
+            tabs: &self.tabs,
+            block: self.block,
+            wide: self.wide,
+            acts: parts.actions,
+            visited: None,
+            link,
+        }
+    }
+}
+
 impl Bars {
     /// The bars of the moment at which the player stands.
-    pub fn of(player: &Player, fields: &Fields, parts: Parts, link: &Callback<Msg>) -> Self {
+    pub fn of(player: &Player, fields: &Fields, desk: &Desk, parts: Parts, link: &Callback<Msg>) -> Self {
         let act = link.reform(Msg::Act);
         let shown = |wanted: bool, bar: &dyn Fn() -> Html| if wanted { bar() } else { Html::default() };
+        let measured = desk.measured(player, parts, link);
         Self {
             actions: shown(parts.actions, &|| actions::actions(player, fields, &act)),
             happened: happened::happened(player),
-            transport: shown(parts.controls, &|| transport::transport(player, &act)),
+            measures: measures::measures(&measured),
+            transport: shown(parts.controls, &|| transport::transport(player, &desk.choices, link)),
         }
     }
 }

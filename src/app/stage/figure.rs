@@ -1,6 +1,7 @@
 //! The figure: a scene drawn as SVG. Colours and patterns come from the style sheet by class.
 
 mod blocks;
+mod gate;
 mod marks;
 
 use diagram::flight::Flight;
@@ -14,11 +15,18 @@ use yew::{Callback, Html};
 use crate::element::{El, Path, el};
 
 /// Draws a scene, with what is pointed at. `point` is told the place of the block that comes to be pointed at or
-/// focused, and none when none is.
-pub fn figure(scene: &Scene, pointed: Option<BlockId>, point: &Callback<Option<usize>>) -> Html {
+/// focused, and none when none is; `pick` the place of one that is clicked. `visited` is what malloc looks at just now.
+pub fn figure(
+    scene: &Scene,
+    pointed: Option<BlockId>,
+    visited: Option<BlockId>,
+    point: &Callback<Option<usize>>,
+    pick: &Callback<Option<usize>>,
+) -> Html {
     let kin = pointed.map(|id| scene.kin(id)).unwrap_or_default();
     let lit = scene.blocks.iter().filter(|block| kin.blocks.contains(&block.id));
     let is_narrow = scene.frame.is_narrow();
+    let visited = scene.blocks.iter().filter(|block| Some(block.id) == visited);
     // Each kind in a group of its own: where one grows or shrinks, the others keep their elements and the focus.
     let group = |parts: Vec<Html>| el("g").children(parts).html();
     let titles = scene.titles.iter().map(|title| label(title, "column-title").html());
@@ -32,7 +40,7 @@ pub fn figure(scene: &Scene, pointed: Option<BlockId>, point: &Callback<Option<u
         group(scene.rails.iter().map(marks::rail).collect()),
         group(scene.ticks.iter().map(|item| marks::tick(item, is_narrow)).collect()),
         group(scene.minimaps.iter().map(marks::minimap).collect()),
-        group(lit.map(marks::outline).collect()),
+        group(lit.chain(visited).map(marks::outline).collect()),
         group(scene.flight.iter().map(flight).collect()),
     ];
     let view = format!("0 0 {} {}", scene.frame.width as u32, scene.frame.height as u32);
@@ -42,6 +50,7 @@ pub fn figure(scene: &Scene, pointed: Option<BlockId>, point: &Callback<Option<u
         .fixed(&[("width", "100%"), ("height", "100%"), ("role", "group")])
         .fixed(&[("aria-label", "Address space and physical memory")])
         .set("viewBox", view)
+        .on(|| ListenerKind::onclick, pick.reform(|event| block_of(&event)))
         .on(|| ListenerKind::onmouseover, enter.clone())
         .on(|| ListenerKind::onfocusin, enter)
         .on(|| ListenerKind::onmouseout, leave.clone())
@@ -107,11 +116,9 @@ fn flight(flight: &Flight) -> Html {
     } else if !flight.arrived {
         let cross = Path::default().to('M', &[x1 - 6.0, y1 - 6.0]).to('l', &[12.0, 12.0]);
         let cross = cross.to('m', &[0.0, -12.0]).to('l', &[-12.0, 12.0]);
-        let word = Label { x: x1 + 14.0, y: y1, text: "fault".to_owned() };
         group = group.child(el("path").class("flight-cross").set("d", cross.data()));
-        group = group.child(label(&word, "flight-word"));
     }
-    group.children(edges(flight)).html()
+    group.children(flight.gate.iter().map(gate::gate).collect()).children(edges(flight)).html()
 }
 
 /// The addresses of bytes that are not drawn, at the edges where the way leaves them.

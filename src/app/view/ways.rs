@@ -1,4 +1,4 @@
-//! The ways in: a link to every lecture and every quiz.
+//! The ways in: a link to every lecture, to the Lab, and to every quiz.
 
 use yew::Html;
 
@@ -19,7 +19,9 @@ pub fn ways(lectures: &Lectures) -> Html {
         let words = format!("Quiz, {} names: the running machine has the answers", quiz.items.len());
         way(&Route::quiz(quiz.id), quiz.title.to_owned(), words)
     });
-    el("ul").class("ways").children(lectures.chain(quizzes).collect()).html()
+    let words = "Lab: a machine of your own, by hand, in writing, or with a program\u{2019}s malloc trace";
+    let lab = way(&Route::lab(None), "Build and break a machine".to_owned(), words.to_owned());
+    el("ul").class("ways").children(lectures.chain([lab]).chain(quizzes).collect()).html()
 }
 
 fn way(route: &Route, title: String, words: String) -> Html {

@@ -24,8 +24,8 @@ pub struct Sizes {
 
 /// One choice of sizes, from which larger ones follow.
 #[derive(Clone)]
-pub(super) struct Choice<'a> {
-    rules: &'a MachineConfig,
+pub(super) struct Choice {
+    rules: MachineConfig,
     fixed: Sizes,
     os: u64,
     /// The largest address space that may be chosen.
@@ -37,9 +37,9 @@ pub(super) struct Choice<'a> {
 /// Bytes of a page: the heap's size at the start, and that of the other segments, where there is room.
 const PAGE: u64 = 4096;
 
-impl<'a> Choice<'a> {
+impl Choice {
     /// The smallest machine that could hold a trace. An error names the setting that makes no sense.
-    pub fn new(trace: &Trace, rules: &'a MachineConfig, fixed: Sizes) -> Result<Self, String> {
+    pub fn new(trace: &Trace, rules: &MachineConfig, fixed: Sizes) -> Result<Self, String> {
         let plain = MachineConfig::default();
         let memory = fixed.memory.unwrap_or(MAX_MEMORY);
         let os = fixed.os.unwrap_or(plain.os.min(memory / 8));
@@ -54,13 +54,13 @@ impl<'a> Choice<'a> {
         };
         let (_, live) = trace.peak_of(&|size| taken(&roomy, size));
         let span = live.clamp(PAGE, MAX_MEMORY / 4).next_power_of_two();
-        Ok(Self { rules, fixed, os, most, span })
+        Ok(Self { rules: rules.clone(), fixed, os, most, span })
     }
 
     /// The machine.
     pub fn config(&self) -> MachineConfig {
         let address_space = self.fixed.address_space.unwrap_or((4 * self.span).min(self.most));
-        let part = if is_whole(self.rules) { address_space } else { address_space.min(4 * self.span) };
+        let part = if is_whole(&self.rules) { address_space } else { address_space.min(4 * self.span) };
         let memory = (self.os + part).next_power_of_two().clamp(64 << 10, MAX_MEMORY);
         let memory = self.fixed.memory.unwrap_or(memory);
         MachineConfig { memory, os: self.os, address_space, ..self.rules.clone() }

@@ -15,6 +15,12 @@ pub fn parse(text: &str) -> Result<Scenario, Failure> {
     Ok(read(text, false)?.scenario)
 }
 
+/// Reads a whole text; for each command there is its line, from 1.
+pub fn parse_with_lines(text: &str) -> Result<(Scenario, Vec<usize>), Failure> {
+    let Parser { scenario, lines, .. } = read(text, false)?;
+    Ok((scenario, lines))
+}
+
 /// Reads commands for a machine that is there already; each comes with its line, from 1.
 pub fn parse_commands(text: &str) -> Result<Vec<(usize, Command)>, Failure> {
     let Parser { scenario, lines, .. } = read(text, true)?;

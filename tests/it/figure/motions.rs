@@ -14,7 +14,7 @@ proptest! {
         for pictures in Mechanism::ALL.map(snapshots) {
             for pair in pictures.windows(2) {
                 let scene = |snapshot: &Snapshot| Scene::new(snapshot, snapshot.running, frame, Look::default());
-                let plan = Plan::new(scene(&pair[0]), scene(&pair[1]), Vec::new());
+                let plan = Plan::new(scene(&pair[0]), scene(&pair[1]), &[], Vec::new());
                 prop_assert_eq!(&plan.at(plan.duration()).scene, &scene(&pair[1]));
                 let between = plan.at(plan.duration() * share).scene;
                 for block in &between.blocks {
