@@ -26,8 +26,8 @@ pub enum HeapDetail {
 
 /// Whoever knows heaps. A machine does, however large they are; a snapshot as far as it lists their blocks.
 pub trait Heaps {
-    /// What is in a window of virtual addresses of a process's heap: its blocks where they are at most so many,
-    /// else about so many cells. Empty for a process without a heap.
+    /// What is in a window of virtual addresses of a process's heap: its blocks where they are at most `most`,
+    /// else about `cells` cells. Empty for a process without a heap.
     fn heap(&self, pid: u32, window: Window, most: usize, cells: usize) -> HeapDetail;
 }
 
