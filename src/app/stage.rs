@@ -360,7 +360,8 @@ impl Stage {
 /// The scene of the moment at which the player stands. A refusal stays in sight when its process is gone, under its name.
 fn scene(player: &Player, frame: Frame, look: Look) -> Scene {
     let snapshot = player.snapshot();
-    let mut scene = Scene::new(snapshot, player.focus(), frame, look);
+    let machine = player.timeline().machine();
+    let mut scene = Scene::with_heaps(snapshot, player.focus(), frame, look, machine);
     scene.flight = player.sightings().pop().and_then(|last| {
         let mut flight = Flight::of(last.pid, &last.translation, snapshot, frame, look);
         if Some(last.pid) == player.focus() {

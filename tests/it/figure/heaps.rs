@@ -1,7 +1,7 @@
 //! Blocks of heaps inside their segment.
 
 use diagram::{BlockId, Fill, Frame, HeapDetail, Heaps, Look, Scene, Side, Window};
-use sim::{HeapBlock, SegmentName, Snapshot};
+use sim::{HeapBlock, Scenario, SegmentName, Snapshot, Timeline};
 
 use super::{block, end, seen};
 
@@ -109,12 +109,29 @@ fn one_small_block_in_a_large_heap_is_seen() {
 fn a_window_of_a_large_heap_lists_its_blocks() {
     let snapshot = million();
     let start = snapshot.processes[0].segments[2].start;
-    let HeapDetail::Blocks(blocks) = snapshot.heap(1, Window { start: start + 3200, size: 320 }, 100) else {
+    let HeapDetail::Blocks(blocks) = snapshot.heap(1, Window { start: start + 3200, size: 320 }, 100, 50)
+    else {
         panic!("ten blocks are not too many")
     };
     assert_eq!((blocks.len(), blocks[0].address), (10, start + 3216));
-    let HeapDetail::Cells(cells) = snapshot.heap(1, Window { start, size: 32_000_000 }, 100) else {
+    let HeapDetail::Cells(cells) = snapshot.heap(1, Window { start, size: 32_000_000 }, 100, 50) else {
         panic!("a million blocks are too many")
     };
-    assert_eq!((cells.len(), cells.iter().map(|cell| cell.used).sum::<u64>()), (100, 16_000_000));
+    assert_eq!((cells.len(), cells.iter().map(|cell| cell.used).sum::<u64>()), (50, 16_000_000));
+}
+
+#[test]
+fn a_machine_tells_of_its_heaps_what_a_snapshot_lists() {
+    let timeline = Timeline::run(&Scenario::parse(STORY).unwrap()).unwrap();
+    let (machine, snapshot) = (timeline.machine(), timeline.snapshot());
+    let start = snapshot.process(1).unwrap().segments[2].start;
+    let window = Window { start, size: 0x800 };
+    assert_eq!(machine.heap(1, window, 100, 8), snapshot.heap(1, window, 100, 8));
+    let used = |heaps: &dyn Heaps| match heaps.heap(1, window, 1, 8) {
+        HeapDetail::Cells(cells) => {
+            cells.iter().map(|cell| (cell.window, cell.used, cell.blocks)).collect::<Vec<_>>()
+        }
+        HeapDetail::Blocks(blocks) => panic!("{blocks:?}"),
+    };
+    assert_eq!(used(machine), used(&snapshot));
 }
