@@ -11,9 +11,11 @@ use crate::navigation::{self, Turn};
 use crate::page::{Lectures, Page};
 use crate::query::Query;
 use crate::route::Route;
-use crate::settings::Settings;
-use crate::theme::{Theme, Themes};
-use crate::{crash, view};
+use crate::settings::{self, Settings};
+use crate::shortcuts::{Asks, PageKey};
+use crate::theme::{THEMES, Theme, Themes};
+use crate::view::{Links, Sheet};
+use crate::{crash, dom, fuzz, keys, storage, view};
 
 /// The root of the app.
 pub struct App {
@@ -23,9 +25,14 @@ pub struct App {
     page: Page,
     themes: Themes,
     settings: Settings,
+    /// What lies over the page.
+    sheet: Option<Sheet>,
+    dialog: NodeRef,
     /// What a frame's host makes room for.
     content: NodeRef,
     reporter: Option<Reporter>,
+    /// What takes the focus once it is drawn.
+    focus: Option<&'static str>,
     /// Whether the route has just changed.
     arrived: bool,
     _listeners: Vec<EventListener>,
@@ -37,10 +44,14 @@ pub enum Msg {
     Routed,
     /// A key or a presenter's remote asks for another step of the lecture.
     Turned(Turn),
-    /// The person asks for the other theme.
-    Switched,
-    /// The system prefers this theme now.
-    Preferred(Theme),
+    /// A key asks for something of the page.
+    Pressed(PageKey),
+    /// The system prefers dark now, or no longer.
+    Preferred(bool),
+    /// A choice was made: its name, and the value.
+    Chosen(String, String),
+    /// Another sheet lies over the page, or none.
+    Laid(Option<Sheet>),
 }
 
 impl Component for App {
@@ -51,23 +62,20 @@ impl Component for App {
         let query = Query::of_page();
         let lectures: Lectures = course::lectures().into_iter().map(Rc::new).collect();
         let route = navigation::current();
-        let link = ctx.link();
-        let listeners = [
-            navigation::listen(link.callback(|()| Msg::Routed)),
-            (!query.embed).then(|| navigation::listen_for_turns(link.callback(Msg::Turned))).flatten(),
-            Themes::listen(link.callback(Msg::Preferred)),
-        ];
         Self {
             query,
             page: Page::of(&route, &lectures),
             lectures,
             route,
             themes: Themes::open(query.theme),
-            settings: Settings::default(),
+            settings: if query.embed { Settings::default() } else { Settings::recalled() },
+            sheet: None,
+            dialog: NodeRef::default(),
             content: NodeRef::default(),
             reporter: None,
+            focus: None,
             arrived: false,
-            _listeners: listeners.into_iter().flatten().collect(),
+            _listeners: listeners(ctx, query.embed),
         }
     }
 
@@ -75,39 +83,72 @@ impl Component for App {
         match msg {
             Msg::Routed => return self.arrive(navigation::current()),
             Msg::Turned(turn) => return self.turn(turn),
-            Msg::Switched => self.themes.switch(),
-            Msg::Preferred(theme) => self.themes.prefer(theme),
+            Msg::Pressed(key) => self.press(key),
+            Msg::Preferred(dark) => self.themes.prefer(dark),
+            Msg::Chosen(name, value) => self.choose(&name, &value),
+            Msg::Laid(sheet) => self.sheet = sheet,
         }
         true
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
+        self.settings.publish();
         let here = view::Here {
             route: &self.route,
             page: &self.page,
             lectures: &self.lectures,
             settings: self.settings,
         };
+        let links = Links {
+            lay: ctx.link().callback(Msg::Laid),
+            choose: ctx.link().callback(|(name, value)| Msg::Chosen(name, value)),
+        };
+        let sheet = self
+            .sheet
+            .map(|sheet| view::sheet(sheet, &self.dialog, self.themes.chosen(), self.settings, &links));
         if self.query.embed {
-            return view::framed(&here, &self.content);
+            return view::framed(&here, &self.content, sheet);
         }
-        let switched = ctx.link().callback(|()| Msg::Switched);
-        view::page(&here, self.themes.current(), &switched)
+        view::page(&here, &links, sheet)
     }
 
     fn rendered(&mut self, _: &Context<Self>, first: bool) {
         navigation::name(&self.page.title());
-        self.themes.current().apply();
+        self.themes.apply();
+        view::lay_open(&self.dialog);
         if std::mem::take(&mut self.arrived) {
             navigation::settle();
         }
+        if let Some(selector) = self.focus.take() {
+            dom::focus(selector);
+        }
         if first && self.query.embed {
             self.reporter = self.content.cast::<Element>().and_then(Reporter::start);
+        }
+        if let Some(seed) = self.query.fuzz.filter(|_| first) {
+            fuzz::start(seed);
         }
         if first && self.query.panics {
             crash::now();
         }
     }
+}
+
+fn listeners(ctx: &Context<App>, embed: bool) -> Vec<EventListener> {
+    let link = ctx.link();
+    let pressed = link.callback(Msg::Pressed);
+    let listeners = [
+        navigation::listen(link.callback(|()| Msg::Routed)),
+        (!embed).then(|| navigation::listen_for_turns(link.callback(Msg::Turned))).flatten(),
+        Themes::listen(link.callback(Msg::Preferred)),
+        settings::listen(link.callback(|()| Msg::Pressed(PageKey::Describe))),
+        keys::listen(move |asks| {
+            let Asks::Page(key) = asks else { return false };
+            pressed.emit(key);
+            true
+        }),
+    ];
+    listeners.into_iter().flatten().collect()
 }
 
 impl App {
@@ -117,6 +158,7 @@ impl App {
         if elsewhere {
             self.page = Page::of(&route, &self.lectures);
             self.route = route;
+            self.sheet = None;
         }
         elsewhere
     }
@@ -129,4 +171,37 @@ impl App {
         }
         elsewhere
     }
+
+    fn press(&mut self, key: PageKey) {
+        match key {
+            PageKey::Shortcuts => self.sheet = Some(Sheet::Shortcuts),
+            PageKey::Theme => {
+                let next = self.themes.next();
+                self.choose(THEMES.name, next.name());
+            }
+            PageKey::Describe if dom::exists(DESCRIBE) => {
+                let (value, focus) =
+                    if self.settings.described { ("off", DESCRIBE) } else { ("on", ".description h2") };
+                self.choose("description", value);
+                self.focus = Some(focus);
+            }
+            PageKey::Describe => {}
+        }
+    }
+
+    fn choose(&mut self, name: &str, value: &str) {
+        let theme = Theme::named(value).filter(|_| name == THEMES.name);
+        let settings = self.settings.with(name, value);
+        match (theme, settings) {
+            (Some(theme), _) => self.themes.choose(theme),
+            (None, Some(settings)) => self.settings = settings,
+            (None, None) => return,
+        }
+        if !self.query.embed {
+            storage::remember(name, value);
+        }
+    }
 }
+
+/// The button that asks for the picture in words.
+const DESCRIBE: &str = ".describe";

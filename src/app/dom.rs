@@ -2,6 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Event, HtmlElement, Window};
+use yew::NodeRef;
 
 /// The window, if this runs in one.
 pub fn window() -> Option<Window> {
@@ -26,6 +27,11 @@ pub fn focus(selector: &str) {
     }
 }
 
+/// Whether there is an element that a CSS selector names.
+pub fn exists(selector: &str) -> bool {
+    document().is_some_and(|document| matches!(document.query_selector(selector), Ok(Some(_))))
+}
+
 /// Whether an event happened inside what a CSS selector names.
 pub fn is_inside(event: &Event, selector: &str) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
@@ -35,4 +41,14 @@ pub fn is_inside(event: &Event, selector: &str) -> bool {
 /// Whether a key belongs to the field that has the focus.
 pub fn is_for_a_field(event: &Event) -> bool {
     is_inside(event, "input, select, textarea, [contenteditable]")
+}
+
+/// The element behind a reference, where it is on the page and of this kind.
+pub fn cast<T: JsCast>(node: &NodeRef) -> Option<T> {
+    node.get().and_then(|node| node.dyn_into().ok())
+}
+
+/// What an event happened to, where it is of this kind.
+pub fn target<T: JsCast>(event: &Event) -> Option<T> {
+    event.target().and_then(|target| target.dyn_into().ok())
 }

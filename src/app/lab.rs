@@ -50,15 +50,16 @@ use crate::settings::Settings;
 use crate::stage;
 use crate::stage::keys::{self, Key};
 
-/// The Lab, opened with an example or with the first.
-pub fn lab(example: Option<&'static Example>, settings: Settings) -> Html {
-    VComp::new::<Lab>(Rc::new(LabProps { example, settings }), None).into()
+/// The Lab, opened with an example, with what a share link holds, or with the first example.
+pub fn lab(example: Option<&'static Example>, shared: Option<Rc<str>>, settings: Settings) -> Html {
+    VComp::new::<Lab>(Rc::new(LabProps { example, shared, settings }), None).into()
 }
 
 /// How the Lab is opened.
 #[derive(Properties, PartialEq)]
 pub struct LabProps {
     example: Option<&'static Example>,
+    shared: Option<Rc<str>>,
     settings: Settings,
 }
 
@@ -168,7 +169,7 @@ impl Component for Lab {
     type Properties = LabProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let LabProps { example, settings } = *ctx.props();
+        let LabProps { example, settings, .. } = *ctx.props();
         let send = ctx.link().callback(|msg: Msg| msg);
         let example = example.or_else(|| examples::examples().first());
         let text = example.map_or("machine", |example| example.scenario).to_owned();
@@ -201,18 +202,24 @@ impl Component for Lab {
             _keys: keys::listen(send.reform(Msg::Key)),
             send,
         };
+        if let Some(link) = &ctx.props().shared {
+            lab.open_shared(link);
+        }
         lab.redraw();
         lab
     }
 
     fn changed(&mut self, ctx: &Context<Self>, old: &LabProps) -> bool {
-        let LabProps { example, settings } = *ctx.props();
+        let LabProps { example, settings, .. } = *ctx.props();
         if old.settings != settings {
             self.settings = settings;
             self.machines.set_up(settings);
         }
         if let Some(example) = example.filter(|example| self.example != Some(example)) {
             self.open_example(example);
+        }
+        if let Some(link) = ctx.props().shared.as_ref().filter(|link| old.shared.as_ref() != Some(link)) {
+            self.open_shared(link);
         }
         self.redraw();
         true

@@ -1,21 +1,12 @@
 //! Where the browser stands: the route of its address, the title of its tab, the focus on arrival, the turning keys.
 
-use gloo_events::{EventListener, EventListenerOptions};
-use wasm_bindgen::JsCast;
-use web_sys::KeyboardEvent;
+use gloo_events::EventListener;
 use yew::Callback;
 
-use crate::dom;
 use crate::route::Route;
-
-/// To the step before or to the next one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Turn {
-    /// PageUp, or a remote's back key.
-    Back,
-    /// PageDown, or a remote's forward key.
-    Next,
-}
+use crate::shortcuts::Asks;
+pub use crate::shortcuts::Turn;
+use crate::{dom, keys};
 
 /// The route that the address names.
 pub fn current() -> Route {
@@ -28,20 +19,15 @@ pub fn listen(changed: Callback<()>) -> Option<EventListener> {
     dom::window().map(|window| EventListener::new(&window, "hashchange", move |_| changed.emit(())))
 }
 
-/// Tells of PageUp and PageDown in a lecture, wherever the focus is but in a field; the page does not scroll.
+/// Tells of the keys that turn a lecture's steps, wherever the focus is but in a field; the page does not scroll.
 pub fn listen_for_turns(turned: Callback<Turn>) -> Option<EventListener> {
-    let options = EventListenerOptions::enable_prevent_default();
-    let pressed = move |event: &web_sys::Event| {
-        let turn = event.dyn_ref::<KeyboardEvent>().filter(|key| is_plain(key)).and_then(meaning);
-        if let Some(turn) =
-            turn.filter(|_| matches!(current(), Route::Lecture { .. }) && !dom::is_for_a_field(event))
-        {
-            event.prevent_default();
+    keys::listen(move |asks| match asks {
+        Asks::Turn(turn) if matches!(current(), Route::Lecture { .. }) => {
             turned.emit(turn);
+            true
         }
-    };
-    let document = dom::document()?;
-    Some(EventListener::new_with_options(&document, "keydown", options, pressed))
+        _ => false,
+    })
 }
 
 /// Goes to a page, as a click on a link to it would.
@@ -64,16 +50,4 @@ pub fn settle() {
         window.scroll_to_with_x_and_y(0.0, 0.0);
     }
     dom::focus("h1");
-}
-
-fn meaning(key: &KeyboardEvent) -> Option<Turn> {
-    match key.key().as_str() {
-        "PageUp" => Some(Turn::Back),
-        "PageDown" => Some(Turn::Next),
-        _ => None,
-    }
-}
-
-fn is_plain(key: &KeyboardEvent) -> bool {
-    !(key.ctrl_key() || key.alt_key() || key.meta_key() || key.shift_key())
 }

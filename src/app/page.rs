@@ -26,6 +26,8 @@ pub enum Page {
     Quiz(&'static Quiz),
     /// The Lab, and the example that it opens with.
     Lab(Option<&'static Example>),
+    /// The Lab with what a share link holds.
+    Shared(Rc<str>),
     /// Nothing.
     Missing {
         /// Why, in one sentence.
@@ -46,6 +48,7 @@ impl Page {
                 Some(quiz) => Self::Quiz(quiz),
                 None => Self::missing(format!("There is no quiz called \u{201c}{id}\u{201d}.")),
             },
+            Route::Shared { link } => Self::Shared(link.as_str().into()),
             Route::Lab { example: None } => Self::Lab(None),
             Route::Lab { example: Some(id) } => match examples::example(id) {
                 Some(example) => Self::Lab(Some(example)),
@@ -82,7 +85,7 @@ impl Page {
                 format!("{step} \u{b7} {} \u{b7} memlane", lecture.title)
             }
             Self::Quiz(quiz) => format!("{} \u{b7} memlane", quiz.title),
-            Self::Lab(None) => "Lab \u{b7} memlane".to_owned(),
+            Self::Lab(None) | Self::Shared(_) => "Lab \u{b7} memlane".to_owned(),
             Self::Lab(Some(example)) => format!("{} \u{b7} Lab \u{b7} memlane", example.title),
             Self::Missing { .. } => "Not here \u{b7} memlane".to_owned(),
         }

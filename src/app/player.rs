@@ -1,16 +1,22 @@
 //! The player: a timeline, where it stands, and what the page last asked of it.
 
+use std::mem;
 use std::ops::Range;
 use std::rc::Rc;
 
-use sim::{Command, Event, Mechanism, Scenario, Snapshot, Timeline};
+use sim::{Command, Event, Machine, Mechanism, Scenario, Snapshot, Timeline};
 
-use crate::stage::sighting::{Sighting, sightings};
+use super::passage::{Passage, Went};
+use super::search::Search;
+use super::stage::sighting::{Sighting, sightings};
 
 /// Speeds in percent of the usual.
 const SPEEDS: Range<u32> = 25..800;
 /// The usual speed in percent.
 const USUAL_SPEED: u32 = 100;
+
+/// A picture lists the blocks of a heap one by one up to here; of larger heaps it asks the machine for what it shows.
+pub const MOST_BLOCKS: usize = 2000;
 
 /// Everything the stage is drawn from.
 pub struct Player {
@@ -24,8 +30,8 @@ pub struct Player {
     dropped: usize,
     /// What starting over opens.
     opening: Scenario,
-    /// Whether the last change was one command forward: then its references fly.
-    forward: bool,
+    /// How it came to stand here.
+    passage: Passage,
     playing: bool,
     /// How fast everything moves, in percent of the usual: 25 to 800.
     speed: u32,
@@ -59,18 +65,16 @@ pub enum Act {
     Refuse(String),
     /// Back to the scenario as it was opened.
     Restart,
-    /// Another scenario, at the moment after so many of its commands; none means where it opens.
-    Open(Rc<Scenario>, Option<usize>),
 }
 
 impl Player {
     /// A player that opens where its scenario says. A scenario that makes no sense gives the plain machine and the reason.
     pub fn open(scenario: &Scenario) -> Self {
-        let (timeline, refusal) = match Timeline::run(scenario) {
+        let (timeline, refusal) = match run(scenario.clone()) {
             Ok(timeline) => (timeline, None),
             Err(reason) => (Timeline::default(), Some(reason)),
         };
-        let snapshot = timeline.snapshot();
+        let snapshot = timeline.glance(MOST_BLOCKS);
         Self {
             timeline,
             snapshot,
@@ -78,7 +82,7 @@ impl Player {
             refusal,
             dropped: 0,
             opening: scenario.clone(),
-            forward: false,
+            passage: Passage::default(),
             playing: false,
             speed: USUAL_SPEED,
         }
@@ -86,9 +90,10 @@ impl Player {
 
     /// Goes on with another history, looked at as before.
     pub fn take(&mut self, timeline: Timeline) {
-        self.snapshot = timeline.snapshot();
+        self.snapshot = timeline.glance(MOST_BLOCKS);
         self.timeline = timeline;
-        (self.refusal, self.dropped, self.forward, self.playing) = (None, 0, false, false);
+        self.passage = Passage::default();
+        (self.refusal, self.dropped, self.playing) = (None, 0, false);
     }
 
     /// The machine's history.
@@ -129,9 +134,41 @@ impl Player {
         self.dropped
     }
 
-    /// Whether the last change was one command forward.
-    pub fn went_forward(&self) -> bool {
-        self.forward
+    /// Which way the last change of what is shown went.
+    pub fn went(&self) -> Went {
+        self.passage.went
+    }
+
+    /// What happened between the moment that was left last and this one, in the order in which it did, also where the
+    /// player went back; nothing where it went elsewhere.
+    pub fn events(&self) -> &[Event] {
+        &self.passage.events
+    }
+
+    /// The machine before those events.
+    pub fn earlier(&self) -> &Snapshot {
+        self.passage.left.as_ref().filter(|_| self.went() == Went::Forward).unwrap_or(&self.snapshot)
+    }
+
+    /// The machine after those events.
+    pub fn later(&self) -> &Snapshot {
+        self.passage.left.as_ref().filter(|_| self.went() == Went::Back).unwrap_or(&self.snapshot)
+    }
+
+    /// What malloc looked at among those events.
+    pub fn searched(&self) -> Option<&Search> {
+        self.passage.search.as_ref()
+    }
+
+    /// What malloc looked at in the command that led to this moment, whichever way the player came here.
+    pub fn search(&self) -> Option<Search> {
+        let events = self.latest();
+        let allocates = events.iter().any(|event| matches!(event, Event::Allocated { .. }));
+        match self.went() {
+            _ if !allocates => None,
+            Went::Forward => self.passage.search.clone(),
+            _ => Search::of(&self.timeline.machine_at(self.timeline.position().saturating_sub(1)), events),
+        }
     }
 
     /// Whether it plays by itself.
@@ -149,12 +186,31 @@ impl Player {
         self.timeline.position() == self.timeline.len()
     }
 
-    /// Does what the page asked.
-    pub fn act(&mut self, act: Act) {
-        let before = self.timeline.position();
+    /// Does what the page asked. Tells whether something else is to be shown now.
+    pub fn act(&mut self, act: Act) -> bool {
+        let (before, focus) = (self.timeline.position(), self.focus());
+        let machine = self.timeline.machine().clone();
+        let opens = matches!(act, Act::Mechanism(_) | Act::Restart);
+        let jumps = opens || matches!(act, Act::Seek(_));
         self.refusal = None;
         self.dropped = 0;
         self.playing &= matches!(act, Act::Tick | Act::Speed(_));
+        self.carry_out(act);
+        let position = self.timeline.position();
+        if position != before {
+            self.chosen = self.subject();
+        }
+        self.playing &= !self.is_at_end();
+        let moved = opens || position != before;
+        if moved {
+            self.arrive(before, jumps, &machine);
+        } else if self.focus() != focus {
+            self.passage = Passage::default();
+        }
+        moved || self.focus() != focus
+    }
+
+    fn carry_out(&mut self, act: Act) {
         match act {
             Act::Step if self.is_at_end() => self.give(Command::Step),
             Act::Tick if !self.playing => {}
@@ -173,19 +229,25 @@ impl Player {
             Act::Speed(percent) => self.speed = percent.clamp(SPEEDS.start, SPEEDS.end),
             Act::Refuse(reason) => self.refusal = Some(reason),
             Act::Restart => *self = Self::open(&self.opening.clone()),
-            Act::Open(scenario, position) => {
-                *self = Self::open(&scenario);
-                if let Some(position) = position {
-                    self.timeline.seek(position);
-                }
+        }
+    }
+
+    /// Takes the picture of the moment at which the timeline stands, and notes how it came there from moment `before`,
+    /// when the machine was that one.
+    fn arrive(&mut self, before: usize, jumps: bool, machine: &Machine) {
+        let left = mem::replace(&mut self.snapshot, self.timeline.glance(MOST_BLOCKS));
+        let position = self.timeline.position();
+        self.passage = match position {
+            _ if jumps => Passage::default(),
+            _ if position == before + 1 => {
+                Passage::beside(true, left, machine, self.timeline.latest().to_vec())
             }
-        }
-        self.forward = self.timeline.position() == before + 1;
-        if self.timeline.position() != before {
-            self.chosen = self.subject();
-        }
-        self.playing &= !self.is_at_end();
-        self.snapshot = self.timeline.snapshot();
+            _ if position + 1 == before => {
+                let events = self.timeline.events(position, before);
+                Passage::beside(false, left, self.timeline.machine(), events)
+            }
+            _ => Passage::default(),
+        };
     }
 
     fn give(&mut self, command: Command) {
@@ -212,7 +274,7 @@ impl Player {
         let position = self.timeline.position();
         let mut scenario = self.timeline.scenario();
         scenario.config.mechanism = mechanism;
-        match Timeline::run(&scenario) {
+        match run(scenario) {
             Ok(mut timeline) => {
                 timeline.seek(position);
                 self.timeline = timeline;
@@ -234,4 +296,9 @@ impl Player {
         });
         subject.filter(|pid| Some(*pid) != running)
     }
+}
+
+/// Carries a scenario out, with samples of its waste on the way.
+fn run(scenario: Scenario) -> Result<Timeline, String> {
+    Timeline::open_with_samples(scenario, &mut || {})
 }

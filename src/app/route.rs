@@ -24,6 +24,11 @@ pub enum Route {
         /// What it opens with; none means the first example.
         example: Option<String>,
     },
+    /// `#/lab?s=<link>`: the Lab with the machine and the moment that a share link holds.
+    Shared {
+        /// What stands behind `s=`.
+        link: String,
+    },
     /// Anything else, as it was written.
     Unknown(String),
 }
@@ -32,17 +37,26 @@ impl Route {
     /// Reads the URL's fragment, with or without its `#`.
     pub fn parse(fragment: &str) -> Self {
         let path = fragment.strip_prefix('#').unwrap_or(fragment);
-        let path = path.split_once('?').map_or(path, |(path, _settings)| path);
+        let (path, settings) = path.split_once('?').unwrap_or((path, ""));
+        let shared = settings.split('&').find_map(|setting| setting.strip_prefix("s="));
         let parts: Vec<&str> = path.trim_matches('/').split('/').collect();
-        match parts.as_slice() {
+        match (parts.as_slice(), shared) {
+            (["lab"], Some(link)) => Self::Shared { link: link.to_owned() },
+            (parts, _) => Self::named(parts).unwrap_or_else(|| Self::Unknown(path.to_owned())),
+        }
+    }
+
+    /// The page that the parts of a path name.
+    fn named(parts: &[&str]) -> Option<Self> {
+        Some(match parts {
             [""] => Self::Home,
             ["lecture", slug] => Self::lecture(slug, None),
             ["lecture", slug, step] => Self::lecture(slug, Some(step)),
             ["quiz", id] => Self::quiz(id),
             ["lab"] => Self::lab(None),
             ["lab", example] => Self::lab(Some(example)),
-            _ => Self::Unknown(path.to_owned()),
-        }
+            _ => return None,
+        })
     }
 
     /// The page of a lecture's step.
@@ -63,7 +77,7 @@ impl Route {
     /// The address without what only changes something on the page that is there already.
     pub fn page(&self) -> String {
         match self {
-            Self::Lab { .. } => Self::lab(None).to_string(),
+            Self::Lab { .. } | Self::Shared { .. } => Self::lab(None).to_string(),
             route => route.to_string(),
         }
     }
@@ -79,6 +93,7 @@ impl fmt::Display for Route {
             Self::Quiz { id } => write!(f, "#/quiz/{id}"),
             Self::Lab { example: None } => f.write_str("#/lab"),
             Self::Lab { example: Some(example) } => write!(f, "#/lab/{example}"),
+            Self::Shared { link } => write!(f, "#/lab?s={link}"),
             Self::Unknown(path) => write!(f, "#{path}"),
         }
     }

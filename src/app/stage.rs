@@ -3,21 +3,25 @@
 mod actions;
 mod bars;
 mod cpu;
+mod description;
 mod figure;
 mod happened;
 pub mod keys;
+mod lens;
 mod measure;
+mod measures;
 mod motion;
 mod picture;
 mod program;
 mod seen;
+mod sharing;
 pub mod sighting;
-mod strips;
 mod translation;
 mod transport;
+mod zoom;
 
 use diagram::flight::Flight;
-use diagram::{BlockId, Frame, Look, Scene};
+use diagram::{BlockId, Frame, Look, Plan, Scene};
 use gloo_timers::callback::Timeout;
 use sim::{Scenario, Timeline};
 use web_sys::Element;
@@ -25,15 +29,21 @@ use yew::prelude::*;
 
 use self::actions::Fields;
 pub use self::actions::{mechanism_words, who};
-use self::bars::Bars;
+use self::bars::{Bars, Chosen};
+use self::lens::{Gesture, Hand, Lens};
 use self::measure::Measure;
+pub use self::measures::Tab;
 use self::motion::Motion;
-use crate::dom;
+use self::sharing::{Ask, Sharing};
+use self::sighting::{Sighting, sightings};
+use crate::passage::Went;
 use crate::player::{Act, Player};
 use crate::settings::Settings;
+use crate::{dom, fuzz};
 
-/// While it plays, a moment stands for so long before the next, in milliseconds.
-const PAUSE: u32 = 700;
+/// While it plays, a moment stands for so long before the next, in milliseconds at the usual
+/// speed.
+const PAUSE: f64 = 700.0;
 
 /// Which parts of the stage there are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,12 +62,22 @@ pub enum Msg {
     Frame(f64),
     /// The figure has another size, in CSS pixels.
     Resized(f64, f64),
-    /// Something in the figure is pointed at or focused, or nothing any more.
-    Point(Option<String>),
-    /// A block of the figure is clicked, or chosen with Enter: what that means is for the page to say.
-    Pick(BlockId),
+    /// A block of the figure is pointed at or focused, by its place in the scene, or none any more.
+    Point(Option<usize>),
+    /// The figure is clicked, on the block at that place in the scene or on none: what that means is for the page to say.
+    Pick(Option<usize>),
     /// The person looks at the machine another way.
     Look(Look),
+    /// The person opens another measure.
+    Tab(Tab),
+    /// The person points at a block of the heap, by its address, or at none any more.
+    Block(Option<u64>),
+    /// The person jumps to the next event of the kind chosen in the transport, or to the previous one.
+    Jump(bool),
+    /// The person gives this moment to somebody else.
+    Share(Ask),
+    /// The person zooms or moves a column of the figure.
+    Lens(Gesture),
 }
 
 /// The stage.
@@ -76,10 +96,18 @@ pub struct Stage {
     next_frame: Option<Frame>,
     /// What stands still while the figure moves.
     bars: Bars,
-    pointed: Option<String>,
+    pointed: Option<BlockId>,
+    hand: Hand,
+    lens: Option<Lens>,
     place: NodeRef,
+    /// The CPU card.
+    card: NodeRef,
     fields: Fields,
+    chosen: Chosen,
+    /// Whether the program card must be scrolled to its current line.
+    follows: bool,
     measure: Option<Measure>,
+    sharing: Sharing,
     play: Option<Timeout>,
     link: Callback<Msg>,
 }
@@ -91,9 +119,11 @@ impl Stage {
         let frame = Frame::new(720.0, 480.0);
         let look = Look { low_end: settings.low_end, ..Look::default() };
         let fields = Fields { request: NodeRef::default(), block: NodeRef::default() };
+        let mut chosen = Chosen { wide: measures::is_wide(), ..Chosen::default() };
+        chosen.tabs.learn(&player);
         Self {
             motion: Motion::still(scene(&player, frame, look)),
-            bars: Bars::of(&player, &fields, parts, &link),
+            bars: Bars::of(&player, &fields, &chosen, parts, &link),
             player,
             name: "Simulated computer",
             leads: true,
@@ -103,9 +133,15 @@ impl Stage {
             frame,
             next_frame: None,
             pointed: None,
+            hand: Hand::default(),
+            lens: None,
             place: NodeRef::default(),
+            card: NodeRef::default(),
             fields,
+            chosen,
+            follows: true,
             measure: None,
+            sharing: Sharing::default(),
             play: None,
             link,
         }
@@ -119,12 +155,19 @@ impl Stage {
     /// Goes on with another history of a machine, at the moment at which that stands.
     pub fn take(&mut self, timeline: Timeline) {
         self.player.take(timeline);
+        self.refresh();
         self.show();
+        self.schedule();
     }
 
     /// Makes it the second of two on the page, of another name: the page does not scroll to it by itself.
     pub fn follow(&mut self, name: &'static str) {
         (self.name, self.leads) = (name, false);
+    }
+
+    /// What a block of the figure is, by its place in the scene that is on the page.
+    pub fn block_at(&self, index: usize) -> Option<BlockId> {
+        self.motion.moment().scene.blocks.get(index).map(|block| block.id)
     }
 
     /// Takes other settings.
@@ -136,12 +179,16 @@ impl Stage {
 
     /// The page was drawn: the figure can be measured.
     pub fn rendered(&mut self) {
+        self.sharing.rendered();
+        self.chosen.choices.rendered(&self.player);
+        self.follow();
         if self.measure.is_some() {
             return;
         }
         if let Some(element) = self.place.cast::<Element>() {
             let told = self.link.reform(|(width, height)| Msg::Resized(width, height));
             self.measure = Measure::new(&element, told);
+            self.lens = Some(lens::listen(&element, &self.link.reform(Msg::Lens)));
         }
     }
 
@@ -150,45 +197,79 @@ impl Stage {
         match msg {
             Msg::Act(act) => self.act(act),
             Msg::Frame(clock) => {
-                self.motion.tick(clock);
+                self.motion.tick(clock, self.player.speed());
                 self.keep_moving();
+                self.follows = !self.motion.is_moving();
                 if let Some(frame) = self.next_frame.take_if(|_| !self.motion.is_moving()) {
                     self.resize(frame);
                 }
             }
             Msg::Resized(width, height) => {
                 let zoom = measure::zoom();
+                if std::mem::replace(&mut self.chosen.wide, measures::is_wide()) != self.chosen.wide {
+                    self.refresh();
+                }
                 return self.resize(Frame::new(width / zoom, height / zoom));
             }
-            Msg::Point(description) => self.pointed = description,
+            Msg::Point(index) => {
+                self.pointed = index.and_then(|index| self.block_at(index));
+            }
+            Msg::Lens(gesture) => return self.handle(gesture),
             Msg::Pick(_) => return false,
             Msg::Look(look) => self.look_at(look),
+            Msg::Tab(tab) => {
+                self.chosen.tabs.choose(tab);
+                self.refresh();
+            }
+            Msg::Block(block) => {
+                self.chosen.block = block;
+                self.refresh();
+            }
+            Msg::Jump(forward) => {
+                self.link.emit(Msg::Act(self.chosen.choices.jump(&self.player, forward)));
+                return false;
+            }
+            Msg::Share(ask) => {
+                let drawn = self.place.cast::<Element>();
+                let figure = drawn.and_then(|place| place.query_selector("svg").ok().flatten());
+                self.sharing.ask(ask, &self.player, figure, &self.link.reform(Msg::Share));
+            }
         }
         true
     }
 
     fn act(&mut self, act: Act) {
-        self.player.act(act);
-        self.show();
+        let changed = self.player.act(act);
+        fuzz::watch(self.player.timeline().machine());
+        self.refresh();
+        if changed {
+            self.show();
+        }
+        self.schedule();
         self.bring_into_view();
     }
 
     /// Moves from what is on the page to where the player stands now.
     fn show(&mut self) {
-        self.refresh();
-        let flights = if self.player.went_forward() { self.flights() } else { Vec::new() };
         let next = scene(&self.player, self.frame, self.look);
         if motion::is_reduced() {
             self.motion = Motion::still(next);
-        } else {
-            self.motion.go(next, flights);
-            self.keep_moving();
+            return;
         }
-        self.schedule();
+        let here = self.motion.moment().scene;
+        let (events, flights) = (self.player.events(), self.flights());
+        self.motion.go(match self.player.went() {
+            Went::Forward => Plan::new(here, next, events, flights),
+            Went::Back => Plan::new(next, here, events, flights).backwards(),
+            Went::Elsewhere => Plan::jump(here, next),
+        });
+        self.keep_moving();
     }
 
     fn refresh(&mut self) {
-        self.bars = Bars::of(&self.player, &self.fields, self.parts, &self.link);
+        self.chosen.tabs.learn(&self.player);
+        self.follows = true;
+        self.bars = Bars::of(&self.player, &self.fields, &self.chosen, self.parts, &self.link);
     }
 
     fn look_at(&mut self, look: Look) {
@@ -196,6 +277,37 @@ impl Stage {
             self.look = look;
             self.motion = Motion::still(scene(&self.player, self.frame, look));
         }
+    }
+
+    /// Keeps the current line of the program in sight.
+    fn follow(&mut self) {
+        if std::mem::take(&mut self.follows)
+            && let Some(stage) = self.place.cast::<Element>().and_then(|place| place.parent_element())
+        {
+            program::follow(&stage);
+        }
+    }
+
+    /// Zooms or moves a column; says whether anything changes.
+    fn handle(&mut self, gesture: Gesture) -> bool {
+        let before = self.look;
+        let look = self.hand.take(gesture, &self.motion.moment().scene, before);
+        match gesture {
+            Gesture::Wheel(..) | Gesture::Down(..) | Gesture::Move(..) | Gesture::Up(_) => self.look_at(look),
+            _ => self.glide(look),
+        }
+        self.look != before
+    }
+
+    /// Looks at the machine another way; what is on the page moves there.
+    fn glide(&mut self, look: Look) {
+        if self.look == look || motion::is_reduced() {
+            return self.look_at(look);
+        }
+        self.look = look;
+        let here = self.motion.moment().scene;
+        self.motion.go(Plan::jump(here, scene(&self.player, self.frame, look)));
+        self.keep_moving();
     }
 
     /// On a small screen the figure may be elsewhere: what moves must be seen.
@@ -219,7 +331,8 @@ impl Stage {
     fn schedule(&mut self) {
         let link = self.link.clone();
         self.play = self.player.is_playing().then(|| {
-            let wait = PAUSE + self.motion.duration() as u32;
+            let wait = (PAUSE + self.motion.left()) * 100.0 / f64::from(self.player.speed());
+            let wait = wait as u32;
             Timeout::new(wait, move || link.emit(Msg::Act(Act::Tick)))
         });
     }
@@ -237,22 +350,29 @@ impl Stage {
         true
     }
 
-    /// The ways of the latest references.
+    /// The ways of the references that were made since the moment that was left, or before it.
     fn flights(&self) -> Vec<Flight> {
-        let snapshot = self.player.snapshot();
-        let way = |sighting: sighting::Sighting| {
+        let snapshot = self.player.later();
+        let way = |sighting: Sighting| {
             Flight::of(sighting.pid, &sighting.translation, snapshot, self.frame, self.look)
         };
-        self.player.sightings().into_iter().map(way).collect()
+        sightings(self.player.events()).into_iter().map(way).collect()
     }
 }
 
-/// The scene of the moment at which the player stands.
+/// The scene of the moment at which the player stands. A refusal stays in sight when its process is gone, under its name.
 fn scene(player: &Player, frame: Frame, look: Look) -> Scene {
     let snapshot = player.snapshot();
-    let mut scene = Scene::new(snapshot, player.focus(), frame, look);
-    let last = player.sightings().pop().filter(|sighting| Some(sighting.pid) == player.focus());
-    scene.flight =
-        last.map(|sighting| Flight::of(sighting.pid, &sighting.translation, snapshot, frame, look));
+    let machine = player.timeline().machine();
+    let mut scene = Scene::with_heaps(snapshot, player.focus(), frame, look, machine);
+    scene.flight = player.sightings().pop().and_then(|last| {
+        let mut flight = Flight::of(last.pid, &last.translation, snapshot, frame, look);
+        if Some(last.pid) == player.focus() {
+            return Some(flight);
+        }
+        let gate = flight.gate.as_mut()?;
+        gate.words = format!("{}: {}", snapshot.name_of(last.pid), gate.words);
+        Some(flight)
+    });
     scene
 }

@@ -1,13 +1,18 @@
-//! Light and dark: what the address asks for, else what was chosen here before, else what the system prefers.
+//! Themes: what the address asks for, else what was chosen here before, else what the system prefers.
 
 use gloo_events::EventListener;
-use web_sys::{MediaQueryList, Storage};
+use web_sys::MediaQueryList;
 use yew::Callback;
 
-use crate::dom;
+use crate::settings::Choice;
+use crate::{dom, storage};
 
-/// Where the choice is remembered.
-const KEY: &str = "memlane.theme";
+/// The themes that can be chosen.
+pub const THEMES: Choice = Choice {
+    name: "theme",
+    title: "Theme",
+    options: &[("system", "System"), ("light", "Light"), ("dark", "Dark"), ("projector", "Projector")],
+};
 
 /// The colours in use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,16 +21,18 @@ pub enum Theme {
     Light,
     /// Light on night.
     Dark,
+    /// Larger, on white, with more contrast.
+    Projector,
+    /// Light or dark, as the system prefers.
+    System,
 }
 
 impl Theme {
     /// The theme of that name.
     pub fn named(name: &str) -> Option<Self> {
-        match name {
-            "light" => Some(Self::Light),
-            "dark" => Some(Self::Dark),
-            _ => None,
-        }
+        [Self::System, Self::Light, Self::Dark, Self::Projector]
+            .into_iter()
+            .find(|theme| theme.name() == name)
     }
 
     /// Its name in the address, in the storage and in `data-theme`.
@@ -33,79 +40,84 @@ impl Theme {
         match self {
             Self::Light => "light",
             Self::Dark => "dark",
+            Self::Projector => "projector",
+            Self::System => "system",
         }
     }
 
-    /// Sets it as `data-theme` of `<html>`, where the styles look.
-    pub fn apply(self) {
-        if let Some(root) = dom::root() {
-            let _ = root.set_attribute("data-theme", self.name());
-        }
-    }
-
-    fn other(self) -> Self {
+    fn next(self) -> Self {
         match self {
+            Self::System => Self::Light,
             Self::Light => Self::Dark,
-            Self::Dark => Self::Light,
+            Self::Dark => Self::Projector,
+            Self::Projector => Self::System,
         }
     }
 }
 
 /// What was chosen and what the system prefers.
 pub struct Themes {
-    chosen: Option<Theme>,
-    system: Theme,
+    chosen: Theme,
+    prefers_dark: bool,
 }
 
 impl Themes {
     /// Reads the storage and the system; `asked` is what the address asks for.
     pub fn open(asked: Option<Theme>) -> Self {
-        Self { chosen: asked.or_else(remembered), system: of_system() }
+        let recalled = || storage::recall(THEMES.name).and_then(|name| Theme::named(&name));
+        Self { chosen: asked.or_else(recalled).unwrap_or(Theme::System), prefers_dark: prefers_dark() }
     }
 
-    /// The theme in use.
-    pub fn current(&self) -> Theme {
-        self.chosen.unwrap_or(self.system)
+    /// The theme that was chosen.
+    pub fn chosen(&self) -> Theme {
+        self.chosen
     }
 
-    /// Chooses the other one, and remembers that.
-    pub fn switch(&mut self) {
-        let theme = self.current().other();
-        remember(theme);
-        self.chosen = Some(theme);
+    /// Chooses a theme.
+    pub fn choose(&mut self, theme: Theme) {
+        self.chosen = theme;
     }
 
-    /// Takes what the system prefers now.
-    pub fn prefer(&mut self, theme: Theme) {
-        self.system = theme;
+    /// The next theme that looks different.
+    pub fn next(&self) -> Theme {
+        let mut theme = self.chosen.next();
+        while self.resolved(theme) == self.resolved(self.chosen) {
+            theme = theme.next();
+        }
+        theme
+    }
+
+    /// Takes whether the system prefers dark now.
+    pub fn prefer(&mut self, dark: bool) {
+        self.prefers_dark = dark;
+    }
+
+    /// Sets the theme as `data-theme` of `<html>`, where the styles look.
+    pub fn apply(&self) {
+        if let Some(root) = dom::root() {
+            let _ = root.set_attribute("data-theme", self.resolved(self.chosen).name());
+        }
     }
 
     /// Tells of every change of the system's preference.
-    pub fn listen(changed: Callback<Theme>) -> Option<EventListener> {
-        let query = prefers_dark()?;
-        Some(EventListener::new(&query, "change", move |_| changed.emit(of_system())))
+    pub fn listen(changed: Callback<bool>) -> Option<EventListener> {
+        let query = dark()?;
+        Some(EventListener::new(&query, "change", move |_| changed.emit(prefers_dark())))
+    }
+
+    fn resolved(&self, theme: Theme) -> Theme {
+        match (theme, self.prefers_dark) {
+            (Theme::System, true) => Theme::Dark,
+            (Theme::System, false) => Theme::Light,
+            (theme, _) => theme,
+        }
     }
 }
 
-fn prefers_dark() -> Option<MediaQueryList> {
+fn dark() -> Option<MediaQueryList> {
     dom::window()?.match_media("(prefers-color-scheme: dark)").ok().flatten()
 }
 
-fn of_system() -> Theme {
-    if prefers_dark().is_some_and(|query| query.matches()) { Theme::Dark } else { Theme::Light }
-}
-
-/// A frame or a private window may refuse its storage; then nothing is remembered.
-fn storage() -> Option<Storage> {
-    dom::window()?.local_storage().ok().flatten()
-}
-
-fn remembered() -> Option<Theme> {
-    Theme::named(&storage()?.get_item(KEY).ok()??)
-}
-
-fn remember(theme: Theme) {
-    if let Some(storage) = storage() {
-        let _ = storage.set_item(KEY, theme.name());
-    }
+fn prefers_dark() -> bool {
+    dark().is_some_and(|query| query.matches())
 }

@@ -7,6 +7,9 @@ mod lecture;
 mod not_found;
 mod prose;
 mod quiz;
+mod settings;
+mod sheet;
+mod shortcuts;
 mod ways;
 
 use yew::virtual_dom::ListenerKind;
@@ -20,6 +23,16 @@ use crate::route::Route;
 use crate::settings::Settings;
 use crate::theme::Theme;
 
+pub use self::sheet::{Sheet, lay_open};
+
+/// What the page around the stage can ask for.
+pub struct Links {
+    /// Another sheet over the page, or none.
+    pub lay: Callback<Option<Sheet>>,
+    /// Another value of a choice, by its name.
+    pub choose: Callback<(String, String)>,
+}
+
 /// Where the person is, and how they want it shown.
 pub struct Here<'a> {
     /// What the address names.
@@ -32,21 +45,21 @@ pub struct Here<'a> {
     pub settings: Settings,
 }
 
-/// A page with its header.
-pub fn page(here: &Here<'_>, theme: Theme, switched: &Callback<()>) -> Html {
+/// A page with its header, and what lies over it.
+pub fn page(here: &Here<'_>, links: &Links, sheet: Option<El>) -> Html {
     let Here { route, page, lectures, .. } = *here;
     let main = main(here).fixed(&[("id", "main"), ("tabindex", "-1")]);
     // A key of its own for each page: what one page leaves behind must not show on the next.
     let nodes = [
         skip().key("skip"),
-        header::header(page, lectures, theme, switched).key("header"),
+        header::header(page, lectures, &links.lay).key("header"),
         main.key(route.page()),
     ];
-    nodes.into_iter().collect()
+    nodes.into_iter().chain(sheet).collect()
 }
 
 /// A figure or a quiz and nothing around it; `content` is told which element holds it.
-pub fn framed(here: &Here<'_>, content: &NodeRef) -> Html {
+pub fn framed(here: &Here<'_>, content: &NodeRef, sheet: Option<El>) -> Html {
     let Here { route, page, settings, .. } = *here;
     let alone = match page {
         Page::Home => el("main").child(unseen("memlane")).child(home::stage(settings)),
@@ -57,9 +70,21 @@ pub fn framed(here: &Here<'_>, content: &NodeRef) -> Html {
                 .child(unseen(title))
                 .children(step.map(|step| lecture::stage(step, settings)).into_iter().collect())
         }
-        Page::Quiz(_) | Page::Lab(_) | Page::Missing { .. } => main(here),
+        Page::Quiz(_) | Page::Lab(_) | Page::Shared(_) | Page::Missing { .. } => main(here),
     };
-    el("div").class("embed").refer(content).child(alone.key(route.page())).html()
+    let content = el("div").class("embed").refer(content).child(alone.key(route.page()));
+    [content.key("content")].into_iter().chain(sheet).collect()
+}
+
+/// What lies over the page.
+pub fn sheet(sheet: Sheet, dialog: &NodeRef, theme: Theme, settings: Settings, links: &Links) -> El {
+    let laid = |title, content| sheet::sheet(title, dialog, &links.lay, content).key("sheet");
+    match sheet {
+        Sheet::Settings => {
+            laid("Settings", settings::settings(theme, settings, links)).class("sheet is-settings")
+        }
+        Sheet::Shortcuts => laid("Keyboard shortcuts", shortcuts::shortcuts(settings)),
+    }
 }
 
 fn main(here: &Here<'_>) -> El {
@@ -68,7 +93,8 @@ fn main(here: &Here<'_>) -> El {
         Page::Home => home::home(lectures, settings),
         Page::Lecture { lecture, index } => lecture::lecture(page, lecture, *index, settings),
         Page::Quiz(quiz) => el("main").child(quiz::quiz(quiz)),
-        Page::Lab(example) => el("main").child(lab::lab(*example, settings)),
+        Page::Lab(example) => el("main").child(lab::lab(*example, None, settings)),
+        Page::Shared(link) => el("main").child(lab::lab(None, Some(link.clone()), settings)),
         Page::Missing { reason } => not_found::not_found(reason, lectures),
     }
 }

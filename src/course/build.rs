@@ -1,8 +1,10 @@
-//! Reads the lectures and quizzes, checks them, and writes both down as Rust for the library to include: the page
-//! needs neither a Markdown nor a TOML parser.
+//! Reads the lectures, quizzes and examples, checks them, and writes them down as Rust for the library to include: the
+//! page needs neither a Markdown nor a TOML parser.
 
 #[path = "lecture/error.rs"]
 mod error;
+#[path = "build/example.rs"]
+mod example;
 #[path = "lecture/front_matter.rs"]
 mod front_matter;
 #[path = "build/lecture.rs"]
@@ -21,6 +23,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 fn main() {
+    println!("cargo::rerun-if-changed=examples");
     println!("cargo::rerun-if-changed=lectures");
     println!("cargo::rerun-if-changed=quizzes");
     if let Err(message) = generate() {
@@ -30,8 +33,9 @@ fn main() {
 
 fn generate() -> Result<(), String> {
     let out = PathBuf::from(env::var("OUT_DIR").map_err(|error| error.to_string())?);
-    write(&out.join("lectures.rs"), &lectures(&files("lectures", "md")?)?)?;
-    write(&out.join("quizzes.rs"), &quizzes(&files("quizzes", "toml")?)?)
+    write(&out.join("lectures.rs"), &lectures()?)?;
+    write(&out.join("quizzes.rs"), &quizzes()?)?;
+    write(&out.join("examples.rs"), &examples()?)
 }
 
 /// The files of a folder that end so, in the order of their names.
@@ -48,32 +52,43 @@ fn files(folder: &str, extension: &str) -> Result<Vec<PathBuf>, String> {
     Ok(files)
 }
 
-fn lectures(files: &[PathBuf]) -> Result<String, String> {
-    let mut slugs = BTreeSet::new();
+/// The key of an entry, which no other may have, and its Rust.
+type Entry = (String, String);
+
+/// The entries of a folder's files with that extension, one Rust expression each. `generate` gets a path and a text.
+fn entries(
+    folder: &str,
+    extension: &str,
+    generate: impl Fn(&str, &str) -> Result<Entry, String>,
+) -> Result<String, String> {
+    let mut keys = BTreeSet::new();
     let mut entries = String::new();
-    for path in files {
-        let (name, text) = read(path)?;
-        let (slug, entry) = lecture::generate(&name, &text).map_err(|why| format!("{name}, {why}"))?;
+    for path in files(folder, extension)? {
+        let (name, text) = read(&path)?;
+        let (key, entry) = generate(&name, &text)?;
         entries += &entry;
-        if !slugs.insert(slug) {
-            return Err(format!("{name}: another lecture has this slug already"));
+        if !keys.insert(key.clone()) {
+            return Err(format!("{name}: another file has the name {key} already"));
         }
     }
-    Ok(format!("static LECTURES: &[Bundled] = &[\n{entries}];\n"))
+    Ok(entries)
 }
 
-fn quizzes(files: &[PathBuf]) -> Result<String, String> {
-    let mut ids = BTreeSet::new();
-    let mut entries = String::new();
-    for path in files {
-        let (name, text) = read(path)?;
-        let (id, entry) = quiz::generate(&text).map_err(|why| format!("{name}: {why}"))?;
-        entries += &entry;
-        if !ids.insert(id) {
-            return Err(format!("{name}: another quiz has this id already"));
-        }
-    }
-    Ok(format!("static QUIZZES: &[Quiz] = &[\n{entries}];\n"))
+fn lectures() -> Result<String, String> {
+    let generate =
+        |name: &str, text: &str| lecture::generate(name, text).map_err(|why| format!("{name}, {why}"));
+    Ok(format!("static LECTURES: &[Bundled] = &[\n{}];\n", entries("lectures", "md", generate)?))
+}
+
+fn quizzes() -> Result<String, String> {
+    let generate = |name: &str, text: &str| quiz::generate(text).map_err(|why| format!("{name}: {why}"));
+    Ok(format!("static QUIZZES: &[Quiz] = &[\n{}];\n", entries("quizzes", "toml", generate)?))
+}
+
+fn examples() -> Result<String, String> {
+    let generate =
+        |name: &str, text: &str| example::generate(name, text).map_err(|why| format!("{name}: {why}"));
+    Ok(format!("static EXAMPLES: &[Example] = &[\n{}];\n", entries("examples", "sim", generate)?))
 }
 
 /// A file's path, written with `/`, and its text.

@@ -1,14 +1,18 @@
-//! The course: lectures and quizzes, each about a machine that really runs.
+//! The course: lectures, quizzes and examples, each about a machine that really runs.
 //!
 //! | module | what it holds |
 //! | --- | --- |
 //! | `lecture` | Markdown to steps: text, a scenario each, and what must hold of it |
+//! | `example` | machines that each show one thing happen, with a title and what to look for |
 //! | `quiz` | names to be matched to segments; the answers are looked up in the running machine |
 //!
-//! A new lecture is one file in `lectures/`, a new quiz one file in `quizzes/`: `build.rs` finds them.
+//! A new lecture is one file in `lectures/`, a new quiz one in `quizzes/`, a new example one in `examples/`: `build.rs`
+//! finds them.
 
+mod example;
 mod lecture;
 mod quiz;
 
+pub use example::{Example, examples};
 pub use lecture::{Block, Expectation, Inline, Lecture, LectureError, Step, lectures};
 pub use quiz::{Item, Located, Quiz, Solved, Verdict, quizzes};

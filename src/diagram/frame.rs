@@ -1,10 +1,4 @@
-//! How much room the figure has, and which column stands where.
-//!
-//! ```text
-//!  ├ addresses ┤ virtual ├──── ribbons ────┤rail│ physical ├ addresses, labels ┤
-//! ```
-
-use crate::within::within;
+//! How much room the figure has.
 
 /// The figure's size in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -15,31 +9,12 @@ pub struct Frame {
     pub height: f64,
 }
 
-/// One column: where it begins, and how wide it is.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Column {
-    /// Left edge.
-    pub x: f64,
-    /// Pixels across.
-    pub width: f64,
-}
-
-impl Column {
-    /// Right edge.
-    pub fn right(self) -> f64 {
-        self.x + self.width
-    }
-
-    /// The middle.
-    pub fn middle(self) -> f64 {
-        self.x + self.width / 2.0
-    }
-}
-
 /// Room for the titles above the columns.
 const TOP: f64 = 34.0;
-/// Room below the columns.
-const BOTTOM: f64 = 10.0;
+/// Room below the columns for the line that says what is pointed at, and the zoom buttons.
+const BOTTOM: f64 = 36.0;
+/// The same where that line takes two.
+const NARROW_BOTTOM: f64 = 66.0;
 /// Below this width there is little room for words.
 const NARROW: f64 = 480.0;
 /// Below this width there is no room for addresses beside the columns.
@@ -68,29 +43,15 @@ impl Frame {
 
     /// Height of the columns.
     pub fn column_height(&self) -> f64 {
-        self.height - TOP - BOTTOM
+        self.height - TOP - if self.is_narrow() { NARROW_BOTTOM } else { BOTTOM }
     }
 
-    pub(crate) fn virtual_column(&self) -> Column {
-        let gutter = match (self.is_tiny(), self.is_narrow()) {
-            (true, _) => 4.0,
-            (_, true) => 48.0,
-            _ => 62.0,
-        };
-        let least = if self.is_narrow() { 72.0 } else { 96.0 };
-        Column { x: gutter, width: within(self.width * 0.19, least, 190.0) }
-    }
-
-    pub(crate) fn physical_column(&self) -> Column {
-        let gutter = if self.is_tiny() {
-            4.0
-        } else if self.is_narrow() {
-            50.0
-        } else {
-            within(self.width * 0.21, 104.0, 170.0)
-        };
-        let least = if self.is_narrow() { 80.0 } else { 110.0 };
-        let width = within(self.width * 0.24, least, 240.0);
-        Column { x: self.width - gutter - width, width }
+    /// One of three, by how much room there is: tiny, narrow, wide.
+    pub(crate) fn choose(&self, tiny: f64, narrow: f64, wide: f64) -> f64 {
+        match (self.is_tiny(), self.is_narrow()) {
+            (true, _) => tiny,
+            (_, true) => narrow,
+            _ => wide,
+        }
     }
 }

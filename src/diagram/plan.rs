@@ -1,18 +1,24 @@
-//! The motion from one scene to the next: each reference flies, then everything moves to its new place.
+//! The motion from one scene to the next: a sequence of beats, derived from the two scenes and the events in between.
 //!
 //! ```text
-//!  0 ms                                                            the end
-//!  ├── reference 1 flies ──┼── reference 2 flies ──┼── blocks move ──┤
+//!  0 ms                                                                            the end
+//!  ├── reference 1 flies ──┼── reference 2 flies ──┼── registers change ──┼── blocks move ──┤
 //! ```
 
-use crate::flight::{Flight, mix};
-use crate::scene::{Block, Note, Rail, Rect, Ribbon, Scene, Tick};
-use crate::within::within;
+mod beat;
+mod blend;
+mod movers;
+mod moving;
+mod pairs;
 
-/// How long one reference flies, in milliseconds.
-const FLIGHT: f64 = 380.0;
-/// How long blocks take to move, in milliseconds.
-const MOVE: f64 = 320.0;
+use sim::Event;
+
+use crate::flight::Flight;
+use crate::scene::Scene;
+use crate::within::within;
+use beat::{Beat, Kind};
+use blend::Blend;
+use movers::Movers;
 
 /// A motion. Times are milliseconds from its start.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,7 +26,10 @@ pub struct Plan {
     from: Scene,
     to: Scene,
     flights: Vec<Flight>,
-    moves: bool,
+    beats: Vec<Beat>,
+    blend: Blend,
+    duration: f64,
+    backwards: bool,
 }
 
 /// What is on the page at one moment of a plan.
@@ -28,177 +37,128 @@ pub struct Plan {
 pub struct Moment {
     /// The figure.
     pub scene: Scene,
-    /// Which reference flies now; none once all have arrived.
+    /// The event that is shown, by its place among the events of the plan: those before it have been told, it and
+    /// those after it have not. None when nothing moves, and where the plan has no events.
+    pub event: Option<usize>,
+    /// Which reference flies now, by its place among the references; none while none does.
     pub reference: Option<usize>,
+    /// How many steps of that reference's translation are done.
+    pub steps: usize,
+    /// How far a context switch has come.
+    pub switch: Option<SwitchMotion>,
+    /// How many free blocks malloc has looked at; none while it does not search.
+    pub search: Option<usize>,
+    /// How much of the time is over in which everything moves to its new place: 0 to 1.
+    pub moved: f64,
+}
+
+/// A context switch under way.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct SwitchMotion {
+    /// Whose registers are saved, if someone ran.
+    pub from: Option<u32>,
+    /// Whose registers are loaded.
+    pub to: u32,
+    /// Which half of the switch it is.
+    pub phase: Phase,
+    /// How much of that half is done: 0 to 1.
+    pub progress: f64,
+}
+
+/// The two halves of a context switch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Phase {
+    /// Registers go into the PCB of the process that ran.
+    Save,
+    /// Registers come from the PCB of the process that is to run.
+    Load,
 }
 
 impl Plan {
-    /// The motion from what is on the page to the next scene, by way of the references made in between.
-    pub fn new(from: Scene, to: Scene, flights: Vec<Flight>) -> Self {
-        let moves = Scene { flight: None, ..from.clone() } != Scene { flight: None, ..to.clone() };
-        Self { from, to, flights, moves }
+    /// The motion from what is on the page to the next scene, by way of the events in between. `flights` are the ways
+    /// of the references among them, those that faulted included, in order.
+    pub fn new(from: Scene, to: Scene, events: &[Event], flights: Vec<Flight>) -> Self {
+        let movers = Movers::of(events);
+        let blend = Blend::new(&from, &to, &movers);
+        let (beats, duration) = beat::beats(&from, &to, events, &movers);
+        Self { from, to, flights, beats, blend, duration, backwards: false }
+    }
+
+    /// One short motion to a scene that does not follow from the one on the page.
+    pub fn jump(from: Scene, to: Scene) -> Self {
+        let mut plan = Self::new(from, to, &[], Vec::new());
+        for beat in &mut plan.beats {
+            beat.event = None;
+        }
+        plan
     }
 
     /// No motion at all: the scene stands.
     pub fn still(scene: Scene) -> Self {
-        Self { from: scene.clone(), to: scene, flights: Vec::new(), moves: false }
+        Self::new(scene.clone(), scene, &[], Vec::new())
     }
 
-    /// How long it takes.
+    /// The same motion played backwards, from its end to its start.
+    pub fn backwards(self) -> Self {
+        Self { backwards: !self.backwards, ..self }
+    }
+
+    /// How long it takes, in milliseconds at the usual speed.
     pub fn duration(&self) -> f64 {
-        self.flying() + if self.moves { MOVE } else { 0.0 }
+        self.duration
     }
 
     /// The page at one moment.
     pub fn at(&self, time: f64) -> Moment {
-        if time >= self.duration() {
-            return Moment { scene: self.to.clone(), reference: None };
+        if time >= self.duration {
+            return Moment::rest(if self.backwards { &self.from } else { &self.to });
         }
-        let index = (time / FLIGHT) as usize;
-        if let Some(flight) = self.flights.get(index) {
-            let progress = ease(time / FLIGHT - index as f64);
-            let scene = Scene { flight: Some(flight.at(progress)), ..self.from.clone() };
-            return Moment { scene, reference: Some(index) };
+        self.ahead(if self.backwards { self.duration - time } else { time })
+    }
+
+    /// The page at one moment of the motion as it goes forward.
+    fn ahead(&self, time: f64) -> Moment {
+        let behind = self.beats.partition_point(|beat| beat.start <= time);
+        let Some(beat) = self.beats.get(behind.saturating_sub(1)) else { return Moment::rest(&self.from) };
+        let progress = within((time - beat.start) / beat.length, 0.0, 1.0);
+        let moved = match beat.kind {
+            Kind::Blend => progress,
+            _ => f64::from(beat.moved),
+        };
+        let mut scene = self.blend.between(&self.from, &self.to, moved);
+        scene.flight = self.flight(beat, progress);
+        let (reference, steps) = match beat.kind {
+            Kind::Fly => (Some(beat.flown), scene.flight.as_ref().map_or(0, Flight::steps)),
+            _ => (None, 0),
+        };
+        Moment {
+            scene,
+            event: beat.event,
+            reference,
+            steps,
+            switch: beat.switch(progress),
+            search: beat.search(progress),
+            moved,
         }
-        let t = ease((time - self.flying()) / MOVE);
-        Moment { scene: between(&self.from, &self.to, t), reference: None }
     }
 
-    fn flying(&self) -> f64 {
-        self.flights.len() as f64 * FLIGHT
-    }
-}
-
-/// Fast at first, then gentle: ease-out.
-fn ease(t: f64) -> f64 {
-    let left = 1.0 - within(t, 0.0, 1.0);
-    1.0 - left * left * left
-}
-
-/// A scene part of the way to another: what both have moves, what only one has fades.
-fn between(from: &Scene, to: &Scene, t: f64) -> Scene {
-    Scene {
-        frame: to.frame,
-        look: to.look,
-        titles: to.titles.clone(),
-        blocks: blend(&from.blocks, &to.blocks, t),
-        ribbons: blend(&from.ribbons, &to.ribbons, t),
-        rails: blend(&from.rails, &to.rails, t),
-        ticks: blend(&from.ticks, &to.ticks, t),
-        notes: blend(&from.notes, &to.notes, t),
-        flight: to.flight.clone(),
-    }
-}
-
-/// Something drawn that can move and fade.
-trait Motion: Clone {
-    /// Whether it is the same thing in another scene.
-    fn same(&self, other: &Self) -> bool;
-    /// Part of the way to its next place.
-    fn toward(&self, next: &Self, t: f64) -> Self;
-    /// The same, fainter.
-    fn faded(&self, opacity: f64) -> Self;
-}
-
-fn blend<M: Motion>(from: &[M], to: &[M], t: f64) -> Vec<M> {
-    let leaving = from.iter().filter(|old| !to.iter().any(|new| new.same(old)));
-    let arriving = to.iter().map(|new| match from.iter().find(|old| new.same(old)) {
-        Some(old) => old.toward(new, t),
-        None => new.faded(t),
-    });
-    leaving.map(|old| old.faded(1.0 - t)).chain(arriving).collect()
-}
-
-impl Rect {
-    fn toward(self, next: Self, t: f64) -> Self {
-        Self {
-            x: mix(self.x, next.x, t),
-            y: mix(self.y, next.y, t),
-            width: mix(self.width, next.width, t),
-            height: mix(self.height, next.height, t),
+    /// The address in flight during a beat: the one that flies, else the last that flew.
+    fn flight(&self, beat: &Beat, progress: f64) -> Option<Flight> {
+        let landed = beat.flown.checked_sub(1).and_then(|last| self.flights.get(last));
+        let over = beat.moved || beat.kind == Kind::Blend;
+        match (beat.kind, landed) {
+            (Kind::Fly, _) => self.flights.get(beat.flown).map(|flight| flight.at(progress)),
+            (_, Some(landed)) => Some(landed.clone()).filter(|_| !over || self.to.flight.is_some()),
+            (_, None) if over && self.flights.is_empty() => self.to.flight.clone(),
+            (_, None) => self.from.flight.clone().filter(|_| !over),
         }
     }
 }
 
-/// Part of the way from one rectangle and its opacity to the next.
-fn moved(from: (Rect, f64), to: (Rect, f64), t: f64) -> (Rect, f64) {
-    (from.0.toward(to.0, t), mix(from.1, to.1, t))
-}
-
-impl Motion for Block {
-    fn same(&self, other: &Self) -> bool {
-        self.id == other.id
-    }
-    fn toward(&self, next: &Self, t: f64) -> Self {
-        let (rect, opacity) = moved((self.rect, self.opacity), (next.rect, next.opacity), t);
-        Self { rect, opacity, ..next.clone() }
-    }
-    fn faded(&self, opacity: f64) -> Self {
-        Self { opacity: self.opacity * opacity, ..self.clone() }
-    }
-}
-
-impl Motion for Rail {
-    fn same(&self, other: &Self) -> bool {
-        self.id == other.id
-    }
-    fn toward(&self, next: &Self, t: f64) -> Self {
-        let (rect, opacity) = moved((self.rect, self.opacity), (next.rect, next.opacity), t);
-        Self { rect, opacity, ..next.clone() }
-    }
-    fn faded(&self, opacity: f64) -> Self {
-        Self { opacity: self.opacity * opacity, ..self.clone() }
-    }
-}
-
-impl Motion for Ribbon {
-    fn same(&self, other: &Self) -> bool {
-        self.pid == other.pid && self.segment == other.segment
-    }
-    fn toward(&self, next: &Self, t: f64) -> Self {
-        let side =
-            |a: (f64, f64, f64), b: (f64, f64, f64)| (mix(a.0, b.0, t), mix(a.1, b.1, t), mix(a.2, b.2, t));
-        Self {
-            from: side(self.from, next.from),
-            to: side(self.to, next.to),
-            opacity: mix(self.opacity, next.opacity, t),
-            ..next.clone()
-        }
-    }
-    fn faded(&self, opacity: f64) -> Self {
-        Self { opacity: self.opacity * opacity, ..self.clone() }
-    }
-}
-
-impl Motion for Tick {
-    fn same(&self, other: &Self) -> bool {
-        self.left == other.left && self.address == other.address && self.name == other.name
-    }
-    fn toward(&self, next: &Self, t: f64) -> Self {
-        Self {
-            x: mix(self.x, next.x, t),
-            y: mix(self.y, next.y, t),
-            at: mix(self.at, next.at, t),
-            opacity: mix(self.opacity, next.opacity, t),
-            ..next.clone()
-        }
-    }
-    fn faded(&self, opacity: f64) -> Self {
-        Self { opacity: self.opacity * opacity, ..self.clone() }
-    }
-}
-
-impl Motion for Note {
-    fn same(&self, other: &Self) -> bool {
-        self.segment == other.segment && self.label.text == other.label.text
-    }
-    fn toward(&self, next: &Self, t: f64) -> Self {
-        let mut note = next.clone();
-        note.label.y = mix(self.label.y, next.label.y, t);
-        note.opacity = mix(self.opacity, next.opacity, t);
-        note
-    }
-    fn faded(&self, opacity: f64) -> Self {
-        Self { opacity: self.opacity * opacity, ..self.clone() }
+impl Moment {
+    /// Nothing moves.
+    fn rest(scene: &Scene) -> Self {
+        let scene = scene.clone();
+        Self { scene, event: None, reference: None, steps: 0, switch: None, search: None, moved: 1.0 }
     }
 }

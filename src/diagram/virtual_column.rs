@@ -1,89 +1,107 @@
-//! The left column: the address space of one process, which is virtual where an MMU translates.
+//! The left side: address spaces, which are virtual where an MMU translates.
 
-use sim::{Growth, ProcessInfo, SegmentInfo, SegmentName, Snapshot};
+use sim::{Growth, ProcessInfo, SegmentInfo, SegmentName};
 
-use crate::format;
+use crate::block::{Block, BlockId, Fill, Rect};
 use crate::frame::Frame;
+use crate::look::Side;
+use crate::marks::{Column, Label, Note};
+use crate::places::Space;
 use crate::scale::Scale;
-use crate::scene::{Block, BlockId, Fill, Label, Note, Rect, Scene, Tick};
+use crate::scene::Scene;
+use crate::subject::Subject;
+use crate::window::Window;
+use crate::words::shortest;
+use crate::{format, heap_blocks, space_labels};
 
-/// A block is labelled inside from this height on, in pixels.
-pub(crate) const LABEL_HEIGHT: f64 = 13.0;
-/// Two labels beside a column are at least this far apart, in pixels.
-pub(crate) const LABEL_GAP: f64 = 14.0;
 /// Room that a quiet note in the column needs, in pixels.
 const NOTE_HEIGHT: f64 = 26.0;
+/// From the edge of a segment to the middle of the note beside it, in pixels.
+const NOTE_AWAY: f64 = 13.0;
 
-/// The scale of the virtual column where it shows this process.
-pub(crate) fn scale(snapshot: &Snapshot, process: Option<&ProcessInfo>, frame: Frame) -> Scale {
-    let first = process.map_or(0, |process| process.origin);
-    Scale { first, size: snapshot.address_space, top: frame.top(), height: frame.column_height() }
-}
-
-/// Draws the address space of the process in focus, or an empty one.
-pub(crate) fn draw(scene: &mut Scene, snapshot: &Snapshot, focus: Option<u32>) {
-    let process = focus.and_then(|pid| snapshot.process(pid)).filter(|process| !process.segments.is_empty());
-    title(scene, snapshot, process);
-    let Some(process) = process else { return };
-    let scale = scale(snapshot, Some(process), scene.frame);
-    space(scene, snapshot, process, scale);
-    for segment in process.segments.iter().filter(|segment| segment.size > 0) {
-        block(scene, process, segment, describe(snapshot, process, segment), scale);
-        grows(scene, process, segment, scale);
+/// Draws the address spaces that are shown, or an empty place for one.
+pub(crate) fn draw(scene: &mut Scene, subject: &Subject<'_>) {
+    title(scene, subject);
+    for space in &subject.places.spaces {
+        let Some(process) = space.pid.and_then(|pid| crate::places::process(subject.snapshot, pid)) else {
+            continue;
+        };
+        whole(scene, subject, process, space);
+        for segment in process.segments.iter().filter(|segment| segment.size > 0) {
+            self::segment(scene, subject, process, segment, space);
+        }
+        if !scene.look.all_spaces {
+            notes(scene, process, space);
+        }
     }
-    unused(scene, process, scale);
-    ticks(scene, process, scale);
+    space_labels::draw(scene, subject);
 }
 
-fn title(scene: &mut Scene, snapshot: &Snapshot, process: Option<&ProcessInfo>) {
-    let words = match (snapshot.translates(), scene.frame.is_narrow()) {
+fn title(scene: &mut Scene, subject: &Subject<'_>) {
+    let (places, frame) = (&subject.places, subject.frame);
+    let (Some(first), Some(last)) = (places.spaces.first(), places.spaces.last()) else { return };
+    let words = match (subject.snapshot.translates(), frame.is_narrow()) {
         (true, true) => "Virtual",
         (true, false) => "Virtual address space",
         (false, true) => "Addresses",
         (false, false) => "Address space",
     };
-    let text = process.map_or_else(|| words.to_owned(), |process| format!("{words} \u{b7} {}", process.name));
-    let column = scene.frame.virtual_column();
-    scene.titles.push(Label { x: column.middle(), y: scene.frame.top() - 20.0, text });
-}
-
-fn space(scene: &mut Scene, snapshot: &Snapshot, process: &ProcessInfo, scale: Scale) {
-    let what = if snapshot.translates() { "Virtual address space" } else { "Address space" };
-    let column = scene.frame.virtual_column();
-    scene.blocks.push(Block {
-        id: BlockId::Space(process.pid),
-        rect: Rect { x: column.x, y: scale.top, width: column.width, height: scale.height },
-        fill: Fill::Hole,
-        label: String::new(),
-        description: format!(
-            "{what} of {}: {}, addresses {:#x} to {:#x}",
-            process.name,
-            format::bytes(scale.size),
-            scale.first,
-            scale.end().saturating_sub(1)
-        ),
-        focused: true,
-        opacity: 1.0,
-    });
-}
-
-fn block(scene: &mut Scene, process: &ProcessInfo, segment: &SegmentInfo, description: String, scale: Scale) {
-    let column = scene.frame.virtual_column();
-    let height = scale.span(segment.start, segment.size).max(1.0);
-    let label = if height >= LABEL_HEIGHT {
-        segment_name(segment.name, scene.frame).to_owned()
-    } else {
-        String::new()
+    let plural = if frame.is_narrow() { "" } else { "s" };
+    let text = match subject.focus {
+        _ if scene.look.all_spaces => format!("{words}{plural}"),
+        Some(process) => format!("{words} \u{b7} {}", process.name),
+        None => words.to_owned(),
     };
+    let x = (first.lane.x + last.lane.right()) / 2.0;
+    let y = frame.top() - if scene.look.all_spaces { 25.0 } else { 20.0 };
+    scene.titles.push(Label { x, y, text });
+}
+
+fn whole(scene: &mut Scene, subject: &Subject<'_>, process: &ProcessInfo, space: &Space) {
+    let what = if subject.snapshot.translates() { "Virtual address space" } else { "Address space" };
+    let (scale, lane) = (space.scale, space.lane);
+    let rect = Rect { x: lane.x, y: scale.top, width: lane.width, height: scale.height };
+    let all = Window { start: process.origin, size: subject.snapshot.address_space };
+    let name = format!("{what} of {}", process.name);
+    let description = format!(
+        "{name}: {}, addresses {:#x} to {:#x}",
+        format::bytes(all.size),
+        all.start,
+        all.end().saturating_sub(1)
+    );
+    scene.columns.push(Column { side: Side::Space, rect, scale, whole: all, name });
     scene.blocks.push(Block {
-        id: BlockId::Virtual(process.pid, segment.name),
-        rect: Rect { x: column.x, y: scale.y(segment.start), width: column.width, height },
-        fill: Fill::Segment(segment.name),
-        label,
         description,
-        focused: true,
-        opacity: 1.0,
+        focused: subject.is_focus(process.pid),
+        ..Block::new(BlockId::Space(process.pid), rect, all, Fill::Hole)
     });
+}
+
+fn segment(
+    scene: &mut Scene,
+    subject: &Subject<'_>,
+    process: &ProcessInfo,
+    segment: &SegmentInfo,
+    space: &Space,
+) {
+    let stretch = Window { start: segment.start, size: segment.size };
+    if stretch.meet(space.scale.window()).is_none() {
+        return;
+    }
+    let (y, height) = space.scale.bar(segment.start, segment.size, 1.0);
+    let rect = Rect { x: space.lane.x, y, width: space.lane.width, height };
+    let id = BlockId::Virtual(process.pid, segment.name);
+    let inner = heap_blocks::Inner { side: Side::Space, process, segment, start: segment.start };
+    let blocks = heap_blocks::blocks(subject, &inner, space.scale, rect);
+    let taken = if blocks.is_empty() { 0.0 } else { heap_blocks::share(rect.width) };
+    scene.blocks.push(Block {
+        label: shortest(&ways(segment.name, ""), rect.width - taken, height),
+        description: describe(subject, process, segment),
+        focused: subject.is_focus(process.pid),
+        taken,
+        ..Block::new(id, rect, stretch, Fill::Segment(segment.name))
+    });
+    scene.blocks.extend(blocks);
 }
 
 /// A segment's name, short where there is little room.
@@ -94,8 +112,17 @@ pub(crate) fn segment_name(segment: SegmentName, frame: Frame) -> &'static str {
     }
 }
 
-fn describe(snapshot: &Snapshot, process: &ProcessInfo, segment: &SegmentInfo) -> String {
-    let kind = if snapshot.translates() { "virtual" } else { "addresses" };
+/// A segment's name after whose it is, long and short.
+pub(crate) fn ways(segment: SegmentName, whose: &str) -> [String; 2] {
+    let short = match segment {
+        SegmentName::StaticData => "data",
+        other => other.name(),
+    };
+    [format!("{whose}{}", segment.name()), format!("{whose}{short}")]
+}
+
+fn describe(subject: &Subject<'_>, process: &ProcessInfo, segment: &SegmentInfo) -> String {
+    let kind = if subject.snapshot.translates() { "virtual" } else { "addresses" };
     let where_to = segment
         .physical
         .map_or_else(|| "not in physical memory".to_owned(), |start| format!("at physical {start:#x}"));
@@ -110,79 +137,53 @@ fn describe(snapshot: &Snapshot, process: &ProcessInfo, segment: &SegmentInfo) -
     )
 }
 
-/// The arrow beside a segment that grows, where there is room for it.
-fn grows(scene: &mut Scene, process: &ProcessInfo, segment: &SegmentInfo, scale: Scale) {
-    let (text, y, room) = match segment.grows {
-        Some(Growth::Up) => {
-            let end = segment.start + segment.size;
-            ("\u{2193} grows", scale.y(end) + 13.0, scale.span(end, after(process, end, scale)))
+/// Where segments grow to, and the word "unused" in the largest gap.
+fn notes(scene: &mut Scene, process: &ProcessInfo, space: &Space) {
+    let scale = space.scale;
+    let mut largest: Option<Window> = None;
+    for gap in gaps(process, scale) {
+        if largest.is_none_or(|largest| gap.size > largest.size) {
+            largest = Some(gap);
         }
-        Some(Growth::Down) => {
-            let before = before(process, segment.start, scale);
-            let room = scale.span(before, segment.start.saturating_sub(before));
-            ("\u{2191} grows", scale.y(segment.start) - 12.0, room)
+        let growing = process.segments.iter().filter(|segment| segment.size > 0);
+        for segment in growing.filter(|_| scale.span(gap.start, gap.size) >= NOTE_HEIGHT) {
+            grows(scene, segment, gap, space);
         }
-        None => return,
-    };
-    if room >= NOTE_HEIGHT {
-        let x = scene.frame.virtual_column().middle();
-        let label = Label { x, y, text: text.to_owned() };
-        scene.notes.push(Note { label, segment: Some(segment.name), opacity: 1.0 });
     }
-}
-
-/// Bytes from `address` to the next segment or the end of the space.
-fn after(process: &ProcessInfo, address: u64, scale: Scale) -> u64 {
-    let starts = process.segments.iter().filter(|segment| segment.size > 0).map(|segment| segment.start);
-    let next = starts.filter(|&start| start >= address).min().unwrap_or_else(|| scale.end());
-    next.saturating_sub(address)
-}
-
-/// The end of the last segment before `address`, or the start of the space.
-fn before(process: &ProcessInfo, address: u64, scale: Scale) -> u64 {
-    let ends = process.segments.iter().map(|segment| segment.start + segment.size);
-    ends.filter(|&end| end <= address).max().unwrap_or(scale.first)
-}
-
-/// The word "unused" in the largest gap.
-fn unused(scene: &mut Scene, process: &ProcessInfo, scale: Scale) {
-    let gaps = process.segments.iter().map(|segment| {
-        let end = segment.start + segment.size;
-        (end, after(process, end, scale))
-    });
-    let Some((start, size)) = gaps.max_by_key(|(_, size)| *size) else { return };
-    if scale.span(start, size) < 3.0 * NOTE_HEIGHT {
+    let Some(gap) = largest.filter(|gap| scale.span(gap.start, gap.size) >= 3.0 * NOTE_HEIGHT) else {
         return;
-    }
-    let label = Label {
-        x: scene.frame.virtual_column().middle(),
-        y: scale.y(start + size / 2),
-        text: "unused".to_owned(),
     };
-    scene.notes.push(Note { label, segment: None, opacity: 1.0 });
+    let y = (scale.y(gap.start) + scale.y(gap.end())) / 2.0;
+    note(scene, space, y, "unused", None);
 }
 
-/// Addresses left of the column: where each segment starts, and the end.
-fn ticks(scene: &mut Scene, process: &ProcessInfo, scale: Scale) {
-    let x = scene.frame.virtual_column().x - 8.0;
-    let mut addresses: Vec<u64> = process.segments.iter().map(|segment| segment.start).collect();
-    addresses.push(scale.end());
-    addresses.dedup();
-    let mut last = f64::NEG_INFINITY;
-    for address in addresses {
-        let y = scale.y(address);
-        if y - last < LABEL_GAP {
-            continue;
-        }
-        last = y;
-        scene.ticks.push(Tick {
-            x,
-            y,
-            at: y,
-            left: true,
-            address: format::address(address),
-            name: String::new(),
-            opacity: 1.0,
-        });
+/// The arrow in a gap beside a segment that grows into it.
+fn grows(scene: &mut Scene, segment: &SegmentInfo, gap: Window, space: &Space) {
+    let down = space.scale.downwards();
+    let (edge, direction) = match segment.grows {
+        Some(Growth::Up) if gap.start == segment.start + segment.size => (gap.start, down),
+        Some(Growth::Down) if gap.end() == segment.start => (gap.end(), -down),
+        _ => return,
+    };
+    let words = if direction > 0.0 { "\u{2193} grows" } else { "\u{2191} grows" };
+    note(scene, space, space.scale.y(edge) + NOTE_AWAY * direction, words, Some(segment.name));
+}
+
+fn note(scene: &mut Scene, space: &Space, y: f64, words: &str, segment: Option<SegmentName>) {
+    let label = Label { x: space.lane.middle(), y, text: words.to_owned() };
+    scene.notes.push(Note { label, segment, opacity: 1.0 });
+}
+
+/// The stretches that are drawn and lie in no segment; ascending.
+fn gaps(process: &ProcessInfo, scale: Scale) -> Vec<Window> {
+    let mut gaps = Vec::new();
+    let mut at = scale.first;
+    for segment in process.segments.iter().filter(|segment| segment.size > 0) {
+        let size = segment.start.min(scale.end()).saturating_sub(at);
+        gaps.extend((size > 0).then_some(Window { start: at, size }));
+        at = at.max(segment.start + segment.size);
     }
+    let size = scale.end().saturating_sub(at);
+    gaps.extend((size > 0).then_some(Window { start: at, size }));
+    gaps
 }

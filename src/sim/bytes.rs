@@ -15,7 +15,7 @@ use std::rc::Rc;
 const PAGE: u64 = 128;
 
 /// Pages of a chunk.
-const PAGES: u64 = 64;
+const PAGES: u64 = 16;
 
 /// Chunks of a region.
 const CHUNKS: u64 = 512;

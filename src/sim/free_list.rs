@@ -4,9 +4,12 @@ mod buddies;
 mod by_address;
 mod listed;
 mod order;
+mod path;
 mod weight;
+mod window;
 
 pub use order::ListOrder;
+pub use path::SearchPath;
 
 use by_address::ByAddress;
 use listed::Listed;
@@ -150,12 +153,16 @@ impl FreeList {
         map.into_iter().flatten().chain(list)
     }
 
-    /// The free extents in the order of the list, its head first; under buddy by size class, then by address.
-    pub fn in_list_order(&self) -> Vec<Extent> {
+    /// The first `most` free extents in the order of the list, its head first; under buddy by size class, then by
+    /// address.
+    pub fn in_list_order(&self, most: usize) -> Vec<Extent> {
         match &self.extents {
-            Extents::ByAddress(extents) if self.policy.is_buddy() => extents.in_size_order(),
-            Extents::ByAddress(extents) => extents.iter().collect(),
-            Extents::Listed(extents) => extents.row().to_vec(),
+            Extents::ByAddress(extents) if self.policy.is_buddy() => extents.in_size_order(most),
+            Extents::ByAddress(extents) => extents.iter().take(most).collect(),
+            Extents::Listed(extents) => {
+                let row = extents.row();
+                row.get(..most).unwrap_or(row).to_vec()
+            }
         }
     }
 

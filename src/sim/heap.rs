@@ -10,12 +10,18 @@
 mod answer;
 mod arena;
 mod books;
+mod cells;
 mod look;
+mod path;
 mod resize;
+mod totals;
 mod weight;
 mod whereabouts;
+mod window;
 
 pub use answer::{Allocation, BadFree, Full, Release, Resized};
+pub use cells::HeapCell;
+pub use totals::HeapTotals;
 pub use whereabouts::Whereabouts;
 
 use books::Books;

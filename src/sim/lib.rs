@@ -63,9 +63,11 @@ pub use config::{MAX_MEMORY, MachineConfig};
 pub use cost::{Costs, Counts, Spent};
 pub use cpu::{Flags, Registers};
 pub use event::{Event, Misuse, Part, Placement, Reference, Saved};
-pub use free_list::{Extent, ListOrder};
+pub use free_list::{Extent, ListOrder, SearchPath};
 pub use goals::{Experiment, Finding, Goal, experiment, goals};
-pub use heap::{Allocation, BadFree, Full, Heap, HeapRules, Release, Resized, Whereabouts};
+pub use heap::{
+    Allocation, BadFree, Full, Heap, HeapCell, HeapRules, HeapTotals, Release, Resized, Whereabouts,
+};
 pub use machine::Machine;
 pub use mechanism::{Hardware, Mechanism, Nature, Relocation, Tenancy};
 pub use mmu::{Fault, Mmu, MmuRegister, Step, Steps, Translation, Victim};
@@ -77,5 +79,5 @@ pub use snapshot::{
     Fragmentation, HeapBlock, Mode, ProcessInfo, ProgramLine, Region, RegionKind, SegmentInfo, Snapshot,
 };
 pub use story::tell;
-pub use timeline::{Mark, Timeline};
+pub use timeline::{Mark, Sample, Timeline};
 pub use trace::{Request, Skipped, Trace, TraceFormat};

@@ -53,12 +53,10 @@ impl Numbers {
         (self.last < u32::MAX).then(|| self.by_address.len())
     }
 
-    /// Bytes of it.
-    pub fn weight(&self) -> Weight {
-        let held = self.addresses.held() + self.by_address.len() * ENTRY;
-        Weight { unshared: 0, held, copied: self.addresses.copied() + self.by_address.copied() }
+    /// Packs its map; the bytes of it then.
+    pub fn pack(&mut self) -> Weight {
+        let Self { addresses, .. } = self;
+        let addresses = Weight { unshared: 0, held: addresses.held(), copied: addresses.copied() };
+        addresses + self.by_address.pack()
     }
 }
-
-/// Bytes of one entry of a map, with its share of the tree around it.
-const ENTRY: u64 = 24;

@@ -1,15 +1,25 @@
 //! Taking a snapshot: the machine's state as plain public data.
 
+mod heap;
+
 use crate::addr::{AccessKind, SegmentName};
 use crate::event::Part;
+use crate::heap::HeapTotals;
 use crate::isa::{DataKind, Line};
 use crate::machine::Machine;
 use crate::process::Process;
-use crate::snapshot::{Mode, ProcessInfo, ProgramLine, SegmentInfo, Snapshot};
+use crate::snapshot::{Fragmentation, Mode, ProcessInfo, ProgramLine, SegmentInfo, Snapshot};
 
 impl Machine {
     /// The whole machine at this moment.
     pub fn snapshot(&self) -> Snapshot {
+        self.glance(usize::MAX)
+    }
+
+    /// The machine at this moment, but of a heap with more than `most` blocks, in use and free together, no block, and
+    /// of a free list the first `most` entries: what it costs does not grow with the number of blocks, but for the
+    /// largest hole of a free list in another order than by address.
+    pub fn glance(&self, most: usize) -> Snapshot {
         Snapshot {
             mechanism: self.config.mechanism,
             address_space: self.config.address_space,
@@ -21,8 +31,8 @@ impl Machine {
             mmu: self.cpu.mmu.registers.clone(),
             memory: self.memory.regions(),
             disk: self.disk.regions(),
-            processes: self.processes.iter().map(|process| self.info(process)).collect(),
-            fragmentation: self.memory.fragmentation(self.used()),
+            processes: self.processes.iter().map(|process| self.info(process, most)).collect(),
+            fragmentation: self.fragmentation(),
             spent: self.spent,
             counts: self.counts,
         }
@@ -49,6 +59,11 @@ impl Machine {
         process.layout.segment_at(address)
     }
 
+    /// How physical memory is wasted.
+    pub(crate) fn fragmentation(&self) -> Fragmentation {
+        self.memory.fragmentation(self.used())
+    }
+
     /// Bytes of memory that lie in some segment; shared ones count once.
     fn used(&self) -> u64 {
         let present = self.processes.iter().filter(|process| process.is_alive() && !process.is_on_disk());
@@ -64,10 +79,11 @@ impl Machine {
         if shared { process.layout.size(SegmentName::Code) } else { 0 }
     }
 
-    fn info(&self, process: &Process) -> ProcessInfo {
+    fn info(&self, process: &Process, most: usize) -> ProcessInfo {
         let running = self.running == Some(process.pid);
         let context = if running { &self.cpu } else { &process.context };
         let alive = process.is_alive();
+        let totals = if alive { process.heap.totals() } else { HeapTotals::default() };
         ProcessInfo {
             pid: process.pid,
             name: process.name.clone(),
@@ -75,10 +91,11 @@ impl Machine {
             registers: context.registers.clone(),
             origin: process.layout.origin(),
             segments: if alive { self.segments(process) } else { Vec::new() },
-            heap: if alive { process.heap.blocks() } else { Vec::new() },
+            heap: if alive && process.heap.has_at_most(most) { process.heap.blocks() } else { Vec::new() },
+            heap_totals: totals,
             mmu: context.mmu.registers.clone(),
             program: program(process),
-            free_list: if alive { process.heap.free_list() } else { Vec::new() },
+            free_list: if alive { process.heap.free_list_head(most) } else { Vec::new() },
             references: process.references,
         }
     }

@@ -13,12 +13,17 @@ mod change;
 mod find;
 mod iter;
 mod node;
+mod packed;
 #[cfg(test)]
 mod tests;
 
+use crate::weight::Weight;
 use iter::Iter;
 use node::{Node, owned};
 use std::rc::Rc;
+
+/// Bytes of an entry in a packed leaf, with its share of the tree around it, seldom more.
+const ENTRY: u64 = 12;
 
 /// One entry: address and size.
 type Entry = (u64, u64);
@@ -89,9 +94,13 @@ impl OrderedMap {
         self.len
     }
 
-    /// Bytes of nodes made or copied by changes of this map and of those it was cloned from, since the first was made.
-    pub fn copied(&self) -> u64 {
-        self.copied
+    /// Packs what changed since the last time, so that a clone takes few bytes; how many those are. Only the time of the
+    /// next changes tells the difference.
+    pub fn pack(&mut self) -> Weight {
+        if let Some(root) = Rc::get_mut(&mut self.root) {
+            root.pack(&mut self.copied);
+        }
+        Weight { unshared: 0, held: size_of::<Node>() as u64 + self.len * ENTRY, copied: self.copied }
     }
 
     /// Sets the size at an address, or takes the entry out; the size before.
@@ -113,7 +122,7 @@ impl OrderedMap {
         let below = std::mem::take(&mut self.root);
         let root = owned(&mut self.root, &mut self.copied);
         root.open_child(0, below);
-        root.mend(0, true, &mut self.copied);
+        root.mend(0, node::FULL, true, &mut self.copied);
     }
 }
 

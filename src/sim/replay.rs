@@ -51,13 +51,23 @@ pub struct Replaying {
     attempt: Attempt,
     /// Requests that this attempt has got behind it.
     done: usize,
+    /// What is done to the timeline of each attempt before it starts.
+    ready: fn(&mut Timeline),
 }
 
 impl Replaying {
     /// The machine for a trace, before its first request. Rules, sizes and errors as for [`Replay::run`].
     pub fn new(trace: &Trace, rules: &MachineConfig, sizes: Sizes) -> Result<Self, String> {
-        let choice = Choice::new(trace, rules, sizes)?;
-        Ok(Self { attempt: Attempt::new(&choice)?, choice, done: 0 })
+        Self::begin(Choice::new(trace, rules, sizes)?, |_| {})
+    }
+
+    /// The same, with samples from the start: see [`Timeline::samples`].
+    pub fn with_samples(trace: &Trace, rules: &MachineConfig, sizes: Sizes) -> Result<Self, String> {
+        Self::begin(Choice::new(trace, rules, sizes)?, Timeline::remember_samples)
+    }
+
+    fn begin(choice: Choice, ready: fn(&mut Timeline)) -> Result<Self, String> {
+        Ok(Self { attempt: Attempt::new(&choice, ready)?, choice, done: 0, ready })
     }
 
     /// How many requests of the trace lie behind; fewer than before where a larger machine had to be begun.
@@ -71,7 +81,7 @@ impl Replaying {
         for (&request, &line) in rest.take(requests) {
             if let Err(reason) = self.attempt.carry_out(request, line) {
                 if let Some(larger) = self.choice.larger() {
-                    *self = Self { attempt: Attempt::new(&larger)?, choice: larger, done: 0 };
+                    *self = Self::begin(larger, self.ready)?;
                     return Ok(None);
                 }
                 self.attempt.skip(line, reason);
@@ -96,8 +106,9 @@ struct Attempt {
 
 impl Attempt {
     /// The machine with its process and an empty heap.
-    fn new(choice: &Choice) -> Result<Self, String> {
+    fn new(choice: &Choice, ready: fn(&mut Timeline)) -> Result<Self, String> {
         let mut timeline = Timeline::new(choice.config())?;
+        ready(&mut timeline);
         timeline.try_push(Command::Create(Box::new(choice.process())))?;
         Ok(Self { timeline, lost: Vec::new(), skipped: Vec::new(), more: None })
     }

@@ -7,6 +7,7 @@ use crate::cost::{Counts, Spent};
 use crate::cpu::Registers;
 use crate::event::Part;
 use crate::free_list::Extent;
+use crate::heap::HeapTotals;
 use crate::mechanism::{Mechanism, Relocation};
 use crate::mmu::MmuRegister;
 use crate::policy::Policy;
@@ -125,15 +126,18 @@ pub struct ProcessInfo {
     pub origin: u64,
     /// Its address space, low addresses first; empty once it has ended.
     pub segments: Vec<SegmentInfo>,
-    /// Its heap in address order; virtual addresses.
+    /// Its heap in address order; virtual addresses. A glance leaves out those of a heap that has many.
     pub heap: Vec<HeapBlock>,
+    /// What its heap comes to, whether its blocks are shown or not; all 0 once it has ended.
+    #[serde(skip)]
+    pub heap_totals: HeapTotals,
     /// What its PCB holds for the MMU (the MMU's own while it runs).
     #[serde(skip)]
     pub mmu: Vec<MmuRegister>,
     /// Its program as it was loaded.
     #[serde(skip)]
     pub program: Vec<ProgramLine>,
-    /// The free list of its malloc, in the order in which a search goes through it.
+    /// The free list of its malloc, in the order in which a search goes through it. A glance shows its beginning.
     #[serde(skip)]
     pub free_list: Vec<Extent>,
     /// References to memory that it made.

@@ -11,6 +11,7 @@
 
 mod checkpoints;
 mod mark;
+mod samples;
 
 use crate::command::Command;
 use crate::config::MachineConfig;
@@ -19,8 +20,10 @@ use crate::machine::Machine;
 use crate::scenario::Scenario;
 use crate::snapshot::Snapshot;
 use checkpoints::Checkpoints;
+use samples::Samples;
 
 pub use mark::Mark;
+pub use samples::Sample;
 
 /// A machine with its history and, after stepping back, its future.
 #[derive(Clone, Debug)]
@@ -30,6 +33,7 @@ pub struct Timeline {
     /// What stands out of each command, in the same order.
     marks: Vec<Mark>,
     checkpoints: Checkpoints,
+    samples: Samples,
     position: usize,
     machine: Machine,
     /// The events of the command just behind this moment.
@@ -52,13 +56,17 @@ impl Timeline {
     pub fn open(scenario: Scenario, between: &mut dyn FnMut()) -> Result<Self, String> {
         let opens_at = scenario.opens_at();
         let mut timeline = Self::new(scenario.config)?;
-        timeline.marks.reserve_exact(scenario.commands.len());
-        timeline.commands = scenario.commands;
-        while let Some(command) = timeline.commands.get(timeline.position) {
-            let events = timeline.machine.apply(command);
-            timeline.arrive(events);
-            between();
-        }
+        timeline.carry_out(scenario.commands, between);
+        timeline.seek(opens_at);
+        Ok(timeline)
+    }
+
+    /// The same, with samples from the start.
+    pub fn open_with_samples(scenario: Scenario, between: &mut dyn FnMut()) -> Result<Self, String> {
+        let opens_at = scenario.opens_at();
+        let mut timeline = Self::new(scenario.config)?;
+        timeline.remember_samples();
+        timeline.carry_out(scenario.commands, between);
         timeline.seek(opens_at);
         Ok(timeline)
     }
@@ -155,9 +163,26 @@ impl Timeline {
         &self.machine
     }
 
+    /// The machine after `position` commands, or at the end where there are fewer; this moment stays.
+    pub fn machine_at(&self, position: usize) -> Machine {
+        let (at, mut machine) = self.checkpoints.before(position);
+        let position = position.min(self.len());
+        self.commands
+            .get(at..position)
+            .unwrap_or_default()
+            .iter()
+            .for_each(|command| machine.replay(command));
+        machine
+    }
+
     /// The picture of this moment.
     pub fn snapshot(&self) -> Snapshot {
         self.machine.snapshot()
+    }
+
+    /// The picture of this moment without what there is too much of: see [`Machine::glance`].
+    pub fn glance(&self, most: usize) -> Snapshot {
+        self.machine.glance(most)
     }
 
     /// How many commands lie behind this moment.
@@ -183,6 +208,23 @@ impl Timeline {
     /// What stands out of each command.
     pub fn marks(&self) -> &[Mark] {
         &self.marks
+    }
+
+    /// Takes samples of the waste from now on, and of the past at once, for which it is carried out once more.
+    pub fn remember_samples(&mut self) {
+        let (_, mut machine) = self.checkpoints.before(0);
+        self.samples = Samples::starting(&machine);
+        for (position, command) in (1..).zip(&self.commands) {
+            machine.replay(command);
+            self.samples.offer(position, &machine);
+        }
+    }
+
+    /// Samples of the waste over the whole history, what lies ahead included: evenly spaced by number of commands, from
+    /// moment 0, at most 512. None where [`Timeline::remember_samples`] was never called. This moment and the last one
+    /// need not be among them.
+    pub fn samples(&self) -> &[Sample] {
+        self.samples.row()
     }
 
     /// What happened during the commands from moment `from` to moment `to`, command by command, told in order.
@@ -222,9 +264,21 @@ impl Timeline {
             commands: Vec::new(),
             marks: Vec::new(),
             checkpoints: Checkpoints::new(machine.clone()),
+            samples: Samples::none(),
             position: 0,
             machine,
             latest: Vec::new(),
+        }
+    }
+
+    /// Carries out the commands of a scenario, as the first of this timeline.
+    fn carry_out(&mut self, commands: Vec<Command>, between: &mut dyn FnMut()) {
+        self.marks.reserve_exact(commands.len());
+        self.commands = commands;
+        while let Some(command) = self.commands.get(self.position) {
+            let events = self.machine.apply(command);
+            self.arrive(events);
+            between();
         }
     }
 
@@ -237,7 +291,8 @@ impl Timeline {
     fn arrive(&mut self, events: Vec<Event>) -> &[Event] {
         self.marks.push(Mark::of(&events));
         self.position += 1;
-        self.checkpoints.offer(self.position, &self.machine);
+        self.checkpoints.offer(self.position, &mut self.machine);
+        self.samples.offer(self.position, &self.machine);
         self.latest = events;
         &self.latest
     }
@@ -255,6 +310,7 @@ impl Timeline {
         self.commands.truncate(self.position);
         self.marks.truncate(self.position);
         self.checkpoints.forget_after(self.position);
+        self.samples.forget_after(self.position);
     }
 
     /// Loads the nearest checkpoint at or before a moment.

@@ -1,5 +1,7 @@
 //! What a machine weighs, so that a history of it can be kept within bounds.
 
+use std::ops::Add;
+
 use crate::machine::Machine;
 use crate::process::Process;
 
@@ -18,26 +20,30 @@ pub(crate) struct Weight {
 const PROCESS: u64 = size_of::<Process>() as u64 + 512;
 
 impl Machine {
-    /// The whole machine.
-    pub(crate) fn weight(&self) -> Weight {
+    /// Packs what changed since the last time, so that a copy takes few bytes; how many those are. Nothing else tells
+    /// the difference.
+    pub(crate) fn pack(&mut self) -> Weight {
         let mut weight = Weight {
             unshared: self.memory.unshared() + self.disk.held() + self.processes.len() as u64 * PROCESS,
             held: self.memory.bytes.held(),
             copied: self.memory.bytes.copied(),
         };
-        for process in &self.processes {
-            weight.add(process.heap.weight());
-            weight.add(process.numbers.weight());
+        for process in &mut self.processes {
+            weight = weight + process.heap.pack() + process.numbers.pack();
             weight.unshared += process.ran.len() as u64;
         }
         weight
     }
 }
 
-impl Weight {
-    fn add(&mut self, part: Self) {
-        self.unshared += part.unshared;
-        self.held += part.held;
-        self.copied += part.copied;
+impl Add for Weight {
+    type Output = Self;
+
+    fn add(self, part: Self) -> Self {
+        Self {
+            unshared: self.unshared + part.unshared,
+            held: self.held + part.held,
+            copied: self.copied + part.copied,
+        }
     }
 }

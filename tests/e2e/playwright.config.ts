@@ -6,6 +6,7 @@ if (!process.env.CHROMIUM_BIN) throw new Error("CHROMIUM_BIN is not set: run the
 export default defineConfig({
   testDir: ".",
   outputDir: "../../test-results",
+  snapshotPathTemplate: "looks/{arg}{ext}",
   globalSetup: "./start-server.ts",
   forbidOnly: !!process.env.CI,
   fullyParallel: true,

@@ -5,21 +5,23 @@ import { complaints, expectAccessible, expectNoSideways, lecture, open, quiz } f
 const pages = { home: "#/", lecture, quiz, "dead end": "#/nowhere/at/all" };
 
 for (const [name, route] of Object.entries(pages)) {
-  for (const colorScheme of ["light", "dark"] as const) {
-    test(`${name}, ${colorScheme}: axe-core finds nothing`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      await open(page, route);
-      await expect(page.locator("html")).toHaveAttribute("data-theme", colorScheme);
+  for (const theme of ["light", "dark", "projector"] as const) {
+    test(`${name}, ${theme}: axe-core finds nothing`, async ({ page }) => {
+      await page.emulateMedia({ reducedMotion: "reduce" });
+      await open(page, route, `?theme=${theme}`);
+      await expect(page.locator("html")).toHaveAttribute("data-theme", theme);
       await expectAccessible(page);
     });
   }
 
   for (const [width, height] of [[360, 640], [390, 844], [768, 1024], [1440, 900], [3840, 2160]]) {
-    test(`${name} fits a screen of ${width} × ${height}`, async ({ page }) => {
-      await page.setViewportSize({ width, height });
-      await open(page, route);
-      await expectNoSideways(page);
-    });
+    for (const theme of ["light", "projector"]) {
+      test(`${name}, ${theme}, fits a screen of ${width} × ${height}`, async ({ page }) => {
+        await page.setViewportSize({ width, height });
+        await open(page, route, `?theme=${theme}`);
+        await expectNoSideways(page);
+      });
+    }
   }
 }
 
@@ -57,34 +59,6 @@ test("the first Tab offers to skip the header", async ({ page }) => {
   await page.keyboard.press("Enter");
   await expect(page.getByRole("main")).toBeFocused();
   expect(new URL(page.url()).hash).toBe(quiz);
-});
-
-test("the theme is the system's until one is chosen, and then remembered", async ({ page }) => {
-  const html = page.locator("html");
-  const toggle = page.getByRole("button", { name: "Dark theme" });
-  await page.emulateMedia({ colorScheme: "light" });
-  await open(page);
-  await expect(html).toHaveAttribute("data-theme", "light");
-  await page.emulateMedia({ colorScheme: "dark" });
-  await expect(html).toHaveAttribute("data-theme", "dark");
-  await expect(toggle).toHaveAttribute("aria-pressed", "true");
-  await toggle.click();
-  await expect(html).toHaveAttribute("data-theme", "light");
-  await page.reload();
-  await expect(html).toHaveAttribute("data-theme", "light");
-  await expect(toggle).toHaveAttribute("aria-pressed", "false");
-});
-
-test("a browser that refuses storage still switches the theme", async ({ page }) => {
-  const list = complaints(page);
-  await page.addInitScript(() => {
-    Object.defineProperty(window, "localStorage", { get: () => { throw new DOMException("no", "SecurityError"); } });
-  });
-  await open(page);
-  const before = await page.locator("html").getAttribute("data-theme");
-  await page.getByRole("button", { name: "Dark theme" }).click();
-  await expect(page.locator("html")).not.toHaveAttribute("data-theme", before!);
-  expect(list).toEqual([]);
 });
 
 test("a panic leaves a page that says so and reloads", async ({ page }) => {

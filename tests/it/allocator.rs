@@ -1,5 +1,7 @@
 //! The malloc library beside a naive one, on random requests.
 
+/// What a window over a heap shows.
+pub mod looks;
 /// An allocator of plain rows, written from the rules alone.
 pub mod naive;
 /// Recorded runs of OSTEP's malloc.py.
@@ -68,6 +70,7 @@ impl Pair {
 
     fn allocate(&mut self, size: u64) {
         let before = self.sometimes_before();
+        self.the_path_is_known(size);
         match (self.heap.allocate(size), self.naive.allocate(size)) {
             (Ok(ours), Ok(theirs)) => {
                 assert_eq!(ours, theirs, "malloc of {size}");
@@ -165,6 +168,7 @@ impl Pair {
         (0..100).for_each(|_| self.look());
         assert_eq!(self.heap.free_list(), self.naive.free_list());
         assert_eq!(self.heap.blocks(), self.naive.blocks());
+        self.look_closer();
         let mut blocks = self.heap.blocks().into_iter().filter(|block| !block.free);
         assert!(blocks.all(|block| self.heap.usable(block.address) == Some(block.size)));
         self.longest = self.longest.max(self.heap.free_list().len() as u64);

@@ -1,9 +1,11 @@
-//! Lectures and quizzes: what they say of their machines holds, and bad Markdown gets a clear sentence.
+//! Lectures, quizzes and examples: what they say of their machines holds, and bad Markdown gets a clear sentence.
 
 /// Broken lectures, each with the line that the error names.
 mod broken;
 /// What each lecture says, proved on its machines.
 mod bundled;
+/// Examples: each shows what it promises, and together they show everything.
+mod examples;
 /// Markdown that means harm, and Markdown at random.
 mod hostile;
 /// Quizzes: answers come from the machine, reasons from the file.

@@ -13,7 +13,7 @@ mod listing;
 /// Memory, the disk and heaps in text.
 mod picture;
 /// That the cases leave nothing out.
-mod shown;
+pub(crate) mod shown;
 /// A timeline in words.
 mod story;
 

@@ -18,6 +18,8 @@ mod configs;
 mod kept;
 /// Programs whose results are known.
 mod known;
+/// A closer look at a large heap.
+mod looks;
 /// Random programs: grammatical and garbage.
 mod programs;
 /// Where references arrive.
@@ -26,6 +28,8 @@ mod reach;
 mod replays;
 /// Random requests, resolved against the machine they are made to.
 mod requests;
+/// The history of waste.
+mod samples;
 /// Text: parsed, printed, mangled.
 mod text;
 /// Time: seek, step back, fork.
@@ -36,3 +40,5 @@ mod translation;
 mod turns;
 
 pub(crate) use cases::cases;
+pub(crate) use requests::requests;
+pub(crate) use text::any_scenario;

@@ -5,7 +5,7 @@
 mod allocator;
 /// Bad input: each gets a sentence that names it and what would be right.
 mod bad_input;
-/// Lectures and quizzes: what they say of their machines holds.
+/// Lectures, quizzes and examples: what they say of their machines holds.
 mod course;
 /// The edge: whatever happens can be told to JavaScript.
 mod edge;
@@ -23,11 +23,21 @@ mod lab;
 mod laws;
 /// The lecture's own listing: five references, and a value that grows by three.
 mod lecture;
+/// Share links: a scenario in an address, and back.
+mod links;
+/// Motion: from one scene to the next without a jump, in bounded time, the same backwards.
+mod motion;
 /// OSTEP's recorded runs: the MMU says the same.
 mod ostep;
 /// The page's addresses, and the machine it opens with.
 mod page;
+/// The palette: every theme's contrasts.
+mod palette;
+/// The player: where each act leads, and what it remembers of the way.
+mod playing;
 /// Traces of real programs, replayed.
 mod replay;
+/// The page's shell: its keys, its choices, its numbers, and the picture in words.
+mod shell;
 /// Traces: what real programs asked of malloc, read from four formats.
 mod traces;

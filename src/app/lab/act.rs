@@ -17,6 +17,7 @@ use super::{Complaint, Lab, Msg, Opening, Report, stage_link};
 use crate::navigation;
 use crate::player::Act;
 use crate::route::Route;
+use crate::share;
 use crate::stage::{self, who};
 
 /// So long after the last key the source is read, in milliseconds.
@@ -31,7 +32,7 @@ impl Lab {
     pub(super) fn handle(&mut self, msg: Msg) {
         match msg {
             Msg::Stage(_, stage::Msg::Act(act)) => self.act(act),
-            Msg::Stage(_, stage::Msg::Pick(id)) => self.pick(id),
+            Msg::Stage(side, stage::Msg::Pick(index)) => self.pick(side, index),
             Msg::Stage(side, msg) => drop(self.machines.update(side, msg)),
             Msg::Key(key) => self.act(key.act(self.machines.player())),
             Msg::Tab(tab) => {
@@ -84,12 +85,9 @@ impl Lab {
     }
 
     /// A block of the figure: its process is looked at.
-    fn pick(&mut self, id: BlockId) {
-        if let BlockId::Space(pid)
-        | BlockId::Virtual(pid, _)
-        | BlockId::Given(pid, _)
-        | BlockId::Physical(pid, _) = id
-        {
+    fn pick(&mut self, side: Side, index: Option<usize>) {
+        let block = index.and_then(|index| self.machines.block_at(side, index));
+        if let Some(pid) = block.and_then(owner) {
             self.machines.act(Act::Look(pid));
         }
     }
@@ -236,6 +234,16 @@ impl Lab {
         self.example = Some(example);
         self.open_text(example.scenario.to_owned());
         navigation::go(&Route::lab(Some(example.id)));
+    }
+
+    /// Opens the moment that a share link holds; one that cannot be read leaves everything as it is and says why.
+    pub(super) fn open_shared(&mut self, link: &str) {
+        let outcome = share::decode(link).map(|(scenario, position)| {
+            self.example = None;
+            self.opened = "a shared moment".to_owned();
+            self.open_text(Scenario { pause: Some(position), ..scenario }.to_string());
+        });
+        self.answer("file", "", outcome);
     }
 
     fn open_text(&mut self, text: String) {
@@ -408,5 +416,21 @@ impl Lab {
             Some(text) => file::save("machine.sim", text),
             None => file::save("machine.sim", &self.machines.player().timeline().scenario().to_string()),
         }
+    }
+}
+
+/// Whose a block of the figure is.
+fn owner(id: BlockId) -> Option<u32> {
+    match id {
+        BlockId::Space(pid)
+        | BlockId::Virtual(pid, _)
+        | BlockId::Heap(pid, _)
+        | BlockId::Given(pid, _)
+        | BlockId::Physical(pid, _)
+        | BlockId::PhysicalHeap(pid, _)
+        | BlockId::Image(pid)
+        | BlockId::Imaged(pid, _)
+        | BlockId::HeapCell(_, pid, _) => Some(pid),
+        BlockId::Os | BlockId::Hole(_) | BlockId::Disk | BlockId::Cell(_) => None,
     }
 }

@@ -1,37 +1,12 @@
 //! Examples: machines that are ready to run, listed by what they show.
 
+pub use course::{Example, examples};
 use yew::Html;
 use yew::virtual_dom::ListenerKind;
 
 use super::{Lab, Msg};
 use crate::element::el;
 use crate::route::Route;
-
-/// One of them.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Example {
-    /// Its name in the address.
-    pub id: &'static str,
-    /// A few words.
-    pub title: &'static str,
-    /// One sentence: what to look at.
-    pub what: &'static str,
-    /// The heading under which it stands.
-    pub group: &'static str,
-    /// The scenario.
-    pub scenario: &'static str,
-}
-
-/// Every example; those of a group stand together.
-pub fn examples() -> &'static [Example] {
-    &[Example {
-        id: "two-processes",
-        title: "Two processes, the same addresses",
-        what: "Both load and store 0x3ff8, and segmentation keeps them apart.",
-        group: "Mechanisms",
-        scenario: include_str!("../home.sim"),
-    }]
-}
 
 /// The example of that name.
 pub fn example(id: &str) -> Option<&'static Example> {

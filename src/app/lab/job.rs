@@ -35,7 +35,7 @@ pub struct Done {
 impl Job {
     /// Replays a trace on a machine of these rules, large enough for it.
     pub fn replay(trace: Rc<Trace>, rules: &MachineConfig) -> Result<Self, String> {
-        let replaying = Box::new(Replaying::new(&trace, rules, Sizes::default())?);
+        let replaying = Box::new(Replaying::with_samples(&trace, rules, Sizes::default())?);
         Ok(Self { side: Side::First, work: Work::Replay { trace, replaying } })
     }
 
@@ -46,7 +46,8 @@ impl Job {
         commands: Rc<[Command]>,
         opens_at: usize,
     ) -> Result<Self, String> {
-        let timeline = Box::new(Timeline::new(config)?);
+        let mut timeline = Box::new(Timeline::new(config)?);
+        timeline.remember_samples();
         Ok(Self { side, work: Work::Rebuild { commands, timeline, opens_at } })
     }
 

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use diagram::BlockId;
 use sim::{Command, Event, MachineConfig, Scenario, Timeline};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
@@ -95,6 +96,12 @@ impl Machines {
         self.even_up();
     }
 
+    /// What a block of a figure is, by its place in the scene.
+    pub fn block_at(&self, side: Side, index: usize) -> Option<BlockId> {
+        let stage = self.second.as_ref().filter(|_| side == Side::Second).unwrap_or(&self.first);
+        stage.block_at(index)
+    }
+
     /// Takes other settings of the page.
     pub fn set_up(&mut self, settings: Settings) {
         self.each(&mut |stage| stage.set_up(settings));
@@ -145,9 +152,13 @@ impl Machines {
     /// The second machine goes where the first one stands.
     fn even_up(&mut self) {
         let position = self.player().timeline().position();
-        if let Some(second) = &mut self.second
-            && second.player().timeline().position() != position
-        {
+        let Some(second) = &mut self.second else { return };
+        let (there, is_at_end) = (second.player().timeline().position(), second.player().is_at_end());
+        if there + 1 == position && !is_at_end {
+            ask(second, Act::Step);
+        } else if there == position + 1 {
+            ask(second, Act::Back);
+        } else if there != position {
             ask(second, Act::Seek(position));
         }
     }

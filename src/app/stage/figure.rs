@@ -1,77 +1,91 @@
 //! The figure: a scene drawn as SVG. Colours and patterns come from the style sheet by class.
 
+mod blocks;
+mod gate;
+mod marks;
+
 use diagram::flight::Flight;
-use diagram::{Block, BlockId, Fill, Label, Note, Rail, Rect, Ribbon, Scene, Tick};
+use diagram::{BlockId, Fill, Label, Rect, Scene, Side};
 use sim::SegmentName;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event};
 use yew::virtual_dom::ListenerKind;
 use yew::{Callback, Html};
 
 use crate::element::{El, Path, el};
 
-/// Draws a scene. `point` is told the description of what is pointed at or focused, and none when nothing is.
-/// `pick` is told which block is clicked.
-pub fn figure(scene: &Scene, point: &Callback<Option<String>>, pick: &Callback<BlockId>) -> Html {
-    let narrow = scene.frame.is_narrow();
-    let mut parts: Vec<Html> = vec![definitions()];
-    parts.extend(scene.titles.iter().map(|title| label(title, "column-title").html()));
-    parts.extend(scene.ribbons.iter().map(ribbon));
-    parts.extend(scene.blocks.iter().map(|item| block(item, point, pick)));
-    parts.extend(scene.notes.iter().map(note));
-    parts.extend(scene.rails.iter().map(rail));
-    parts.extend(scene.ticks.iter().map(|item| tick(item, narrow)));
-    parts.extend(scene.flight.as_ref().map(flight));
+/// Draws a scene, with what is pointed at. `point` is told the place of the block that comes to be pointed at or
+/// focused, and none when none is; `pick` the place of one that is clicked. `visited` is what malloc looks at just now.
+pub fn figure(
+    scene: &Scene,
+    pointed: Option<BlockId>,
+    visited: Option<BlockId>,
+    point: &Callback<Option<usize>>,
+    pick: &Callback<Option<usize>>,
+) -> Html {
+    let kin = pointed.map(|id| scene.kin(id)).unwrap_or_default();
+    let lit = scene.blocks.iter().filter(|block| kin.blocks.contains(&block.id));
+    let is_narrow = scene.frame.is_narrow();
+    let visited = scene.blocks.iter().filter(|block| Some(block.id) == visited);
+    // Each kind in a group of its own: where one grows or shrinks, the others keep their elements and the focus.
+    let group = |parts: Vec<Html>| el("g").children(parts).html();
+    let titles = scene.titles.iter().map(|title| label(title, "column-title").html());
+    let parts = vec![
+        definitions(),
+        group(titles.collect()),
+        group(scene.ribbons.iter().map(|ribbon| marks::ribbon(ribbon, &kin)).collect()),
+        blocks::side(scene, Side::Space),
+        blocks::side(scene, Side::Memory),
+        group(scene.notes.iter().map(marks::note).collect()),
+        group(scene.rails.iter().map(marks::rail).collect()),
+        group(scene.ticks.iter().map(|item| marks::tick(item, is_narrow)).collect()),
+        group(scene.minimaps.iter().map(marks::minimap).collect()),
+        group(lit.chain(visited).map(marks::outline).collect()),
+        group(scene.flight.iter().map(flight).collect()),
+    ];
     let view = format!("0 0 {} {}", scene.frame.width as u32, scene.frame.height as u32);
+    let enter: Callback<Event> = point.reform(|event| block_of(&event));
+    let leave: Callback<Event> = point.reform(|_| None);
     el("svg")
         .fixed(&[("width", "100%"), ("height", "100%"), ("role", "group")])
         .fixed(&[("aria-label", "Address space and physical memory")])
         .set("viewBox", view)
+        .on(|| ListenerKind::onclick, pick.reform(|event| block_of(&event)))
+        .on(|| ListenerKind::onmouseover, enter.clone())
+        .on(|| ListenerKind::onfocusin, enter)
+        .on(|| ListenerKind::onmouseout, leave.clone())
+        .on(|| ListenerKind::onfocusout, leave)
         .children(parts)
         .html()
 }
 
+/// The place in the scene of the block in which an event happened.
+pub fn block_of(event: &Event) -> Option<usize> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    target.closest("[data-block]").ok()??.get_attribute("data-block")?.parse().ok()
+}
+
+/// How strongly a cell is filled: never so little that something allocated cannot be seen.
+fn shade(percent: u8) -> f64 {
+    match percent {
+        0 => 0.0,
+        _ => 0.22 + 0.78 * f64::from(percent) / 100.0,
+    }
+}
+
 /// The hatching of what is unused, and the head of the arrow.
 fn definitions() -> Html {
-    let hatch = el("path").fixed(&[("class", "hatch-line"), ("d", "M-2 2 L2 -2 M0 8 L8 0 M6 10 L10 6")]);
     let tip = el("path").fixed(&[("class", "tip"), ("d", "M0 0 L10 5 L0 10 z")]);
-    let pattern = el("pattern")
-        .fixed(&[("id", "hatch"), ("width", "8"), ("height", "8"), ("patternUnits", "userSpaceOnUse")])
-        .child(hatch);
+    let pattern = |id: &'static str| {
+        el("pattern")
+            .fixed(&[("id", id), ("width", "8"), ("height", "8"), ("patternUnits", "userSpaceOnUse")])
+            .child(el("path").fixed(&[("class", "hatch-line"), ("d", "M-2 2 L2 -2 M0 8 L8 0 M6 10 L10 6")]))
+    };
     let marker = el("marker")
         .fixed(&[("id", "tip"), ("viewBox", "0 0 10 10"), ("refX", "9"), ("refY", "5")])
         .fixed(&[("markerWidth", "5"), ("markerHeight", "5"), ("orient", "auto")])
         .child(tip);
-    el("defs").child(pattern).child(marker).html()
-}
-
-fn block(block: &Block, point: &Callback<Option<String>>, pick: &Callback<BlockId>) -> Html {
-    let told = block.description.clone();
-    let enter: Callback<web_sys::Event> = point.reform(move |_| Some(told.clone()));
-    let leave: Callback<web_sys::Event> = point.reform(|_| None);
-    let id = block.id;
-    let picked: Callback<web_sys::Event> = pick.reform(move |_| id);
-    let whole = matches!(block.id, BlockId::Space(_));
-    let hatched = matches!(block.fill, Fill::Hole | Fill::Unused);
-    let focused = if block.focused { " is-focused" } else { "" };
-    let mut group = el("g")
-        .class(&format!("block {}{focused}", fill_class(block.fill)))
-        .numbers(&[("opacity", block.opacity)])
-        .fixed(&[("role", "img"), ("tabindex", if whole { "-1" } else { "0" })])
-        .set("aria-label", block.description.clone())
-        .on(|| ListenerKind::onclick, picked)
-        .on(|| ListenerKind::onmouseenter, enter.clone())
-        .on(|| ListenerKind::onfocus, enter)
-        .on(|| ListenerKind::onmouseleave, leave.clone())
-        .on(|| ListenerKind::onblur, leave)
-        .child(rect(block.rect, "fill"));
-    if hatched {
-        group = group.child(rect(block.rect, "hatch"));
-    }
-    if !block.label.is_empty() {
-        let Rect { x, y, width, height } = block.rect;
-        let words = Label { x: x + width / 2.0, y: y + height / 2.0, text: block.label.clone() };
-        group = group.child(label(&words, "block-label"));
-    }
-    group.html()
+    el("defs").child(pattern("hatch")).child(pattern("hatch-free")).child(marker).html()
 }
 
 fn rect(rect: Rect, class: &str) -> El {
@@ -81,48 +95,6 @@ fn rect(rect: Rect, class: &str) -> El {
 
 fn label(label: &Label, class: &str) -> El {
     el("text").class(class).numbers(&[("x", label.x), ("y", label.y)]).text(label.text.clone())
-}
-
-fn ribbon(ribbon: &Ribbon) -> Html {
-    let ((x0, top0, bottom0), (x1, top1, bottom1)) = (ribbon.from, ribbon.to);
-    let middle = (x0 + x1) / 2.0;
-    let path = Path::default()
-        .to('M', &[x0, top0])
-        .to('C', &[middle, top0, middle, top1, x1, top1])
-        .to('L', &[x1, bottom1])
-        .to('C', &[middle, bottom1, middle, bottom0, x0, bottom0])
-        .to('Z', &[]);
-    el("path")
-        .class(&format!("ribbon {}", segment_class(ribbon.segment)))
-        .set("d", path.data())
-        .numbers(&[("opacity", ribbon.opacity)])
-        .html()
-}
-
-fn rail(rail: &Rail) -> Html {
-    let class = if rail.focused { "rail is-focused" } else { "rail" };
-    rect(rail.rect, class).numbers(&[("rx", 2.0), ("opacity", rail.opacity)]).html()
-}
-
-fn tick(tick: &Tick, narrow: bool) -> Html {
-    let mut group =
-        el("g").class(if tick.left { "tick is-left" } else { "tick" }).numbers(&[("opacity", tick.opacity)]);
-    let apart = (tick.y - tick.at).abs() > 1.0 || !tick.name.is_empty();
-    if apart && !tick.left {
-        let leader = Path::default().to('M', &[tick.x - 13.0, tick.at]).to('L', &[tick.x - 3.0, tick.y]);
-        group = group.child(el("path").class("leader").set("d", leader.data()));
-    }
-    let mut words = el("text").numbers(&[("x", tick.x), ("y", tick.y)]).text(tick.address.clone());
-    if !tick.name.is_empty() && !narrow {
-        words =
-            words.child(el("tspan").fixed(&[("class", "tick-name"), ("dx", "8")]).text(tick.name.clone()));
-    }
-    group.child(words).html()
-}
-
-fn note(note: &Note) -> Html {
-    let class = format!("note {}", note.segment.map_or("", segment_class));
-    label(&note.label, &class).numbers(&[("opacity", note.opacity)]).html()
 }
 
 /// The address in flight: the way it has come, and the address at its tip.
@@ -144,11 +116,20 @@ fn flight(flight: &Flight) -> Html {
     } else if !flight.arrived {
         let cross = Path::default().to('M', &[x1 - 6.0, y1 - 6.0]).to('l', &[12.0, 12.0]);
         let cross = cross.to('m', &[0.0, -12.0]).to('l', &[-12.0, 12.0]);
-        let word = Label { x: x1 + 14.0, y: y1, text: "fault".to_owned() };
         group = group.child(el("path").class("flight-cross").set("d", cross.data()));
-        group = group.child(label(&word, "flight-word"));
     }
-    group.html()
+    group.children(flight.gate.iter().map(gate::gate).collect()).children(edges(flight)).html()
+}
+
+/// The addresses of bytes that are not drawn, at the edges where the way leaves them.
+fn edges(flight: &Flight) -> Vec<Html> {
+    let word = |(x, y): (f64, f64), away: f64, text: &str| {
+        let label = Label { x: x + away, y, text: text.to_owned() };
+        (!text.is_empty()).then(|| self::label(&label, "flight-edge").html())
+    };
+    let lands = word(flight.to, -36.0, &flight.lands);
+    let leaves = word(flight.from, 36.0, &flight.leaves);
+    leaves.into_iter().chain(lands).collect()
 }
 
 fn fill_class(fill: Fill) -> &'static str {
@@ -157,6 +138,10 @@ fn fill_class(fill: Fill) -> &'static str {
         Fill::Os => "is-os",
         Fill::Hole => "is-hole",
         Fill::Unused => "is-unused",
+        Fill::Used => "is-used is-heap",
+        Fill::Free => "is-free is-heap",
+        Fill::Cell { segment: Some(segment), .. } => segment_class(segment),
+        Fill::Cell { segment: None, .. } => "is-mixed",
     }
 }
 

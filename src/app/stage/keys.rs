@@ -1,34 +1,16 @@
-//! The keys that drive the timeline, wherever the focus is.
-//!
-//! | key | what it does |
-//! | --- | --- |
-//! | → | step |
-//! | ← | back |
-//! | space | play or pause |
-//! | Home, End | first and last moment |
+//! What a key asks of the machine's player. Which key that is stands in `shortcuts`.
 
-use gloo_events::{EventListener, EventListenerOptions};
-use wasm_bindgen::JsCast;
-use web_sys::KeyboardEvent;
+use gloo_events::EventListener;
 use yew::Callback;
 
-use crate::dom;
+use crate::hop::hop;
+use crate::keys;
 use crate::player::{Act, Player};
+use crate::shortcuts::Asks;
+pub use crate::shortcuts::Key;
 
-/// What a key asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Key {
-    /// One command forward.
-    Step,
-    /// One command back.
-    Back,
-    /// Play or pause.
-    Play,
-    /// To the first moment.
-    Start,
-    /// To the last moment.
-    End,
-}
+/// The speeds that keys choose among, in percent of the usual.
+const SPEEDS: [u32; 6] = [25, 50, 100, 200, 400, 800];
 
 impl Key {
     /// What it asks of a player.
@@ -39,37 +21,39 @@ impl Key {
             Self::Play => Act::Play(!player.is_playing()),
             Self::Start => Act::Seek(0),
             Self::End => Act::Seek(player.timeline().len()),
+            Self::Hop { forward, kinds } => {
+                let timeline = player.timeline();
+                match hop(timeline.marks(), timeline.position(), kinds, forward) {
+                    Some(position) => Act::Seek(position),
+                    None => Act::Refuse(nothing(forward)),
+                }
+            }
+            Self::Slower => Act::Speed(next(SPEEDS.iter().rev(), |speed| speed < player.speed())),
+            Self::Faster => Act::Speed(next(SPEEDS.iter(), |speed| speed > player.speed())),
         }
     }
 }
 
 /// Listens on the document until dropped.
 pub fn listen(pressed: Callback<Key>) -> Option<EventListener> {
-    let document = dom::document()?;
-    let options = EventListenerOptions::enable_prevent_default();
-    Some(EventListener::new_with_options(&document, "keydown", options, move |event| {
-        let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
-        if let Some(key) = meaning(event) {
-            event.prevent_default();
-            pressed.emit(key);
-        }
-    }))
+    keys::listen(move |asks| {
+        let Asks::Stage(key) = asks else { return false };
+        pressed.emit(key);
+        true
+    })
 }
 
-fn meaning(event: &KeyboardEvent) -> Option<Key> {
-    let modified = event.ctrl_key() || event.alt_key() || event.meta_key();
-    if modified || event.default_prevented() {
-        return None;
-    }
-    if dom::is_for_a_field(event) {
-        return None;
-    }
-    match event.key().as_str() {
-        "ArrowRight" => Some(Key::Step),
-        "ArrowLeft" => Some(Key::Back),
-        "Home" => Some(Key::Start),
-        "End" => Some(Key::End),
-        " " if !dom::is_inside(event, "button, a, summary") => Some(Key::Play),
-        _ => None,
-    }
+fn nothing(forward: bool) -> String {
+    let side = if forward { "ahead" } else { "behind" };
+    format!("no fault, switch or system call lies {side}")
+}
+
+/// The first speed that will do, else the last of them.
+fn next<'a>(mut speeds: impl Iterator<Item = &'a u32>, will_do: impl Fn(u32) -> bool) -> u32 {
+    let mut last = 100;
+    speeds.find(|speed| {
+        last = **speed;
+        will_do(last)
+    });
+    last
 }

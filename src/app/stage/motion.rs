@@ -1,6 +1,5 @@
 //! Motion on the page: a plan, and the clock that runs through it frame by frame.
 
-use diagram::flight::Flight;
 use diagram::{Moment, Plan, Scene};
 use gloo_render::{AnimationFrame, request_animation_frame};
 
@@ -9,17 +8,17 @@ use crate::dom;
 /// A plan that is being shown. Dropping it stops the clock.
 pub struct Motion {
     plan: Plan,
-    /// Milliseconds into the plan.
+    /// Milliseconds into the plan, at the usual speed.
     now: f64,
-    /// The browser's clock when the plan began; none until its first frame.
-    began: Option<f64>,
+    /// The browser's clock at the last frame; none until the first.
+    clock: Option<f64>,
     frame: Option<AnimationFrame>,
 }
 
 impl Motion {
     /// Nothing moves: the scene stands.
     pub fn still(scene: Scene) -> Self {
-        Self { plan: Plan::still(scene), now: 0.0, began: None, frame: None }
+        Self { plan: Plan::still(scene), now: 0.0, clock: None, frame: None }
     }
 
     /// What is on the page now.
@@ -27,12 +26,11 @@ impl Motion {
         self.plan.at(self.now)
     }
 
-    /// Moves from what is on the page now to another scene, by way of these flights.
-    pub fn go(&mut self, scene: Scene, flights: Vec<Flight>) {
-        let here = self.moment().scene;
-        self.plan = Plan::new(here, scene, flights);
+    /// Shows a plan from its start, instead of what was shown.
+    pub fn go(&mut self, plan: Plan) {
+        self.plan = plan;
         self.now = 0.0;
-        self.began = None;
+        self.clock = None;
     }
 
     /// Whether the plan has more to show.
@@ -40,15 +38,15 @@ impl Motion {
         self.now < self.plan.duration()
     }
 
-    /// How long the plan takes in all, in milliseconds.
-    pub fn duration(&self) -> f64 {
-        self.plan.duration()
+    /// How much of the plan is still to come, in milliseconds at the usual speed.
+    pub fn left(&self) -> f64 {
+        (self.plan.duration() - self.now).max(0.0)
     }
 
-    /// Takes the browser's clock; the next frame is asked for while something moves.
-    pub fn tick(&mut self, clock: f64) {
-        let began = *self.began.get_or_insert(clock);
-        self.now = (clock - began).max(0.0);
+    /// Takes the browser's clock, in milliseconds; everything moves at `speed` percent of the usual.
+    pub fn tick(&mut self, clock: f64, speed: u32) {
+        let passed = clock - self.clock.replace(clock).unwrap_or(clock);
+        self.now += passed.max(0.0) * f64::from(speed) / 100.0;
     }
 
     /// Asks the browser to call back at its next frame.

@@ -1,11 +1,12 @@
 //! The stage on the page: every panel in its place.
 
-use yew::Html;
+use diagram::{BlockId, Side};
+use sim::Victim;
+use yew::{Html, NodeRef};
 
 use super::seen::Seen;
-use super::{Msg, Stage, cpu, figure, program, strips, translation};
+use super::{Msg, Stage, cpu, description, figure, program, translation, zoom};
 use crate::element::el;
-use crate::player::Act;
 
 impl Stage {
     /// Draws the stage as it is in this frame.
@@ -17,65 +18,78 @@ impl Stage {
             .set("aria-label", self.name)
             .key(self.name)
             .child(self.bars.actions.clone())
-            .child(cards(&seen))
+            .child(cards(&seen, &self.card))
             .child(self.figure(&seen))
-            .child(strips(&seen))
+            .child(translation(&seen))
+            .child(self.measures(&seen))
             .child(self.bars.happened.clone())
             .child(self.bars.transport.clone())
+            .child(self.sharing.view(&self.player, &self.link.reform(Msg::Share)))
+            .child(description::description(&seen))
             .html()
+    }
+
+    /// The measures; while malloc searches, with what it has looked at so far.
+    fn measures(&self, seen: &Seen<'_>) -> Html {
+        match seen.moment.search {
+            Some(looked) => self.chosen.measures(&self.player, self.parts, &self.link, Some(looked)),
+            None => self.bars.measures.clone(),
+        }
     }
 
     fn figure(&self, seen: &Seen<'_>) -> Html {
         let point = self.link.reform(Msg::Point);
-        let pointed = self.pointed.clone().unwrap_or_default();
+        let pick = self.link.reform(Msg::Pick);
+        let lens = self.link.reform(Msg::Lens);
+        let scene = &seen.moment.scene;
+        let pointed = self.pointed.and_then(|id| scene.blocks.iter().find(|block| block.id == id));
+        let words = pointed.map(|block| block.description.clone()).unwrap_or_default();
         el("div")
             .class("diagram")
             .refer(&self.place)
-            .child(figure::figure(&seen.moment.scene, &point, &self.link.reform(Msg::Pick)))
-            .child(el("p").fixed(&[("class", "pointed"), ("aria-hidden", "true")]).text(pointed))
+            .child(figure::figure(scene, pointed.map(|block| block.id), visited(seen), &point, &pick))
+            .child(zoom::zoom(Side::Space, self.look, &lens))
+            .children(zoom::spaces(seen.snapshot(), self.look, &self.link).into_iter().collect())
+            .child(el("p").fixed(&[("class", "pointed"), ("aria-hidden", "true")]).text(words))
+            .child(zoom::zoom(Side::Memory, self.look, &lens))
             .html()
     }
 }
 
-fn cards(seen: &Seen<'_>) -> Html {
-    let look = seen.link.reform(|pid| Msg::Act(Act::Look(pid)));
-    let cpu = cpu::cpu(seen.snapshot(), seen.sighting.as_ref(), &look, seen.player.focus());
-    let cards = el("div").class("cards").child(cpu);
-    let Some(process) = seen.process() else { return cards.html() };
-    let later =
-        seen.sighting.as_ref().filter(|sighting| sighting.pid == process.pid).map_or(0, |_| seen.later);
-    cards.child(program::program(process, progress(seen, process.pid), later)).html()
+/// The free block that malloc looks at in this frame.
+fn visited(seen: &Seen<'_>) -> Option<BlockId> {
+    let search = seen.player.searched()?;
+    let turn = seen.moment.search?.checked_sub(1)?;
+    search.seen.get(turn).map(|free| BlockId::Heap(search.pid, free.start))
 }
 
-fn progress(seen: &Seen<'_>, pid: u32) -> Option<program::Progress> {
-    let done = seen.moment.reference?;
-    let address = program::latest(seen.player.latest(), pid)?;
-    Some(program::Progress { address, done })
+fn cards(seen: &Seen<'_>, card: &NodeRef) -> Html {
+    el("div").class("cards").child(cpu::cpu(seen, card)).child(program::card(seen)).html()
 }
 
-fn strips(seen: &Seen<'_>) -> Html {
-    let mut measures = el("div").class("measures");
-    if let Some(process) = seen.process() {
-        measures = measures.child(strips::heap(process));
-    }
-    el("div")
-        .class("strips")
-        .child(translation::translation(seen.sighting.as_ref(), &place(seen)))
-        .child(measures.child(strips::fragmentation(seen.snapshot())))
-        .html()
+fn translation(seen: &Seen<'_>) -> Html {
+    translation::translation(seen.sighting.as_ref(), &place(seen))
 }
 
-/// Which of the references is shown.
+/// Which of the references is shown, and how many steps of its translation are done.
 fn place(seen: &Seen<'_>) -> translation::Place {
     let (snapshot, sighting) = (seen.snapshot(), seen.sighting.as_ref());
     let of = sighting.map_or(0, |sighting| seen.references(sighting.pid));
     let other = sighting.filter(|sighting| Some(sighting.pid) != seen.player.focus());
+    let victim = sighting.and_then(|sighting| sighting.translation.victim);
     translation::Place {
         who: other.map(|sighting| snapshot.name_of(sighting.pid)),
         number: of.saturating_sub(seen.later),
         of,
+        victim: victim.map(|victim| match victim {
+            Victim::Os => "the OS".to_owned(),
+            Victim::Process { pid } => snapshot.name_of(pid),
+            Victim::Hole => "nobody".to_owned(),
+        }),
         cost: seen.player.timeline().machine().config().costs.memory_reference,
         address_space: snapshot.address_space,
+        memory: snapshot.memory_size(),
         translates: snapshot.translates(),
+        steps: seen.moment.reference.map_or(usize::MAX, |_| seen.moment.steps),
     }
 }

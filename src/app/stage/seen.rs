@@ -1,11 +1,12 @@
 //! What is on the page in one frame: what every panel of the stage is drawn from.
 
 use diagram::Moment;
-use sim::{ProcessInfo, Snapshot};
+use sim::{Event, ProcessInfo, Snapshot};
 use yew::Callback;
 
 use super::Msg;
-use super::sighting::Sighting;
+use super::sighting::{Sighting, sightings};
+use crate::passage::Went;
 use crate::player::Player;
 use crate::settings::Settings;
 
@@ -28,11 +29,23 @@ pub struct Seen<'a> {
 impl<'a> Seen<'a> {
     /// The frame of a moment of the figure.
     pub fn of(player: &'a Player, settings: Settings, moment: &'a Moment, link: &'a Callback<Msg>) -> Self {
-        let mut sightings = player.sightings();
+        let mut sightings = match moment.reference {
+            Some(_) => sightings(player.events()),
+            None => player.sightings(),
+        };
         let index = moment.reference.unwrap_or(sightings.len().saturating_sub(1));
         let after = sightings.split_off(sightings.len().min(index + 1));
         let later = after.iter().filter(|sighting| sighting.translation.phys.is_some()).count();
         Self { player, settings, moment, sighting: sightings.pop(), later, link }
+    }
+
+    /// What has been shown of the events since the moment that was left, and what is still to be shown. When nothing
+    /// moves all has been shown.
+    pub fn told(&self) -> (&'a [Event], &'a [Event]) {
+        let (events, whole) = (self.player.events(), self.moment.event.is_none());
+        let shown = if whole && self.player.went() == Went::Back { 0 } else { events.len() };
+        let shown = self.moment.event.unwrap_or(shown).min(events.len());
+        events.split_at_checked(shown).unwrap_or((events, &[]))
     }
 
     /// The machine.
@@ -47,6 +60,6 @@ impl<'a> Seen<'a> {
 
     /// References to memory that a process has made.
     pub fn references(&self, pid: u32) -> usize {
-        self.snapshot().process(pid).map_or(0, |process| process.references as usize)
+        self.player.later().process(pid).map_or(0, |process| process.references as usize)
     }
 }

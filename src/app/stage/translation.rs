@@ -1,5 +1,7 @@
 //! The translation strip: one address on its way through the MMU, step by step, as the hardware took them.
 
+mod words;
+
 use diagram::format;
 use sim::{Fault, Step};
 use yew::Html;
@@ -7,7 +9,7 @@ use yew::Html;
 use super::sighting::Sighting;
 use crate::element::{el, text};
 
-/// Which of the references is shown, and what they cost.
+/// Which of the references is shown, what they cost, and how far this one has come.
 pub struct Place {
     /// Its number among all references so far, from 1.
     pub number: usize,
@@ -15,12 +17,18 @@ pub struct Place {
     pub of: usize,
     /// Whose they are, where it is not the process shown.
     pub who: Option<String>,
+    /// Whose memory was touched, where it was not the process's own: "the OS", a process's name, "nobody".
+    pub victim: Option<String>,
     /// Nanoseconds that one reference takes.
     pub cost: u64,
     /// Bytes of the address space, for its bits.
     pub address_space: u64,
+    /// Bytes of physical memory.
+    pub memory: u64,
     /// Whether an MMU translates; else addresses are physical.
     pub translates: bool,
+    /// How many steps of the translation are done: their cells are lit.
+    pub steps: usize,
 }
 
 /// Draws the strip, or says what will stand here.
@@ -29,12 +37,15 @@ pub fn translation(sighting: Option<&Sighting>, place: &Place) -> Html {
     let Some(sighting) = sighting else {
         return strip.child(el("p").class("quiet").text(nothing_yet(place.translates))).html();
     };
+    let mut row = Row { done: place.steps, all: sighting.translation.steps.len(), cells: Vec::new() };
+    origin(&mut row, sighting, place);
+    steps(&mut row, sighting, place);
+    arrival(&mut row, sighting);
+    bill(&mut row, sighting, place);
+    let why = words::why(sighting, place).filter(|_| row.is_over());
     strip
-        .child(origin(sighting, place))
-        .child(selected(sighting, place))
-        .children(cells(&sighting.translation.steps))
-        .child(arrival(sighting))
-        .child(bill(sighting, place))
+        .child(el("ol").class("cells").children(row.cells))
+        .child(el("p").class("strip-why").text(why.unwrap_or_default()))
         .html()
 }
 
@@ -46,11 +57,30 @@ fn nothing_yet(translates: bool) -> &'static str {
     }
 }
 
-fn cell(class: &str, head: String, below: Html) -> Html {
-    el("div").class(&format!("cell {class}")).child(el("b").text(head)).child(el("span").child(below)).html()
+/// The cells, each of which lights up when so many steps are done.
+struct Row {
+    done: usize,
+    all: usize,
+    cells: Vec<Html>,
 }
 
-fn origin(sighting: &Sighting, place: &Place) -> Html {
+impl Row {
+    fn put(&mut self, after: usize, class: &str, head: String, below: Html) {
+        let state = match self.done.cmp(&after) {
+            std::cmp::Ordering::Less => "is-ahead",
+            std::cmp::Ordering::Equal if !self.is_over() => "is-now",
+            _ => "",
+        };
+        let cell = el("li").class(&format!("cell {class} {state}"));
+        self.cells.push(cell.child(el("b").text(head)).child(el("span").child(below)).html());
+    }
+
+    fn is_over(&self) -> bool {
+        self.done >= self.all
+    }
+}
+
+fn origin(row: &mut Row, sighting: &Sighting, place: &Place) {
     let virt = sighting.translation.virt.0;
     let selects = sighting.translation.segment().is_some();
     let (selector, offset) = format::bits(virt, place.address_space, selects);
@@ -58,55 +88,35 @@ fn origin(sighting: &Sighting, place: &Place) -> Html {
     if selects {
         bits = bits.child(el("span").class("bits-segment").text(selector)).text("\u{b7}");
     }
-    let below = bits.text(offset).html();
     let kind = if place.translates { "virtual" } else { "address" };
-    cell("is-virtual", format!("{kind} {}", format::address(virt)), below)
-}
-
-fn selected(sighting: &Sighting, place: &Place) -> Html {
-    let Some(segment) = sighting.translation.segment() else { return Html::default() };
-    let (selector, _) = format::bits(sighting.translation.virt.0, place.address_space, true);
-    cell("", format!("segment {selector}"), text(segment.name()))
+    row.put(0, "is-virtual", format!("{kind} {}", format::address(virt)), bits.text(offset).html());
 }
 
 /// A cell for each step; a check stands under the offset that it checks.
-fn cells(steps: &[Step]) -> Vec<Html> {
-    let mut cells = Vec::new();
-    let mut rest = steps;
-    while let Some((step, after)) = rest.split_first() {
-        rest = after;
-        match (step, after) {
-            (Step::Select { .. }, _) => {}
-            (Step::Offset { offset }, [Step::Check { bounds, ok, .. }, after @ ..]) => {
-                cells.push(checked(&format!("offset {}", signed(*offset)), *bounds, *ok));
-                rest = after;
+fn steps(row: &mut Row, sighting: &Sighting, place: &Place) {
+    let down = words::counts_back(sighting);
+    let mut head = None;
+    for (after, step) in (1..).zip(sighting.translation.steps.iter()) {
+        match step {
+            Step::Select { segment } => {
+                let (selector, _) = format::bits(sighting.translation.virt.0, place.address_space, true);
+                row.put(after, "", format!("segment {selector}"), text(segment.name()));
             }
-            (step, _) => cells.push(single(step)),
+            Step::Offset { offset } => head = Some(format!("offset {}", signed(*offset))),
+            Step::Check { offset, bounds, ok } => {
+                let head = head.take().unwrap_or_else(|| format!("check {}", format::hex(*offset)));
+                row.put(after, "", head, verdict(words::compared(*offset, *bounds, *ok, down), *ok));
+            }
+            Step::Protect { protection, access, ok } => {
+                let says = if *ok { "allows" } else { "forbids" };
+                row.put(after, "", protection.to_string(), verdict(format!("{says} {access}"), *ok));
+            }
+            Step::Add { base } => {
+                let what = if down { "the segment\u{2019}s end" } else { "added by the MMU" };
+                row.put(after, "", format!("+ base {}", format::address(*base)), text(what));
+            }
         }
     }
-    cells
-}
-
-fn single(step: &Step) -> Html {
-    match step {
-        Step::Select { segment } => cell("", segment.name().to_owned(), Html::default()),
-        Step::Offset { offset } => cell("", format!("offset {}", signed(*offset)), Html::default()),
-        Step::Check { offset, bounds, ok } => {
-            checked(&format!("check {}", format::hex(*offset)), *bounds, *ok)
-        }
-        Step::Protect { protection, access, ok } => {
-            let says = if *ok { "allows" } else { "forbids" };
-            cell("", protection.to_string(), verdict(format!("{says} {access}"), *ok))
-        }
-        Step::Add { base } => {
-            cell("", format!("+ base {}", format::address(*base)), text("added by the MMU"))
-        }
-    }
-}
-
-fn checked(head: &str, bounds: u64, ok: bool) -> Html {
-    let says = if ok { "within" } else { "beyond" };
-    cell("", head.to_owned(), verdict(format!("{says} bounds {}", format::hex(bounds)), ok))
 }
 
 fn verdict(words: String, ok: bool) -> Html {
@@ -116,25 +126,23 @@ fn verdict(words: String, ok: bool) -> Html {
 
 /// An offset, negative from the top of a segment that grows down.
 fn signed(offset: i64) -> String {
-    let sign = if offset < 0 { "\u{2013}" } else { "" };
+    let sign = if offset < 0 { "\u{2212}" } else { "" };
     format!("{sign}{}", format::hex(offset.unsigned_abs()))
 }
 
-fn arrival(sighting: &Sighting) -> Html {
+fn arrival(row: &mut Row, sighting: &Sighting) {
     let bytes = sighting.size.map_or_else(String::new, bytes);
     let what = format!("{}{bytes}", sighting.access);
     match sighting.translation.phys {
         Some(phys) => {
             let value = sighting.value.map(shown).unwrap_or_default();
-            cell(
-                "is-physical",
-                format!("physical {}", format::address(phys.0)),
-                text(format!("{what}{value}")),
-            )
+            let head = format!("physical {}", format::address(phys.0));
+            row.put(row.all, "is-physical", head, text(format!("{what}{value}")));
         }
         None => {
             let fault = sighting.translation.fault.map_or("fault", Fault::name);
-            cell("is-refused", format!("fault: {fault}"), text(format!("{what}: trap into the OS")))
+            let below = text(format!("{what}: trap into the OS"));
+            row.put(row.all, "is-refused", format!("fault: {fault}"), below);
         }
     }
 }
@@ -149,11 +157,11 @@ fn shown(value: u64) -> String {
     format!(": {}{decimal}", format::hex(value))
 }
 
-fn bill(sighting: &Sighting, place: &Place) -> Html {
+fn bill(row: &mut Row, sighting: &Sighting, place: &Place) {
     if sighting.translation.phys.is_none() {
-        return Html::default();
+        return;
     }
     let by = place.who.as_ref().map(|who| format!(" by {who}")).unwrap_or_default();
     let below = text(format!("reference {} of {}{by}", place.number, place.of));
-    cell("", format::time(place.cost), below)
+    row.put(row.all, "", format::time(place.cost), below);
 }

@@ -1,20 +1,53 @@
-//! The transport: to the start, back, step, play, and a track to drag along.
+//! The transport: to the start, back, step, play, how fast, a track to drag along, and jumps to what stands out.
+
+mod jump;
+mod kind;
+mod track;
 
 use diagram::format;
-use sim::Mark;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
+use web_sys::HtmlSelectElement;
 use yew::virtual_dom::ListenerKind;
-use yew::{Callback, Html};
+use yew::{Callback, Html, NodeRef};
 
-use crate::element::{El, Path, el};
+use super::{Msg, dom};
+use crate::element::{El, el};
 use crate::player::{Act, Player};
 
-/// Ticks drawn on the track at the most; a longer history shows every n-th.
-const MOST_TICKS: usize = 240;
+/// Speeds that can be chosen, in percent of the usual.
+const SPEEDS: [(u32, &str); 6] = [
+    (25, "0.25\u{d7}"),
+    (50, "0.5\u{d7}"),
+    (100, "1\u{d7}"),
+    (200, "2\u{d7}"),
+    (400, "4\u{d7}"),
+    (800, "8\u{d7}"),
+];
+
+/// The choices that stand in the transport's own fields.
+#[derive(Default)]
+pub struct Choices {
+    speed: NodeRef,
+    kind: NodeRef,
+}
+
+impl Choices {
+    /// The page was drawn: the field says how fast the player is, whoever set it.
+    pub fn rendered(&self, player: &Player) {
+        if let Some(select) = dom::cast::<HtmlSelectElement>(&self.speed) {
+            select.set_value(&player.speed().to_string());
+        }
+    }
+
+    /// Where the next or the previous event of the chosen kind is.
+    pub fn jump(&self, player: &Player, forward: bool) -> Act {
+        let chosen = dom::cast::<HtmlSelectElement>(&self.kind).map(|select| select.value());
+        jump::jump(player, &chosen.unwrap_or_default(), forward)
+    }
+}
 
 /// Draws the bar.
-pub fn transport(player: &Player, act: &Callback<Act>) -> Html {
+pub fn transport(player: &Player, choices: &Choices, link: &Callback<Msg>) -> Html {
+    let act = &link.reform(Msg::Act);
     let timeline = player.timeline();
     let (position, length) = (timeline.position(), timeline.len());
     let playing = player.is_playing();
@@ -23,8 +56,11 @@ pub fn transport(player: &Player, act: &Callback<Act>) -> Html {
         .class("transport-place")
         .child(el("span").class("roomy").text("command "))
         .text(format!("{position} / {length}"))
-        .child(el("span").class("roomy").text(format!(" \u{b7} {}", format::time(player.snapshot().time))));
-    let sign = |sign: &'static str| el("span").fixed(&[("aria-hidden", "true")]).text(sign);
+        .child(
+            el("span")
+                .class("transport-time")
+                .text(format!(" \u{b7} {}", format::time(player.snapshot().time))),
+        );
     let start = button(act, Act::Seek(0), "").set("aria-label", "To the start").child(sign("|\u{25c0}"));
     let back = el("span").child(sign("\u{25c0} ")).text("Back");
     let step = button(act, Act::Step, "Step").class("button strong").child(sign(" \u{25b6}"));
@@ -34,9 +70,16 @@ pub fn transport(player: &Player, act: &Callback<Act>) -> Html {
         .child(button(act, Act::Back, "").child(back).flag("disabled", position == 0))
         .child(step)
         .child(play.flag("disabled", !playing && position == length))
-        .child(track(player, act))
+        .child(speed(player, &choices.speed, act))
+        .child(track::track(player, act))
+        .child(jump::menu(&choices.kind, link))
         .child(place)
         .html()
+}
+
+/// A sign that is seen and not read out.
+fn sign(sign: &'static str) -> El {
+    el("span").fixed(&[("aria-hidden", "true")]).text(sign)
 }
 
 /// A button that asks the player for something.
@@ -45,41 +88,18 @@ pub fn button(act: &Callback<Act>, asked: Act, words: &'static str) -> El {
     button.on(|| ListenerKind::onclick, act.reform(move |_| asked.clone())).text(words)
 }
 
-fn track(player: &Player, act: &Callback<Act>) -> Html {
-    let timeline = player.timeline();
-    let (position, length) = (timeline.position(), timeline.len());
-    let seek = act.reform(|event: web_sys::Event| {
-        let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-        Act::Seek(input.map_or(0, |input| input.value_as_number() as usize))
+fn speed(player: &Player, field: &NodeRef, act: &Callback<Act>) -> El {
+    let changed = act.reform(|event: web_sys::Event| {
+        let select = dom::target::<HtmlSelectElement>(&event);
+        Act::Speed(select.and_then(|select| select.value().parse().ok()).unwrap_or(100))
     });
-    let every = length.div_ceil(MOST_TICKS).max(1);
-    let moments = timeline.marks().iter().enumerate().step_by(every);
-    let ticks = moments.map(|(index, mark)| tick(index, length, *mark, index < position));
-    let picture = el("svg")
-        .fixed(&[("class", "track-ticks"), ("viewBox", "0 0 1000 24"), ("preserveAspectRatio", "none")])
-        .fixed(&[("aria-hidden", "true")])
-        .children(ticks.collect());
-    let slider = el("input")
-        .fixed(&[("type", "range"), ("min", "0"), ("step", "1"), ("aria-label", "Position in the timeline")])
-        .set("max", length.to_string())
-        .set("aria-valuetext", format!("after command {position} of {length}"))
-        .value(position.to_string())
-        .on(|| ListenerKind::oninput, seek);
-    el("div").class("track").child(picture).child(slider).html()
-}
-
-fn tick(index: usize, length: usize, mark: Mark, past: bool) -> Html {
-    let x = (index + 1) as f64 * 1000.0 / length.max(1) as f64;
-    // What stands out: trouble, or a context switch.
-    let kind = match mark {
-        mark if mark.has(Mark::TROUBLE) => "is-trouble",
-        mark if mark.has(Mark::SWITCH) => "is-switch",
-        _ => "",
+    let option = |(percent, words): (u32, &'static str)| {
+        let option = el("option").set("value", percent.to_string()).text(words);
+        option.flag("selected", percent == player.speed()).html()
     };
-    let (from, to) = if kind.is_empty() { (7.0, 17.0) } else { (2.0, 22.0) };
-    let past = if past { " is-past" } else { "" };
-    el("path")
-        .class(&format!("track-tick {kind}{past}"))
-        .set("d", Path::default().to('M', &[x, from]).to('V', &[to]).data())
-        .html()
+    el("select")
+        .fixed(&[("class", "choose"), ("aria-label", "Speed")])
+        .refer(field)
+        .on(|| ListenerKind::onchange, changed)
+        .children(SPEEDS.map(option).into())
 }

@@ -8,6 +8,7 @@ use yew::virtual_dom::VComp;
 use yew::{Component, Context, Html, Properties};
 
 use crate::element::{El, el};
+use crate::numerals;
 use crate::settings::Settings;
 use crate::stage::keys::{self, Key};
 use crate::stage::{self, Parts, Stage};
@@ -70,8 +71,8 @@ impl Component for Figure {
         }
     }
 
-    fn view(&self, _: &Context<Self>) -> Html {
-        self.stage.view()
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        numerals::written(self.stage.view(), ctx.props().settings.numerals)
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {

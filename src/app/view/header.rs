@@ -1,39 +1,38 @@
-//! The header: the name, the pages, where one stands, and the theme.
+//! The header: the name, the pages, where one stands, and the way to the settings.
 
 use yew::virtual_dom::ListenerKind;
 use yew::{Callback, Html};
 
-use super::link;
+use super::{Sheet, link};
 use crate::element::{El, el};
 use crate::page::{Lectures, Page, step_route};
 use crate::route::Route;
-use crate::theme::Theme;
 
-/// Draws the header; `switched` is told when the other theme is asked for.
-pub fn header(page: &Page, lectures: &Lectures, theme: Theme, switched: &Callback<()>) -> El {
+/// Draws the header; `lay` is told when the settings are asked for.
+pub fn header(page: &Page, lectures: &Lectures, lay: &Callback<Option<Sheet>>) -> El {
     let lecture = lectures.first().and_then(|lecture| step_route(lecture, 0));
     let quiz = course::quizzes().first().map(|quiz| Route::quiz(quiz.id));
     let entries = [
         entry("Lecture", lecture, matches!(page, Page::Lecture { .. })),
-        entry("Lab", Some(Route::lab(None)), matches!(page, Page::Lab(_))),
+        entry("Lab", Some(Route::lab(None)), matches!(page, Page::Lab(_) | Page::Shared(_))),
         entry("Quiz", quiz, matches!(page, Page::Quiz(_))),
     ];
     let pages = el("ul").children(entries.into_iter().flatten().collect());
-    let toggle = el("button")
-        .fixed(&[
-            ("type", "button"),
-            ("class", "button icon"),
-            ("aria-label", "Dark theme"),
-            ("title", "Dark theme"),
-        ])
-        .set("aria-pressed", if theme == Theme::Dark { "true" } else { "false" })
-        .on(|| ListenerKind::onclick, switched.reform(|_| ()));
+    let name = el("span").class("brand-name").text("memlane");
     el("header")
         .class("header")
-        .child(link(&Route::Home).class("brand").child(mark()).text("memlane"))
+        .child(link(&Route::Home).class("brand").child(mark()).child(name))
         .child(el("nav").set("aria-label", "Pages").child(pages))
         .child(el("p").class("where").text(place(page)))
-        .child(toggle.child(half_moon()))
+        .child(settings(lay))
+}
+
+fn settings(lay: &Callback<Option<Sheet>>) -> El {
+    el("button")
+        .fixed(&[("type", "button"), ("class", "button icon"), ("aria-haspopup", "dialog")])
+        .fixed(&[("aria-label", "Settings"), ("title", "Settings")])
+        .on(|| ListenerKind::onclick, lay.reform(|_| Some(Sheet::Settings)))
+        .child(sliders())
 }
 
 fn entry(name: &'static str, route: Option<Route>, here: bool) -> Option<Html> {
@@ -49,6 +48,7 @@ fn place(page: &Page) -> String {
             format!("{} \u{b7} {} / {}", lecture.title, index + 1, lecture.steps.len())
         }
         Page::Quiz(quiz) => quiz.title.to_owned(),
+        Page::Shared(_) => "A shared moment".to_owned(),
         Page::Lab(example) => example.map_or_else(String::new, |example| example.title.to_owned()),
         Page::Home | Page::Missing { .. } => String::new(),
     }
@@ -61,11 +61,14 @@ fn mark() -> El {
     icon().child(outline("rect").fixed(&frame)).child(el("rect").fixed(&taken).set("fill", "currentColor"))
 }
 
-fn half_moon() -> El {
-    let half = [("d", "M8 2a6 6 0 0 1 0 12z"), ("fill", "currentColor")];
-    icon()
-        .child(outline("circle").fixed(&[("cx", "8"), ("cy", "8"), ("r", "6")]))
-        .child(el("path").fixed(&half))
+/// Three sliders, each set elsewhere.
+fn sliders() -> El {
+    let rails = [("d", "M1 3.5H15M1 8H15M1 12.5H15"), ("stroke-linecap", "round")];
+    let knob = |x: f64, y: f64| {
+        el("circle").numbers(&[("cx", x), ("cy", y), ("r", 2.25)]).set("fill", "currentColor")
+    };
+    let rails = outline("path").set("stroke-width", "1.5").fixed(&rails);
+    icon().child(rails).child(knob(10.5, 3.5)).child(knob(5.0, 8.0)).child(knob(11.5, 12.5))
 }
 
 fn icon() -> El {

@@ -3,6 +3,7 @@
 use super::{Extent, buddies};
 use crate::ordered_map::OrderedMap;
 use crate::policy::{Keeps, Search};
+use crate::weight::Weight;
 
 /// Extents by address. Everything takes logarithmic time.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,9 +44,9 @@ impl ByAddress {
         }
     }
 
-    /// Bytes of both indexes that were made or copied so far.
-    pub fn copied(&self) -> u64 {
-        self.by_address.copied() + self.by_size.copied()
+    /// Packs both indexes; the bytes of them then.
+    pub fn pack(&mut self) -> Weight {
+        self.by_address.pack() + self.by_size.pack()
     }
 
     /// Takes a stretch out of the extent that holds it.
@@ -139,9 +140,14 @@ impl ByAddress {
         self.by_address.iter().map(extent)
     }
 
-    /// By size, then by address; where sizes are kept.
-    pub fn in_size_order(&self) -> Vec<Extent> {
-        self.by_size.iter().map(|(key, _)| sized(key)).collect()
+    /// Those that begin at an address or above, in address order.
+    pub fn iter_from(&self, address: u64) -> impl Iterator<Item = Extent> {
+        self.by_address.iter_from(address).map(extent)
+    }
+
+    /// The first `most` by size, then by address; where sizes are kept.
+    pub fn in_size_order(&self, most: usize) -> Vec<Extent> {
+        self.by_size.iter().map(|(key, _)| sized(key)).take(most).collect()
     }
 
     /// The extent that begins at an address, or else the nearest below it.

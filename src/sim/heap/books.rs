@@ -2,6 +2,7 @@
 
 use crate::free_list::Extent;
 use crate::ordered_map::OrderedMap;
+use crate::weight::Weight;
 
 /// What the books know of a block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,7 +88,17 @@ impl Books {
 
     /// The blocks in use in ascending order: address, and bytes asked for.
     pub fn in_use(&self) -> impl Iterator<Item = (u64, u64)> {
-        self.entries.iter().filter(|(_, size)| size & FREED == 0)
+        self.in_use_from(0)
+    }
+
+    /// The blocks in use at or above an address in ascending order.
+    pub fn in_use_from(&self, address: u64) -> impl Iterator<Item = (u64, u64)> {
+        self.entries.iter_from(address).filter(|(_, size)| size & FREED == 0)
+    }
+
+    /// All blocks at or above an address in ascending order.
+    pub fn from(&self, address: u64) -> impl Iterator<Item = (u64, Block)> {
+        self.entries.iter_from(address).map(known)
     }
 
     /// How many blocks are in use, and how many bytes they asked for.
@@ -95,9 +106,9 @@ impl Books {
         (self.in_use, self.requested)
     }
 
-    /// How many entries there are, and how many bytes of their nodes were made or copied so far.
-    pub fn weight(&self) -> (u64, u64) {
-        (self.entries.len(), self.entries.copied())
+    /// Packs its map; the bytes of it then.
+    pub fn pack(&mut self) -> Weight {
+        self.entries.pack()
     }
 }
 

@@ -8,27 +8,18 @@ use crate::snapshot::HeapBlock;
 impl Heap {
     /// Every block in address order: those in use, and the free ones. With their headers they fill the arena.
     pub fn blocks(&self) -> Vec<HeapBlock> {
-        let header = self.rules.header;
-        let used = self.books.in_use().map(|(address, requested)| HeapBlock {
-            address,
-            size: self.capacity(address, requested),
-            free: false,
-            header,
-            requested,
-        });
-        let holes = self.free.iter().map(|Extent { start, size }| HeapBlock {
-            address: start,
-            size,
-            free: true,
-            header: 0,
-            requested: 0,
-        });
-        merged(used, holes, |block| block.address - block.header)
+        let used = self.books.in_use().map(|(address, requested)| self.block(address, requested));
+        merged(used, self.free.iter().map(hole), |block| block.address - block.header)
     }
 
     /// The free blocks in the order of the list, its head first; under buddy by size, then by address.
     pub fn free_list(&self) -> Vec<Extent> {
-        self.free.in_list_order()
+        self.free_list_head(usize::MAX)
+    }
+
+    /// The first of them, at most so many.
+    pub fn free_list_head(&self, most: usize) -> Vec<Extent> {
+        self.free.in_list_order(most)
     }
 
     /// How many blocks are in use, and how many bytes they asked for.
@@ -56,4 +47,15 @@ impl Heap {
     pub fn header(&self) -> u64 {
         self.rules.header
     }
+
+    /// A block in use.
+    pub(super) fn block(&self, address: u64, requested: u64) -> HeapBlock {
+        let size = self.capacity(address, requested);
+        HeapBlock { address, size, free: false, header: self.rules.header, requested }
+    }
+}
+
+/// A free block.
+pub(super) fn hole(Extent { start, size }: Extent) -> HeapBlock {
+    HeapBlock { address: start, size, free: true, header: 0, requested: 0 }
 }

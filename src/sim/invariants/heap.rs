@@ -3,6 +3,7 @@
 use crate::addr::SegmentName;
 use crate::config::MachineConfig;
 use crate::free_list::ListOrder;
+use crate::heap::HeapTotals;
 use crate::process::Process;
 use crate::snapshot::HeapBlock;
 
@@ -12,6 +13,7 @@ pub fn check(config: &MachineConfig, process: &Process) -> Result<(), String> {
     let of_heap = |breach: String| format!("heap of {}: {breach}", process.name);
     fills_its_segment(process, &blocks).map_err(of_heap)?;
     counts_agree(process, &blocks).map_err(of_heap)?;
+    totals_agree(process, &blocks).map_err(of_heap)?;
     let free = || blocks.iter().filter(|block| block.free);
     if config.allocator.is_buddy() {
         let odd = free().find(|block| !is_buddy_block(block));
@@ -62,6 +64,29 @@ fn counts_agree(process: &Process, blocks: &[HeapBlock]) -> Result<(), String> {
         return Ok(());
     }
     Err(format!("the free list is {list:x?}, and the blocks are {blocks:x?}"))
+}
+
+/// The sums, by the counters and by the blocks.
+fn totals_agree(process: &Process, blocks: &[HeapBlock]) -> Result<(), String> {
+    let mut summed = HeapTotals::default();
+    for block in blocks {
+        if block.free {
+            summed.holes += 1;
+            summed.free += block.size;
+            summed.largest_hole = summed.largest_hole.max(block.size);
+        } else {
+            summed.blocks += 1;
+            summed.requested += block.requested;
+            summed.usable += block.size;
+            summed.headers += block.header;
+        }
+    }
+    let counted = process.heap.totals();
+    if counted == summed {
+        Ok(())
+    } else {
+        Err(format!("the totals are {counted:?}, the blocks sum to {summed:?}"))
+    }
 }
 
 fn is_buddy_block(block: &HeapBlock) -> bool {

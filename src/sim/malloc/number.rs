@@ -4,8 +4,11 @@ use crate::addr::VirtAddr;
 use crate::machine::Machine;
 
 impl Machine {
-    /// Refuses a number under which an allocated block is known already.
+    /// Refuses a number under which an allocated block is known already, and 0, which is no block's.
     pub(super) fn check_number(&self, pid: u32, number: Option<u32>) -> Result<(), String> {
+        if number == Some(0) {
+            return Err("blocks are numbered from 1; @0 is none's number".to_owned());
+        }
         let process = self.process(pid).ok_or("there is no such process")?;
         let known = number.and_then(|number| Some((number, process.numbers.in_use(number)?)));
         match known {

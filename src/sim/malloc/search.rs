@@ -30,7 +30,7 @@ impl Machine {
         if let Some(mapped) = self.map(pid, size, log) {
             return Ok(mapped);
         }
-        match self.search(pid, size) {
+        match self.allocate_in_heap(pid, size) {
             Ok(allocation) => Ok(allocation),
             Err(full) => self.grow_and_search(pid, size, &full, log),
         }
@@ -69,11 +69,12 @@ impl Machine {
         if let Some(process) = self.process_mut(pid) {
             process.heap.grow(grown);
         }
-        let found = self.search(pid, size).map_err(|_| refuse("the heap grew by too little".into()))?;
+        let found =
+            self.allocate_in_heap(pid, size).map_err(|_| refuse("the heap grew by too little".into()))?;
         Ok(Allocation { visited: full.visited + found.visited, ..found })
     }
 
-    fn search(&mut self, pid: u32, size: u64) -> Result<Allocation, Full> {
+    fn allocate_in_heap(&mut self, pid: u32, size: u64) -> Result<Allocation, Full> {
         match self.process_mut(pid) {
             Some(process) => process.heap.allocate(size),
             None => Err(Full { visited: 0, missing: size }),

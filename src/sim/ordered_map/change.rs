@@ -1,6 +1,7 @@
 //! Changes of an ordered map's nodes: an entry set or taken out, and nodes cut and joined so that they stay well filled.
 
-use super::node::{Child, FEWEST, FULL, Node, owned};
+use super::node::{Child, FEWEST, FULL, Node};
+use super::packed::Link;
 use std::rc::Rc;
 
 impl Node {
@@ -12,34 +13,35 @@ impl Node {
         let at = behind.saturating_sub(1);
         let last = last && at + 1 == self.len;
         let Some(child) = self.below.get_mut(at) else { return self.set_entry(behind, key, value) };
-        let node = owned(&mut child.node, copied);
+        let node = child.link.owned(copied)?;
         let old = node.set(key, value, last, copied);
         child.count = child.count + u64::from(value.is_some()) - u64::from(old.is_some());
         if let (Some(first), Some(largest)) = (self.keys.get_mut(at), self.values.get_mut(at)) {
             *first = node.keys[0];
             *largest = if old == Some(*largest) { node.largest() } else { value.unwrap_or(0).max(*largest) };
         }
-        if node.is_full() || (value.is_none() && node.len < FEWEST) {
-            self.mend(at, last, copied);
+        let len = node.len;
+        if len >= FULL || (value.is_none() && len < FEWEST) {
+            self.mend(at, len, last, copied);
         }
         old
     }
 
     /// Cuts a full node below in two, takes an empty one out, and joins one of too few slots with a neighbour.
-    pub fn mend(&mut self, at: usize, last: bool, copied: &mut u64) {
-        match self.below.get(at).map_or(FEWEST, |child| child.node.len) {
+    pub fn mend(&mut self, at: usize, len: usize, last: bool, copied: &mut u64) {
+        match len {
             0 => self.close_child(at),
             1..FEWEST => self.join(at.saturating_sub(1), copied),
             FEWEST..FULL => {}
             // Where entries come in ascending order, nothing will be added to what is left behind.
-            len => self.cut(at, if last { len - 1 } else { len / 2 }, copied),
+            _ => self.cut(at, if last { len - 1 } else { len / 2 }, copied),
         }
     }
 
     /// Puts a node into a new slot.
     pub fn open_child(&mut self, at: usize, node: Rc<Self>) {
         if at <= self.below.len() && !self.is_full() {
-            self.below.insert(at, Child { count: 0, node });
+            self.below.insert(at, Child { count: 0, link: Link::Open(node) });
             self.open(at, 0, 0);
             self.note(at);
         }
@@ -67,8 +69,7 @@ impl Node {
 
     /// Moves the slots of a node below from `from` on into a new node behind it.
     fn cut(&mut self, at: usize, from: usize, copied: &mut u64) {
-        let Some(child) = self.below.get_mut(at) else { return };
-        let node = owned(&mut child.node, copied);
+        let Some(node) = self.below.get_mut(at).and_then(|child| child.link.owned(copied)) else { return };
         let mut behind = Self::default();
         behind.append(node, from..node.len);
         node.truncate(from);
@@ -80,14 +81,15 @@ impl Node {
     /// Makes one node of a node below and the one behind it, or two of equal length where one would be too long.
     fn join(&mut self, at: usize, copied: &mut u64) {
         let Some([left, right]) = self.below.get_mut(at..at + 2) else { return };
-        let node = owned(&mut left.node, copied);
-        let both = node.len + right.node.len;
+        let Some(node) = left.link.owned(copied) else { return };
+        let right = right.link.node();
+        let both = node.len + right.len;
         let keep = if both <= FULL * 3 / 4 { both } else { both / 2 };
         let moved = keep.saturating_sub(node.len);
-        node.append(&right.node, 0..moved);
+        node.append(&right, 0..moved);
         let mut behind = Self::default();
         behind.append(node, keep..node.len);
-        behind.append(&right.node, moved..right.node.len);
+        behind.append(&right, moved..right.len);
         node.truncate(keep);
         self.note(at);
         self.close_child(at + 1);
@@ -104,13 +106,14 @@ impl Node {
         self.below.truncate(len);
     }
 
-    /// Writes down anew what is known of a node below.
+    /// Writes down anew what is known of a node below that changed.
     fn note(&mut self, at: usize) {
         let slot = (self.below.get_mut(at), self.keys.get_mut(at), self.values.get_mut(at));
         if let (Some(child), Some(first), Some(largest)) = slot {
-            child.count = child.node.count();
-            *first = child.node.keys[0];
-            *largest = child.node.largest();
+            let Link::Open(node) = &child.link else { return };
+            child.count = node.count();
+            *first = node.keys[0];
+            *largest = node.largest();
         }
     }
 }

@@ -2,16 +2,18 @@
 
 use super::Entry;
 use super::node::{FULL, Node};
+use super::packed::Link;
+use std::rc::Rc;
 
 impl Node {
     /// The leaf where a key is or would be, and the first key behind that leaf.
-    pub fn leaf(&self, key: u64) -> (&Self, Option<u64>) {
-        let (mut node, mut next) = (self, None);
+    pub fn leaf(self: &Rc<Self>, key: u64) -> (Rc<Self>, Option<u64>) {
+        let (mut node, mut next) = (Rc::clone(self), None);
         loop {
             let behind = node.behind(key);
             let Some(child) = node.below.get(behind.saturating_sub(1)) else { return (node, next) };
             next = node.entry(behind.max(1)).map(|entry| entry.0).or(next);
-            node = &child.node;
+            node = child.link.node();
         }
     }
 
@@ -20,8 +22,11 @@ impl Node {
         let mut node = self;
         loop {
             let at = node.behind(key).checked_sub(1)?;
-            let Some(child) = node.below.get(at) else { return node.entry(at) };
-            node = &child.node;
+            match node.below.get(at).map(|child| &child.link) {
+                None => return node.entry(at),
+                Some(Link::Open(below)) => node = below,
+                Some(Link::Packed(leaf)) => return leaf.entry(leaf.behind(key).checked_sub(1)?),
+            }
         }
     }
 
@@ -34,7 +39,7 @@ impl Node {
             let values = self.values.get(at..self.len)?;
             at += values.iter().position(|largest| *largest >= value)?;
             let Some(child) = self.below.get(at) else { return self.entry(at) };
-            if let Some(found) = child.node.first_with(key, value) {
+            if let Some(found) = child.link.node().first_with(key, value) {
                 return Some(found);
             }
             at += 1;
@@ -49,7 +54,10 @@ impl Node {
             let at = behind.saturating_sub(1);
             let Some(child) = node.below.get(at) else { return rank + behind as u64 };
             rank += node.below.iter().take(at).map(|child| child.count).sum::<u64>();
-            node = &child.node;
+            match &child.link {
+                Link::Open(below) => node = below,
+                Link::Packed(leaf) => return rank + leaf.behind(key) as u64,
+            }
         }
     }
 

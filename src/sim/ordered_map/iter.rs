@@ -2,12 +2,13 @@
 
 use super::Entry;
 use super::node::Node;
+use std::rc::Rc;
 
 /// The entries of a map in ascending order. After each leaf it walks down again, to the first key of the next.
 #[derive(Clone)]
 pub(crate) struct Iter<'a> {
-    root: &'a Node,
-    leaf: &'a Node,
+    root: &'a Rc<Node>,
+    leaf: Rc<Node>,
     place: usize,
     /// The first key behind the leaf.
     next: Option<u64>,
@@ -15,9 +16,9 @@ pub(crate) struct Iter<'a> {
 
 impl<'a> Iter<'a> {
     /// The entries from a key.
-    pub(super) fn from(root: &'a Node, key: u64) -> Self {
+    pub(super) fn from(root: &'a Rc<Node>, key: u64) -> Self {
         let (leaf, next) = root.leaf(key);
-        Self { root, leaf, place: leaf.below_key(key), next }
+        Self { root, place: leaf.below_key(key), leaf, next }
     }
 }
 

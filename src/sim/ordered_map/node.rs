@@ -1,14 +1,15 @@
 //! A node of an ordered map: a leaf holds entries, any other node holds nodes.
 
 use super::Entry;
+use super::packed::{COUNTS, Link};
 use std::ops::Range;
 use std::rc::Rc;
 
 /// A node of so many slots is cut in two. A power of two.
 ///
-/// Of 16, 32 and 64, 16 is slower in maps of many entries; 64 is faster there, but what is copied after a checkpoint
-/// takes up to twice the room.
-pub(super) const FULL: usize = 32;
+/// Of 32, 64 and 128, 32 is slower in maps of many entries and takes more room around packed leaves; 128 is slower in
+/// maps of few.
+pub(super) const FULL: usize = 64;
 
 /// A node of fewer slots is joined with a neighbour, but for the last one of each level.
 pub(super) const FEWEST: usize = FULL / 4;
@@ -28,7 +29,7 @@ pub(super) struct Node {
 #[derive(Clone, Debug)]
 pub(super) struct Child {
     pub count: u64,
-    pub node: Rc<Node>,
+    pub link: Link,
 }
 
 impl Node {
@@ -61,12 +62,12 @@ impl Node {
     /// The one node below, where there is just one.
     pub fn only_child(&self) -> Option<Rc<Self>> {
         let [only] = self.below.as_slice() else { return None };
-        Some(Rc::clone(&only.node))
+        Some(only.link.node())
     }
 
     /// Bytes it takes, with the two counts of those that share it.
     pub fn bytes(&self) -> u64 {
-        (size_of::<Self>() + 2 * size_of::<usize>() + self.below.capacity() * size_of::<Child>()) as u64
+        (size_of::<Self>() + COUNTS + self.below.capacity() * size_of::<Child>()) as u64
     }
 
     /// Adds slots of another node at the end.

@@ -28,10 +28,11 @@ fn levels(node: &Node, last: bool) -> usize {
     assert!(node.keys[..node.len].is_sorted_by(|one, other| one < other));
     assert!(node.is_leaf() || node.below.len() == node.len);
     let mut depths = node.below.iter().enumerate().map(|(at, child)| {
-        assert!(child.node.len > 0);
-        assert_eq!(node.entry(at), Some((child.node.keys[0], child.node.largest())));
-        assert_eq!(child.count, child.node.count());
-        levels(&child.node, last && at + 1 == node.len)
+        let below = child.link.node();
+        assert!(below.len > 0);
+        assert_eq!(node.entry(at), Some((below.keys[0], below.largest())));
+        assert_eq!(child.count, below.count());
+        levels(&below, last && at + 1 == node.len)
     });
     let depth = depths.next().unwrap_or(0);
     assert!(depths.all(|other| other == depth));
@@ -77,6 +78,9 @@ fn it_does_what_the_standard_map_does() {
             assert_eq!(ours.remove(key), standard.remove(&key));
         }
         assert_same_around(&ours, &standard, random.below(5_010), 990 + random.below(11));
+        if round.is_multiple_of(70) {
+            ours.pack();
+        }
         if round.is_multiple_of(500) {
             assert_same(&ours, &standard);
             let key = random.below(5_010);
@@ -115,7 +119,7 @@ fn entries_added_in_ascending_order_fill_their_nodes() {
     let mut map = OrderedMap::default();
     (0..100_000).for_each(|key| map.insert(key, 1));
     // 16 bytes of each entry are its key and value.
-    assert!(map.copied() < 100_000 * 22, "{}", map.copied());
+    assert!(map.copied < 100_000 * 22, "{}", map.copied);
 }
 
 #[test]
@@ -148,6 +152,7 @@ fn a_clone_keeps_what_it_had() {
             assert_eq!(map.remove(key), standard.remove(&key));
         }
         if round.is_multiple_of(97) {
+            map.pack();
             past.push((map.clone(), standard.clone()));
         }
     }
@@ -156,21 +161,59 @@ fn a_clone_keeps_what_it_had() {
 }
 
 #[test]
+fn a_packed_leaf_holds_whatever_an_open_one_does() {
+    let ends = [0, 1, 255, 256, 65_535, 1 << 32, (1 << 63) - 1, 1 << 63, u64::MAX];
+    let (mut map, mut standard) = (OrderedMap::default(), Standard::new());
+    let mut random = Random(3);
+    for first in ends {
+        for last in ends {
+            for at in 0..100_u64 {
+                let key =
+                    if at % 2 == 0 { first.wrapping_add(at * at) } else { last.wrapping_sub(at << (at / 3)) };
+                let value = ends[random.below(9) as usize].wrapping_sub(random.below(3));
+                map.insert(key, value);
+                standard.insert(key, value);
+                assert_same_around(&map, &standard, key.wrapping_sub(1), value);
+            }
+            map.pack();
+            assert_same(&map, &standard);
+        }
+    }
+    for (&key, &value) in &standard {
+        assert_eq!((map.get(key), map.rank(key)), (Some(value), standard.range(..key).count() as u64));
+    }
+}
+
+#[test]
+fn packing_takes_the_bytes_of_what_changed() {
+    let mut map = OrderedMap::default();
+    (0..20_000).for_each(|key| map.insert(key * 8, key));
+    map.pack();
+    assert!(map.copied < 20_000 * 8, "{}", map.copied);
+    let (clone, leaf) = (map.clone(), map.copied);
+    assert_eq!((map.pack().copied, map == clone), (leaf, true));
+    map.insert(80_000, 1);
+    map.pack();
+    assert!((leaf + 200..leaf + 8000).contains(&map.copied), "{} {leaf}", map.copied);
+    assert_eq!((map.get(80_000), clone.get(80_000)), (Some(1), Some(10_000)));
+}
+
+#[test]
 fn a_change_after_a_clone_copies_one_node_of_each_level() {
     let mut map = OrderedMap::default();
     (0..20_000).for_each(|key| map.insert(key * 2, key));
     let clone = map.clone();
     assert!(Rc::ptr_eq(&map.root, &clone.root));
-    assert_eq!((&map, map.copied()), (&clone, clone.copied()));
+    assert_eq!((&map, map.copied), (&clone, clone.copied));
     assert_eq!(map.remove(1), None);
-    assert_eq!(map.copied(), clone.copied());
+    assert_eq!(map.copied, clone.copied);
     map.insert(20_000, 0);
     let levels = levels(&map.root, true) as u64;
     let least = (size_of::<Node>() as u64) * levels;
-    assert!((least..2 * least + 1).contains(&(map.copied() - clone.copied())));
-    let copied = map.copied();
+    assert!((least..2 * least + 1).contains(&(map.copied - clone.copied)));
+    let copied = map.copied;
     map.insert(20_000, 1);
-    assert_eq!(map.copied(), copied);
+    assert_eq!(map.copied, copied);
     assert_eq!((map.get(20_000), clone.get(20_000)), (Some(1), Some(10_000)));
     assert_ne!(map, clone);
     map.insert(20_000, 10_000);

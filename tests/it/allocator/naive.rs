@@ -1,7 +1,8 @@
 //! An allocator of plain rows without any index, slow and obvious: the oracle for `sim::Heap`.
 
 use sim::{
-    Allocation, BadFree, Extent, HeapBlock, HeapRules, ListOrder, Policy, Release, Resized, Whereabouts,
+    Allocation, BadFree, Extent, HeapBlock, HeapRules, ListOrder, Policy, Release, Resized, SearchPath,
+    Whereabouts,
 };
 
 /// A block in use, header included.
@@ -108,6 +109,18 @@ impl Naive {
             class *= 2;
         }
         (None, looked)
+    }
+
+    /// What a search for a request looks at and chooses.
+    pub fn search_path(&self, requested: u64) -> SearchPath {
+        let (place, visited) = self.choose(self.needed(requested).unwrap_or(1 << 62));
+        let found = place.map(|place| self.free[place]);
+        let seen = if self.is_buddy() {
+            found.into_iter().collect()
+        } else {
+            self.walk().into_iter().take(visited as usize).map(|place| self.free[place]).collect()
+        };
+        SearchPath { seen, visited, found }
     }
 
     /// The error is what was looked at.

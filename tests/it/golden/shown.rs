@@ -5,14 +5,17 @@
 
 use std::collections::BTreeSet;
 
-use sim::{Command, Event, Fault, ListOrder, Mechanism, Misuse, Policy, Step, Timeline, Translation, Victim};
+use sim::{
+    Command, Event, Fault, ListOrder, Mechanism, Misuse, Policy, Scenario, Step, Timeline, Translation,
+    Victim,
+};
 
 use super::{cases, runs};
 
 /// The kinds of an enum by name, and the name of a value's kind.
 macro_rules! kinds {
     ($all:ident, $name:ident: $of:ident { $($kind:ident)* }) => {
-        const $all: &[&str] = &[$(stringify!($kind)),*];
+        pub(crate) const $all: &[&str] = &[$(stringify!($kind)),*];
 
         fn $name(value: &$of) -> &'static str {
             match value {
@@ -36,29 +39,34 @@ kinds!(STEPS, step_kind: Step { Select Offset Check Protect Add });
 kinds!(VICTIMS, victim_kind: Victim { Os Process Hole });
 
 /// The system calls of the library, by which a heap gets memory and gives it back.
-const SYSTEM_CALLS: [&str; 3] = ["mmap", "munmap", "sbrk"];
+pub(crate) const SYSTEM_CALLS: [&str; 3] = ["mmap", "munmap", "sbrk"];
 
-/// What happened in all cases together.
+/// What happened in some scenarios together.
 #[derive(Default)]
-struct Shown {
-    events: BTreeSet<&'static str>,
-    commands: BTreeSet<&'static str>,
-    misuses: BTreeSet<&'static str>,
-    steps: BTreeSet<&'static str>,
-    system_calls: BTreeSet<&'static str>,
+pub(crate) struct Shown {
+    pub events: BTreeSet<&'static str>,
+    pub commands: BTreeSet<&'static str>,
+    pub misuses: BTreeSet<&'static str>,
+    pub steps: BTreeSet<&'static str>,
+    pub system_calls: BTreeSet<&'static str>,
     /// Each with the mechanism under which it happened.
-    faults: BTreeSet<(&'static str, &'static str)>,
-    victims: BTreeSet<(&'static str, &'static str)>,
-    mechanisms: BTreeSet<&'static str>,
+    pub faults: BTreeSet<(&'static str, &'static str)>,
+    pub victims: BTreeSet<(&'static str, &'static str)>,
+    pub mechanisms: BTreeSet<&'static str>,
     allocators: BTreeSet<&'static str>,
     placements: BTreeSet<&'static str>,
     orders: BTreeSet<&'static str>,
 }
 
 impl Shown {
+    /// All cases.
     fn all() -> Self {
+        Self::of(cases().iter().flat_map(|case| runs(case)).map(|(_, scenario)| scenario))
+    }
+
+    pub(crate) fn of(scenarios: impl Iterator<Item = Scenario>) -> Self {
         let mut shown = Self::default();
-        for (_, scenario) in cases().iter().flat_map(|case| runs(case)) {
+        for scenario in scenarios {
             let config = &scenario.config;
             shown.mechanisms.insert(config.mechanism.name());
             shown.placements.insert(config.placement.name());
@@ -96,7 +104,7 @@ impl Shown {
     }
 }
 
-fn set<T: Ord + Copy>(all: &[T]) -> BTreeSet<T> {
+pub(crate) fn set<T: Ord + Copy>(all: &[T]) -> BTreeSet<T> {
     all.iter().copied().collect()
 }
 

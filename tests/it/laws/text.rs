@@ -32,7 +32,8 @@ fn canonical(command: Command) -> Command {
     Command::Create(spec)
 }
 
-fn any_scenario() -> impl Strategy<Value = Scenario> {
+/// A scenario that the machine accepts, with or without a pause.
+pub fn any_scenario() -> impl Strategy<Value = Scenario> {
     (configs::sensible(), requests(30), any::<Option<prop::sample::Index>>())
         .prop_map(|(config, requests, pause)| scenario(config, &requests, pause))
 }

@@ -1,7 +1,10 @@
 //! Time: any moment again is that moment; a fork is another future of the same past.
 
 use proptest::prelude::*;
-use sim::{Command, Event, Machine, MachineConfig, Mark, Mechanism, Scenario, Timeline};
+use sim::{
+    Command, Event, ListOrder, Machine, MachineConfig, Mark, Mechanism, Place, Policy, ProcessSpec, Scenario,
+    Timeline, Who,
+};
 
 use super::requests::{Request, requests};
 use super::{cases, configs};
@@ -239,6 +242,64 @@ fn a_long_history_is_found_again_wherever_one_looks() {
         for (from, to) in [(0, 40), (4000, 4100), (2047, 2050), (4490, 9999), (700, 700), (800, 700)] {
             let wanted = told.get(from..to.min(told.len())).unwrap_or_default().concat();
             assert_eq!(timeline.events(from, to), wanted, "from {from} to {to}");
+        }
+    }
+}
+
+/// Requests to malloc, one after another: up to 170 live blocks of many sizes, freed and resized in no order.
+fn churn() -> impl Iterator<Item = Command> {
+    let who = || Who::Pid(1);
+    (1..500_u32).map(move |round| {
+        let block = round * 7919 % 170 + 1;
+        let size = u64::from(round * 31 % 90 + 1);
+        match round % 10 {
+            _ if round < 200 => Command::Malloc { who: who(), size, block: None },
+            0..4 => Command::Free { who: who(), at: Place::Block(block, 0) },
+            4 => Command::Realloc { who: who(), at: Place::Block(block + 1, 0), size },
+            5 => Command::Calloc { who: who(), count: 2, size, block: None },
+            _ => Command::Malloc { who: who(), size, block: None },
+        }
+    })
+}
+
+#[test]
+fn a_checkpoint_of_many_blocks_is_the_machine_that_was() {
+    let mut round = 0_usize;
+    for mechanism in Mechanism::ALL {
+        for (allocator, order) in
+            Policy::ALL.into_iter().flat_map(|policy| ListOrder::ALL.map(|order| (policy, order)))
+        {
+            round += 1;
+            let config = MachineConfig {
+                mechanism,
+                allocator,
+                order,
+                memory: 256 << 10,
+                address_space: 128 << 10,
+                header: [8, 0, 16, 3][round % 4],
+                alignment: [8, 1, 16][round % 3],
+                coalesce: !round.is_multiple_of(5),
+                mmap_threshold: [80, 4096][round % 2],
+                ..MachineConfig::default()
+            };
+            let mut machine = Machine::new(config.clone()).unwrap();
+            let mut timeline = Timeline::new(config).unwrap();
+            let (mut told, mut moments) = (Vec::new(), vec![machine.clone()]);
+            let process = Command::Create(Box::<ProcessSpec>::default());
+            for command in std::iter::once(process).chain(churn()) {
+                told.push(machine.apply(&command));
+                moments.push(machine.clone());
+                timeline.push(command);
+            }
+            assert!(
+                told.iter().filter(|events| matches!(events[..], [Event::Rejected { .. }])).count() < 100
+            );
+            for jump in 0..12 {
+                let position = (jump * 7919 + round) % moments.len();
+                is_as_it_was(&mut timeline, position, &moments, &told).unwrap();
+            }
+            let (from, to) = (round * 3 % 400, 400);
+            assert_eq!(timeline.events(from, to), told[from..to].concat(), "from {from} to {to}");
         }
     }
 }

@@ -1,0 +1,43 @@
+//! The instruction that the hardware stopped in the latest command, if it stopped one.
+
+use sim::{Event, Fault};
+
+use crate::stage::seen::Seen;
+
+/// An instruction that did not come to its end.
+pub struct Trap {
+    /// Whose.
+    pub pid: u32,
+    /// Where it stands.
+    pub address: u64,
+    /// Why, in a few words.
+    pub words: String,
+}
+
+/// The instruction that was stopped, once the motion that shows it is over. A probe by hand stops none.
+pub fn latest(seen: &Seen<'_>) -> Option<Trap> {
+    let events = seen.player.latest();
+    let chosen = seen.player.focus() != seen.snapshot().running;
+    let killed = events.iter().find_map(|event| match event {
+        Event::Killed { pid, .. } => Some(*pid),
+        _ => None,
+    });
+    let pid = killed.filter(|_| !chosen && seen.moment.event.is_none())?;
+    let rip = seen.snapshot().process(pid)?.registers.rip;
+    events.iter().find_map(|event| {
+        let (who, address, words) = match event {
+            Event::PrivilegedInstruction { pid, address, .. } => {
+                (*pid, address.0, "trap: only the OS may run it".to_owned())
+            }
+            Event::IllegalInstruction { pid, address, .. } => {
+                (*pid, address.0, "trap: not an instruction".to_owned())
+            }
+            Event::Faulted { pid, access, translation } => {
+                let fault = translation.fault.map_or("refused", Fault::name);
+                (*pid, rip, format!("{access}: fault, {fault}"))
+            }
+            _ => return None,
+        };
+        (who == pid).then_some(Trap { pid, address, words })
+    })
+}

@@ -1,0 +1,25 @@
+//! What the browser remembers for this page. A frame or a private window may refuse; then nothing is remembered.
+
+use web_sys::Storage;
+
+use crate::dom;
+
+/// What was remembered under a name.
+pub fn recall(name: &str) -> Option<String> {
+    storage()?.get_item(&key(name)).ok()?
+}
+
+/// Remembers a value under a name.
+pub fn remember(name: &str, value: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(&key(name), value);
+    }
+}
+
+fn key(name: &str) -> String {
+    format!("memlane.{name}")
+}
+
+fn storage() -> Option<Storage> {
+    dom::window()?.local_storage().ok().flatten()
+}

@@ -1,0 +1,35 @@
+// What every mechanism looks like, in every theme, on a laptop and on a phone: compared with pictures that were looked at.
+// `make test-e2e ARGS="looks --update-snapshots"` draws them anew. The fonts are our own; how a browser smooths their
+// edges may change, so a pixel may differ by a quarter, and one in fifty more than that.
+import { expect, test } from "@playwright/test";
+import { complaints, expectNoSideways, open } from "./page";
+
+const mechanisms = {
+  uniprogramming: "uniprogramming-writes-over-the-os",
+  "time-sharing": "time-sharing-switch",
+};
+const themes = ["light", "dark", "projector"];
+const screens = { laptop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
+
+for (const [mechanism, example] of Object.entries(mechanisms)) {
+  for (const theme of themes) {
+    for (const [screen, viewport] of Object.entries(screens)) {
+      test(`${mechanism}, ${theme}, on a ${screen}`, async ({ page }) => {
+        const list = complaints(page);
+        await page.setViewportSize(viewport);
+        await page.emulateMedia({ reducedMotion: "reduce" });
+        await open(page, `#/lab/${example}`, `?theme=${theme}`);
+        await page.getByRole("button", { name: "Step", exact: true }).click();
+        await page.mouse.move(0, 0);
+        await expectNoSideways(page);
+        await expect(page).toHaveScreenshot(`${mechanism}-${theme}-${screen}.png`, {
+          animations: "disabled",
+          caret: "hide",
+          threshold: 0.25,
+          maxDiffPixelRatio: 0.02,
+        });
+        expect(list).toEqual([]);
+      });
+    }
+  }
+}
