@@ -10,6 +10,8 @@ use sim::{Mechanism, Part, Policy, Region, RegionKind, Scenario, Snapshot, Timel
 mod drawings;
 /// References on their way.
 mod flights;
+/// What hands and keys make of a look.
+mod gestures;
 /// Blocks of heaps inside their segment.
 mod heaps;
 /// Machines too large to draw one by one.
