@@ -128,6 +128,8 @@ pub struct Lab {
     example: Option<&'static Example>,
     tab: Tab,
     complaint: Option<Complaint>,
+    /// The block of a heap that was clicked in a figure: process and address.
+    pointed: Option<(Side, u32, u64)>,
     /// The setting that is being filled in: its name and what stands there.
     draft: Option<(String, String)>,
     /// For lines of the source: what the machine refused there.
@@ -182,6 +184,7 @@ impl Component for Lab {
             example,
             tab: Tab::Do,
             complaint: None,
+            pointed: None,
             draft: None,
             refused: Vec::new(),
             report: None,
@@ -298,11 +301,6 @@ impl Lab {
             let words = format!("{}.", complaint.reason);
             el("p").fixed(&[("class", "refusal"), ("role", "alert")]).text(words).html()
         })
-    }
-
-    /// Bytes of header before each block of the first machine.
-    fn header(&self) -> u64 {
-        self.machines.config(Side::First).header
     }
 
     fn second_is_there(&self) -> bool {

@@ -165,7 +165,7 @@ impl Stage {
     }
 
     /// Makes it the second of two on the page, of another name: the page does not scroll to it by itself.
-    pub fn follow(&mut self, name: &'static str) {
+    pub fn stand_second(&mut self, name: &'static str) {
         (self.name, self.leads) = (name, false);
     }
 

@@ -84,10 +84,18 @@ impl Lab {
         }
     }
 
-    /// A block of the figure: its process is looked at.
+    /// A block of the figure is clicked: its process is looked at, and one of a heap can be freed at the desk. It is
+    /// not freed at once: a drag and a double click begin with a click too.
     fn pick(&mut self, side: Side, index: Option<usize>) {
-        let block = index.and_then(|index| self.machines.block_at(side, index));
-        if let Some(pid) = block.and_then(owner) {
+        let id = index.and_then(|index| self.machines.block_at(side, index));
+        self.pointed = match id {
+            Some(BlockId::Heap(pid, address) | BlockId::PhysicalHeap(pid, address)) => {
+                self.tab = Tab::Do;
+                Some((side, pid, address))
+            }
+            _ => None,
+        };
+        if let Some(pid) = id.and_then(owner) {
             self.machines.act(Act::Look(pid));
         }
     }
@@ -124,6 +132,7 @@ impl Lab {
         self.is_idle()?;
         let at = self.machines.player().timeline().position();
         self.machines.give(commands.clone())?;
+        self.pointed = None;
         self.source.push(at, &commands);
         self.note_refusals();
         Ok(())

@@ -1,13 +1,14 @@
 //! The heap of the process that is looked at: malloc, calloc, realloc and free, by typing or by pointing at a block.
 
 use diagram::format;
-use sim::{HeapBlock, ProcessInfo, VirtAddr};
+use sim::{Extent, HeapBlock, Machine, ProcessInfo, VirtAddr};
 use yew::virtual_dom::ListenerKind;
 use yew::{Callback, Html};
 
 use super::form::{choice, entry, form_about, labelled, send as send_button};
+use super::machines::Side;
 use super::{Lab, Msg};
-use crate::element::el;
+use crate::element::{El, el};
 use crate::stage::who;
 
 /// Blocks that can be pointed at or chosen, at most; more would be too small to see.
@@ -39,6 +40,7 @@ pub fn panel(lab: &Lab, send: &Callback<Msg>) -> Html {
     el("section")
         .class("part")
         .child(el("h2").text(format!("Heap of {}", process.name)))
+        .child(pointed(lab, process, &name, send))
         .child(malloc)
         .child(blocks(lab, process, &name, send))
         .child(
@@ -53,35 +55,47 @@ pub fn panel(lab: &Lab, send: &Callback<Msg>) -> Html {
 
 /// The map and the list of the blocks in use, to free one.
 fn blocks(lab: &Lab, process: &ProcessInfo, name: &str, send: &Callback<Msg>) -> Html {
-    let options = options(lab, process);
-    let none = options.is_empty();
+    let none = process.heap_totals.blocks == 0;
     let free = form_about("free", name, send, |who, filled| {
         Msg::Say("heap", format!("free {who} {}", filled.get("block")))
     });
-    let chosen = options.last().map_or_else(String::new, |(value, _)| value.clone());
     let free = free
-        .child(labelled("free, block", choice("block", &options, &chosen).flag("disabled", none)))
+        .child(labelled("free, block", block(lab, process)))
         .child(send_button("free").flag("disabled", none));
     el("div").class("setup").child(free).child(map(lab, process, name, send)).html()
 }
 
 fn realloc(lab: &Lab, process: &ProcessInfo, name: &str, send: &Callback<Msg>) -> Html {
-    let options = options(lab, process);
-    let none = options.is_empty();
+    let none = process.heap_totals.blocks == 0;
     let form = form_about("realloc", name, send, |who, filled| {
         Msg::Say("heap", format!("realloc {who} {} {}", filled.get("block"), filled.get("size")))
     });
-    form.child(labelled("realloc, block", choice("block", &options, "").flag("disabled", none)))
+    form.child(labelled("realloc, block", block(lab, process)))
         .child(labelled("to bytes", entry("size", "40", "")))
         .child(send_button("realloc").flag("disabled", none))
         .html()
 }
 
+/// The field for a block: a list of them, the newest chosen, or where they are too many its name.
+fn block(lab: &Lab, process: &ProcessInfo) -> El {
+    if count(process) > MOST {
+        return entry("block", "", "@1 or 0x2008");
+    }
+    let options = options(lab, process);
+    let chosen = options.last().map_or_else(String::new, |(value, _)| value.clone());
+    choice("block", &options, &chosen).flag("disabled", options.is_empty())
+}
+
+/// How many blocks and holes there are.
+fn count(process: &ProcessInfo) -> usize {
+    (process.heap_totals.blocks + process.heap_totals.holes) as usize
+}
+
 /// Blocks in use, each by its number, which means the same block on every machine.
 fn options(lab: &Lab, process: &ProcessInfo) -> Vec<(String, String)> {
-    let used = process.heap.iter().filter(|block| !block.free).take(MOST);
+    let used = process.heap.iter().filter(|block| !block.free);
     used.map(|block| {
-        let place = place(lab, process, block);
+        let place = place(lab.machines.player().timeline().machine(), process.pid, block);
         let words = format!("{place}  {:#x}, {} B", block.address, block.requested);
         (place, words)
     })
@@ -89,9 +103,8 @@ fn options(lab: &Lab, process: &ProcessInfo) -> Vec<(String, String)> {
 }
 
 /// What a scenario calls a block in use.
-fn place(lab: &Lab, process: &ProcessInfo, block: &HeapBlock) -> String {
-    let machine = lab.machines.player().timeline().machine();
-    match machine.number_of(process.pid, VirtAddr(block.address)) {
+fn place(machine: &Machine, pid: u32, block: &HeapBlock) -> String {
+    match machine.number_of(pid, VirtAddr(block.address)) {
         Some(number) => format!("@{number}"),
         None => format!("{:#x}", block.address),
     }
@@ -99,13 +112,13 @@ fn place(lab: &Lab, process: &ProcessInfo, block: &HeapBlock) -> String {
 
 /// The heap in one line: a click on a block frees it, a click on a hole fills it.
 fn map(lab: &Lab, process: &ProcessInfo, name: &str, send: &Callback<Msg>) -> Html {
+    if count(process) > MOST {
+        let words = format!("{} blocks and holes: too many to point at here.", count(process));
+        return el("p").class("quiet").text(words).html();
+    }
     let (Some(first), Some(last)) = (process.heap.first(), process.heap.last()) else {
         return Html::default();
     };
-    if process.heap.len() > MOST {
-        let words = format!("{} blocks and holes: too many to point at.", process.heap.len());
-        return el("p").class("quiet").text(words).html();
-    }
     let bytes = (last.address + last.size + first.header - first.address).max(1);
     let least = (WIDTH / process.heap.len() as f64 * 0.8).min(LEAST);
     let scale = (WIDTH - least * process.heap.len() as f64) / bytes as f64;
@@ -114,7 +127,8 @@ fn map(lab: &Lab, process: &ProcessInfo, name: &str, send: &Callback<Msg>) -> Ht
         let from = x;
         let width = least + (block.size + block.header) as f64 * scale;
         x += width;
-        let (line, words) = offer(lab, process, block, name);
+        let machine = lab.machines.player().timeline().machine();
+        let (line, words) = (asked(machine, process.pid, name, block), offered(block));
         el("rect")
             .class(if block.free { "piece is-hole" } else { "piece is-heap" })
             .numbers(&[("x", from), ("width", width), ("height", 24.0)])
@@ -130,13 +144,37 @@ fn map(lab: &Lab, process: &ProcessInfo, name: &str, send: &Callback<Msg>) -> Ht
     el("div").child(picture).child(el("p").class("quiet").text(words)).html()
 }
 
-/// What a click on a block or a hole says to the machine, and what it says to the person.
-fn offer(lab: &Lab, process: &ProcessInfo, block: &HeapBlock, name: &str) -> (String, String) {
+/// The block or hole that was clicked in the figure, and a button that frees or fills it.
+fn pointed(lab: &Lab, process: &ProcessInfo, name: &str, send: &Callback<Msg>) -> Html {
+    let (side, pid, address) = lab.pointed.unwrap_or((Side::First, 0, 0));
+    let machine = lab.machines.stage(side).player().timeline().machine();
+    let window = Extent { start: address, size: 1 };
+    let here = machine.heap_blocks(pid, window, MOST).unwrap_or_default();
+    let found = here.iter().find(|block| block.address == address);
+    let Some(block) = found.filter(|_| pid == process.pid) else { return Html::default() };
+    let (line, words) = (asked(machine, pid, name, block), if block.free { "Fill it" } else { "Free it" });
+    let button = el("button")
+        .fixed(&[("type", "button"), ("class", "button strong")])
+        .on(|| ListenerKind::onclick, send.reform(move |_| Msg::Say("heap", line.clone())))
+        .text(words);
+    let what = if block.free { "Hole of" } else { "Block of" };
+    let words = format!("{what} {} at {:#x}", format::bytes(block.size), block.address);
+    el("div").class("row is-pointed").child(el("p").text(words)).child(button).html()
+}
+
+/// The line that frees a block or fills a hole.
+fn asked(machine: &Machine, pid: u32, name: &str, block: &HeapBlock) -> String {
     if block.free {
-        let room = block.size.saturating_sub(lab.header()).max(1);
-        let words = format!("hole of {} at {:#x}: fill it", format::bytes(block.size), block.address);
-        return (format!("malloc {name} {room}"), words);
+        let room = block.size.saturating_sub(machine.config().header).max(1);
+        return format!("malloc {name} {room}");
     }
-    let words = format!("{} at {:#x}: free it", format::bytes(block.requested), block.address);
-    (format!("free {name} {}", place(lab, process, block)), words)
+    format!("free {name} {}", place(machine, pid, block))
+}
+
+/// What a click does, in words.
+fn offered(block: &HeapBlock) -> String {
+    match block.free {
+        true => format!("hole of {} at {:#x}: fill it", format::bytes(block.size), block.address),
+        false => format!("{} at {:#x}: free it", format::bytes(block.requested), block.address),
+    }
 }

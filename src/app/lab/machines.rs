@@ -57,8 +57,12 @@ impl Machines {
 
     /// How a machine is built.
     pub fn config(&self, side: Side) -> &MachineConfig {
-        let stage = self.second.as_ref().filter(|_| side == Side::Second).unwrap_or(&self.first);
-        stage.player().timeline().machine().config()
+        self.stage(side).player().timeline().machine().config()
+    }
+
+    /// The stage on one side; the first where there is no second.
+    pub fn stage(&self, side: Side) -> &Stage {
+        self.second.as_ref().filter(|_| side == Side::Second).unwrap_or(&self.first)
     }
 
     /// The second machine's settings, where the first has these. One that no longer makes sense is left out.
@@ -78,7 +82,7 @@ impl Machines {
     pub fn add(&mut self, settings: Settings, link: Callback<stage::Msg>) {
         let config = self.second_config(self.config(Side::First));
         let mut second = stage(&Scenario { config, ..Scenario::default() }, settings, link);
-        second.follow("Second simulated computer");
+        second.stand_second("Second simulated computer");
         self.second = Some(second);
     }
 
@@ -98,8 +102,7 @@ impl Machines {
 
     /// What a block of a figure is, by its place in the scene.
     pub fn block_at(&self, side: Side, index: usize) -> Option<BlockId> {
-        let stage = self.second.as_ref().filter(|_| side == Side::Second).unwrap_or(&self.first);
-        stage.block_at(index)
+        self.stage(side).block_at(index)
     }
 
     /// Takes other settings of the page.
