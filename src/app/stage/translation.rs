@@ -33,7 +33,8 @@ pub struct Place {
 
 /// Draws the strip, or says what will stand here.
 pub fn translation(sighting: Option<&Sighting>, place: &Place) -> Html {
-    let strip = el("section").fixed(&[("class", "card strip"), ("aria-label", "Translation")]);
+    let strip = el("section").set("aria-label", "Translation");
+    let strip = strip.class(if place.translates { "card strip" } else { "card strip is-short" });
     let Some(sighting) = sighting else {
         return strip.child(el("p").class("quiet").text(nothing_yet(place.translates))).html();
     };
@@ -45,8 +46,14 @@ pub fn translation(sighting: Option<&Sighting>, place: &Place) -> Html {
     let why = words::why(sighting, place).filter(|_| row.is_over());
     strip
         .child(el("ol").class("cells").children(row.cells))
-        .child(el("p").class("strip-why").text(why.unwrap_or_default()))
+        .child(el("p").class(tone(sighting)).text(why.unwrap_or_default()))
         .html()
+}
+
+/// Trouble stands out.
+fn tone(sighting: &Sighting) -> &'static str {
+    let trouble = sighting.translation.victim.is_some() || sighting.translation.fault.is_some();
+    if trouble { "strip-why is-bad" } else { "strip-why" }
 }
 
 /// What stands here before the first reference.
