@@ -73,9 +73,14 @@ struct Row {
 
 impl Row {
     fn put(&mut self, after: usize, class: &str, head: String, below: Html) {
-        let state = match self.done.cmp(&after) {
-            std::cmp::Ordering::Less => "is-ahead",
-            std::cmp::Ordering::Equal if !self.is_over() => "is-now",
+        self.put_from(after, after, class, head, below);
+    }
+
+    /// A cell that speaks of several steps, and is the current one from the first to the last of them.
+    fn put_from(&mut self, first: usize, last: usize, class: &str, head: String, below: Html) {
+        let state = match self.done {
+            done if done < first => "is-ahead",
+            done if done <= last && !self.is_over() => "is-now",
             _ => "",
         };
         let cell = el("li").class(&format!("cell {class} {state}"));
@@ -109,10 +114,12 @@ fn steps(row: &mut Row, sighting: &Sighting, place: &Place) {
                 let (selector, _) = format::bits(sighting.translation.virt.0, place.address_space, true);
                 row.put(after, "", format!("segment {selector}"), text(segment.name()));
             }
-            Step::Offset { offset } => head = Some(format!("offset {}", signed(*offset))),
+            Step::Offset { offset } => head = Some((after, format!("offset {}", signed(*offset)))),
             Step::Check { offset, bounds, ok } => {
-                let head = head.take().unwrap_or_else(|| format!("check {}", format::hex(*offset)));
-                row.put(after, "", head, verdict(words::compared(*offset, *bounds, *ok, down), *ok));
+                let check = || (after, format!("check {}", format::hex(*offset)));
+                let (first, head) = head.take().unwrap_or_else(check);
+                let below = verdict(words::compared(*offset, *bounds, *ok, down), *ok);
+                row.put_from(first, after, "", head, below);
             }
             Step::Protect { protection, access, ok } => {
                 let says = if *ok { "allows" } else { "forbids" };
