@@ -150,6 +150,8 @@ pub struct Lab {
     reveal: Option<usize>,
     desk: Html,
     version: u32,
+    /// The version of the desk when the two machines were last told apart.
+    told: u32,
     pause: Option<Timeout>,
     slice: Option<Timeout>,
     send: Callback<Msg>,
@@ -194,6 +196,7 @@ impl Component for Lab {
             reveal: None,
             desk: Html::default(),
             version: 0,
+            told: 0,
             pause: None,
             slice: None,
             _keys: keys::listen(send.reform(Msg::Key)),
@@ -272,6 +275,9 @@ impl Component for Lab {
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
         self.machines.rendered();
+        if std::mem::replace(&mut self.told, self.version) != self.version {
+            machines::tell_apart();
+        }
         if let Some(line) = self.reveal.take() {
             editor::reveal(&self.editor, line);
         }

@@ -22,6 +22,7 @@ mod passage;
 mod player;
 mod query;
 mod route;
+mod search;
 mod settings;
 mod share;
 mod shortcuts;

@@ -1,9 +1,8 @@
 //! The passage: how the player came to the moment at which it stands, and what happened on the way.
 
-use sim::{Event, Extent, Machine, Snapshot};
+use sim::{Event, Machine, Snapshot};
 
-/// Of a long search so many steps are kept: nobody follows more with their eyes.
-const MOST_SEARCHED: usize = 400;
+use super::search::Search;
 
 /// Which way the player went.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -26,24 +25,15 @@ pub struct Passage {
     pub events: Vec<Event>,
     /// The machine at the moment that was left; none where it went elsewhere.
     pub left: Option<Snapshot>,
-    /// The free blocks that malloc looked at, in its order.
-    pub searched: Vec<Extent>,
+    /// What malloc looked at on the way.
+    pub search: Option<Search>,
 }
 
 impl Passage {
     /// The way from one moment to the next by these events, `forward` or back; `earlier` is the machine before them.
     pub fn beside(forward: bool, left: Snapshot, earlier: &Machine, events: Vec<Event>) -> Self {
         let went = if forward { Went::Forward } else { Went::Back };
-        let searched = searched(earlier, &events);
-        Self { went, events, left: Some(left), searched }
+        let search = Search::of(earlier, &events);
+        Self { went, events, left: Some(left), search }
     }
-}
-
-/// The free blocks that malloc looked at on this machine before it found what the events tell.
-fn searched(earlier: &Machine, events: &[Event]) -> Vec<Extent> {
-    let found = events.iter().find_map(|event| match event {
-        Event::Allocated { pid, requested, .. } => Some(earlier.search(*pid, *requested, MOST_SEARCHED).seen),
-        _ => None,
-    });
-    found.unwrap_or_default()
 }

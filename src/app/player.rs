@@ -4,9 +4,10 @@ use std::mem;
 use std::ops::Range;
 use std::rc::Rc;
 
-use sim::{Command, Event, Extent, Machine, Mechanism, Scenario, Snapshot, Timeline};
+use sim::{Command, Event, Machine, Mechanism, Scenario, Snapshot, Timeline};
 
 use super::passage::{Passage, Went};
+use super::search::Search;
 use super::stage::sighting::{Sighting, sightings};
 
 /// Speeds in percent of the usual.
@@ -154,9 +155,20 @@ impl Player {
         self.passage.left.as_ref().filter(|_| self.went() == Went::Back).unwrap_or(&self.snapshot)
     }
 
-    /// The free blocks that malloc looked at among those events, in its order.
-    pub fn searched(&self) -> &[Extent] {
-        &self.passage.searched
+    /// What malloc looked at among those events.
+    pub fn searched(&self) -> Option<&Search> {
+        self.passage.search.as_ref()
+    }
+
+    /// What malloc looked at in the command that led to this moment, whichever way the player came here.
+    pub fn search(&self) -> Option<Search> {
+        let events = self.latest();
+        let allocates = events.iter().any(|event| matches!(event, Event::Allocated { .. }));
+        match self.went() {
+            _ if !allocates => None,
+            Went::Forward => self.passage.search.clone(),
+            _ => Search::of(&self.timeline.machine_at(self.timeline.position().saturating_sub(1)), events),
+        }
     }
 
     /// Whether it plays by itself.

@@ -5,9 +5,11 @@ mod bars;
 mod cpu;
 mod description;
 mod figure;
+mod hand;
 mod happened;
 pub mod keys;
 mod lens;
+mod listen;
 mod measure;
 mod measures;
 mod motion;
@@ -30,7 +32,9 @@ use yew::prelude::*;
 use self::actions::Fields;
 pub use self::actions::{mechanism_words, who};
 use self::bars::{Bars, Chosen};
-use self::lens::{Gesture, Hand, Lens};
+use self::hand::Hand;
+use self::lens::Gesture;
+use self::listen::{Lens, listen};
 use self::measure::Measure;
 pub use self::measures::Tab;
 use self::motion::Motion;
@@ -185,7 +189,7 @@ impl Stage {
         if let Some(element) = self.place.cast::<Element>() {
             let told = self.link.reform(|(width, height)| Msg::Resized(width, height));
             self.measure = Measure::new(&element, told);
-            self.lens = Some(lens::listen(&element, &self.link.reform(Msg::Lens)));
+            self.lens = Some(listen(&element, &self.link.reform(Msg::Lens)));
         }
     }
 
@@ -360,7 +364,8 @@ impl Stage {
 /// The scene of the moment at which the player stands. A refusal stays in sight when its process is gone, under its name.
 fn scene(player: &Player, frame: Frame, look: Look) -> Scene {
     let snapshot = player.snapshot();
-    let mut scene = Scene::new(snapshot, player.focus(), frame, look);
+    let machine = player.timeline().machine();
+    let mut scene = Scene::with_heaps(snapshot, player.focus(), frame, look, machine);
     scene.flight = player.sightings().pop().and_then(|last| {
         let mut flight = Flight::of(last.pid, &last.translation, snapshot, frame, look);
         if Some(last.pid) == player.focus() {

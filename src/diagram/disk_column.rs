@@ -9,7 +9,7 @@ use crate::places::{Lane, process};
 use crate::scale::Scale;
 use crate::scene::Scene;
 use crate::subject::Subject;
-use crate::virtual_column::segment_name;
+use crate::virtual_column::{segment_name, ways};
 use crate::window::Window;
 use crate::words::{count, fitting};
 
@@ -55,7 +55,8 @@ fn image(scene: &mut Scene, subject: &Subject<'_>, image: &Region, lane: Lane, s
         let rect = rect(lane, scale, stretch);
         let name = format!("{} \u{b7} {}", process.name, segment_name(segment.name, subject.frame));
         let id = BlockId::Imaged(process.pid, segment.name);
-        let label = fitting(&[name.clone(), process.name.clone()], rect.width, rect.height);
+        let [long, short] = ways(segment.name, &format!("{} \u{b7} ", process.name));
+        let label = fitting(&[long, short, process.name.clone()], rect.width, rect.height);
         let size = format::bytes(segment.size);
         let description = format!("{name} on disk: from byte {:#x} on, {size}", stretch.start);
         let block = Block::new(id, rect, stretch, Fill::Segment(segment.name));

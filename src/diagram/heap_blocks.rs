@@ -14,6 +14,8 @@ use crate::words::{count, fitting};
 
 /// A heap is opened where it takes as many pixels.
 const OPEN: f64 = 40.0;
+/// More blocks than this for each row of cells are told as cells.
+const MOST: usize = 4;
 /// Blocks thinner than this share cells.
 const THIN: f64 = 2.0;
 
@@ -56,9 +58,11 @@ pub(crate) fn blocks(subject: &Subject<'_>, inner: &Inner<'_>, scale: Scale, rec
     let Some(window) = inner.drawn(scale) else { return Vec::new() };
     let width = share(rect.width);
     let lane = Rect { x: rect.right() - width, width, ..rect };
-    let mut drawn = match subject.heaps.heap(inner.process.pid, window, 4 * (rect.height / THIN) as usize) {
+    let rows = (rect.height / THIN) as usize;
+    let mut drawn = match subject.heaps.heap(inner.process.pid, window, MOST * rows, rows) {
         HeapDetail::Blocks(blocks) if blocks.iter().all(|block| block.free) => Vec::new(),
         HeapDetail::Blocks(blocks) => listed(inner, &blocks, scale, lane),
+        HeapDetail::Cells(cells) if cells.iter().all(|cell| cell.used == 0) => Vec::new(),
         HeapDetail::Cells(cells) => cells.iter().map(|cell| self::cell(inner, *cell, scale, lane)).collect(),
     };
     for block in &mut drawn {
@@ -79,7 +83,9 @@ fn listed(inner: &Inner<'_>, blocks: &[HeapBlock], scale: Scale, lane: Rect) -> 
             Piece::Whole(index) => {
                 drawn.extend(blocks.get(index).map(|block| one(inner, block, scale, lane)))
             }
-            Piece::Cell(Cell { window, used, count, .. }) => {
+            Piece::Cell(Cell { window, used, first, length, .. }) => {
+                let members = blocks.get(first..first + length).unwrap_or(&[]);
+                let count = members.iter().filter(|block| !block.free).count() as u64;
                 let start = window.start.saturating_sub(inner.start).saturating_add(inner.segment.start);
                 let window = Window { start, ..window };
                 drawn.push(cell(inner, HeapCell { window, used, blocks: count }, scale, lane));
@@ -132,8 +138,8 @@ fn cell(inner: &Inner<'_>, cell: HeapCell, scale: Scale, lane: Rect) -> Block {
     let percent = percent(cell.used, stretch.size);
     let fill = Fill::Cell { segment: Some(SegmentName::Heap), percent };
     let description = format!(
-        "{} in the heap of {}, {:#x} to {:#x}: {} of {} in use",
-        count(cell.blocks.max(1), "block"),
+        "{} in use in the heap of {}, {:#x} to {:#x}: {} of {}",
+        count(cell.blocks, "block"),
         inner.process.name,
         cell.window.start,
         cell.window.end().saturating_sub(1),

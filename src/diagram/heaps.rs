@@ -1,6 +1,6 @@
 //! What a scene asks of heaps: every block where they are few, how much is in use where they are many.
 
-use sim::{HeapBlock, Snapshot};
+use sim::{Extent, HeapBlock, Machine, Snapshot};
 
 use crate::window::Window;
 
@@ -11,7 +11,7 @@ pub struct HeapCell {
     pub window: Window,
     /// Bytes of it in blocks in use, with their headers.
     pub used: u64,
-    /// Blocks that begin in it, in use or free.
+    /// Blocks in use that have any byte in it.
     pub blocks: u64,
 }
 
@@ -24,15 +24,15 @@ pub enum HeapDetail {
     Cells(Vec<HeapCell>),
 }
 
-/// Whoever knows heaps. A snapshot does, as far as it lists their blocks; a machine may answer for larger ones.
+/// Whoever knows heaps. A machine does, however large they are; a snapshot as far as it lists their blocks.
 pub trait Heaps {
     /// What is in a window of virtual addresses of a process's heap: its blocks where they are at most `most`,
-    /// else about `most` cells. Empty for a process without a heap.
-    fn heap(&self, pid: u32, window: Window, most: usize) -> HeapDetail;
+    /// else about `cells` cells. Empty for a process without a heap.
+    fn heap(&self, pid: u32, window: Window, most: usize, cells: usize) -> HeapDetail;
 }
 
 impl Heaps for Snapshot {
-    fn heap(&self, pid: u32, window: Window, most: usize) -> HeapDetail {
+    fn heap(&self, pid: u32, window: Window, most: usize, cells: usize) -> HeapDetail {
         let blocks = crate::places::process(self, pid).map_or(&[][..], |process| &process.heap);
         let first = blocks.partition_point(|block| block.address.saturating_add(block.size) <= window.start);
         let end = blocks.partition_point(|block| start(block) < window.end());
@@ -40,7 +40,24 @@ impl Heaps for Snapshot {
         if inside.len() <= most {
             return HeapDetail::Blocks(inside.to_vec());
         }
-        HeapDetail::Cells(cells(inside, window, most))
+        HeapDetail::Cells(self::cells(inside, window, cells))
+    }
+}
+
+impl Heaps for Machine {
+    fn heap(&self, pid: u32, window: Window, most: usize, cells: usize) -> HeapDetail {
+        let extent = Extent { start: window.start, size: window.size };
+        if let Some(blocks) = self.heap_blocks(pid, extent, most) {
+            return HeapDetail::Blocks(blocks);
+        }
+        let mut start = window.start;
+        let mut told = Vec::new();
+        for cell in self.heap_cells(pid, extent, cells) {
+            let window = Window { start, size: cell.size };
+            told.push(HeapCell { window, used: cell.used + cell.headers, blocks: cell.blocks });
+            start = window.end();
+        }
+        HeapDetail::Cells(told)
     }
 }
 
@@ -67,8 +84,10 @@ fn cells(blocks: &[HeapBlock], window: Window, most: usize) -> Vec<HeapCell> {
         while let Some(block) = rest.peek() {
             let whole = extent(block);
             let common = whole.meet(part).map_or(0, |common| common.size);
-            cell.used += if block.free { 0 } else { common };
-            cell.blocks += u64::from(part.holds(whole.start) || index == 0);
+            if !block.free && common > 0 {
+                cell.used += common;
+                cell.blocks += 1;
+            }
             if whole.end() > part.end() {
                 break;
             }
@@ -95,6 +114,6 @@ mod tests {
         let blocks = [block(8, false), block(16, true), block(32, false)];
         let found = cells(&blocks, Window { start: 0, size: 40 }, 4);
         let used: Vec<(u64, u64, u64)> = found.iter().map(|c| (c.window.start, c.used, c.blocks)).collect();
-        assert_eq!(used, [(0, 10, 1), (10, 6, 1), (20, 6, 1), (30, 10, 0)]);
+        assert_eq!(used, [(0, 10, 1), (10, 6, 1), (20, 6, 1), (30, 10, 1)]);
     }
 }

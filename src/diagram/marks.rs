@@ -31,6 +31,8 @@ pub struct Ribbon {
     pub segment: SegmentName,
     /// The block of physical memory it leads to.
     pub lands: BlockId,
+    /// Where it leaves its address space; from there it runs level to its left edge, behind other spaces.
+    pub leaves: f64,
     /// Left edge, top and bottom there.
     pub from: (f64, f64, f64),
     /// Right edge, top and bottom there.

@@ -6,7 +6,7 @@ use crate::places::{DIGIT, TICK};
 use crate::scene::Scene;
 use crate::spread::spread;
 use crate::subject::Subject;
-use crate::words::{LABEL_GAP, LABEL_HEIGHT, fitted};
+use crate::words::{LABEL_GAP, LABEL_HEIGHT, shortest};
 use crate::{format, ruler};
 
 /// A name is written no further than so many pixels from what it names; the process that is shown is always named.
@@ -22,17 +22,29 @@ pub(crate) struct Named {
     pub address: u64,
     /// Where the line to it ends: its middle where it is named here, else where it begins.
     pub at: f64,
-    /// Its name; empty where the block says it itself.
-    pub name: String,
+    /// Its name, long and short; empty where the block says it itself.
+    pub name: [String; 2],
     /// Whether it belongs to the process that is shown.
     pub focused: bool,
+}
+
+impl Named {
+    /// Whether the block says its name itself.
+    fn is_silent(&self) -> bool {
+        self.name.iter().all(String::is_empty)
+    }
 }
 
 /// Writes them.
 pub(crate) fn draw(scene: &mut Scene, subject: &Subject<'_>, mut all: Vec<Named>) {
     let scale = subject.places.memory_scale;
-    all.retain(|named| scale.window().holds(named.address) || !named.name.is_empty());
-    all.push(Named { address: scale.end(), at: scale.y(scale.end()), name: String::new(), focused: false });
+    all.retain(|named| scale.window().holds(named.address) || !named.is_silent());
+    all.push(Named {
+        address: scale.end(),
+        at: scale.y(scale.end()),
+        name: Default::default(),
+        focused: false,
+    });
     all.sort_by(|a, b| a.at.total_cmp(&b.at));
     let kept = with_addresses(near(&all, scale.top), &all);
     let wanted: Vec<f64> = kept.iter().map(|named| named.at).collect();
@@ -40,9 +52,12 @@ pub(crate) fn draw(scene: &mut Scene, subject: &Subject<'_>, mut all: Vec<Named>
     let x = subject.places.memory.right() + TICK;
     let room = subject.places.names_end - x - NAME;
     let mut there = wanted;
+    if room < -NAME + DIGIT * format::address(scale.end()).len() as f64 {
+        return;
+    }
     for (named, y) in kept.into_iter().zip(placed) {
         let address = format::address(named.address);
-        let name = fitted(&named.name, room - address.len() as f64 * DIGIT, LABEL_HEIGHT);
+        let name = shortest(&named.name, room - address.len() as f64 * DIGIT, LABEL_HEIGHT);
         scene.ticks.push(Tick { x, y, at: named.at, left: false, round: false, address, name, opacity: 1.0 });
         there.push(y);
     }
@@ -53,7 +68,7 @@ pub(crate) fn draw(scene: &mut Scene, subject: &Subject<'_>, mut all: Vec<Named>
 fn near(all: &[Named], top: f64) -> Vec<&Named> {
     let mut near: Vec<&Named> = Vec::new();
     let mut free = top;
-    for named in all.iter().filter(|named| !named.name.is_empty()) {
+    for named in all.iter().filter(|named| !named.is_silent()) {
         let y = named.at.max(free);
         if y - named.at <= FARTHEST || named.focused {
             near.push(named);
@@ -67,7 +82,7 @@ fn near(all: &[Named], top: f64) -> Vec<&Named> {
 fn with_addresses<'a>(names: Vec<&'a Named>, all: &'a [Named]) -> Vec<&'a Named> {
     let mut there: Vec<f64> = names.iter().map(|named| named.at).collect();
     let mut kept = names;
-    for named in all.iter().filter(|named| named.name.is_empty()) {
+    for named in all.iter().filter(|named| named.is_silent()) {
         if there.iter().all(|y| (y - named.at).abs() >= LABEL_GAP) {
             there.push(named.at);
             kept.push(named);

@@ -14,9 +14,9 @@ use crate::scale::Scale;
 use crate::scene::Scene;
 use crate::subject::Subject;
 use crate::tenants::{Tenants, only_segment};
-use crate::virtual_column::segment_name;
+use crate::virtual_column::{segment_name, ways};
 use crate::window::Window;
-use crate::words::{LABEL_HEIGHT, count, fitted, fitting};
+use crate::words::{LABEL_HEIGHT, count, fitted, fitting, shortest};
 
 /// Draws what the column shows of physical memory, the rails and the addresses.
 pub(crate) fn draw(scene: &mut Scene, subject: &Subject<'_>) {
@@ -111,7 +111,10 @@ impl Draft<'_, '_> {
                 let part = owner.segments.iter().find(|part| part.name == segment);
                 part.into_iter().for_each(|part| self.segment(owner, part, &tenants));
             }
-            _ => self.named(self.plain(id, stretch, fill, &name), name, region.kind != RegionKind::Hole),
+            _ => {
+                let block = self.plain(id, stretch, fill, &name);
+                self.named(block, [name.clone(), name], region.kind != RegionKind::Hole);
+            }
         }
         rail
     }
@@ -130,10 +133,11 @@ impl Draft<'_, '_> {
         let blocks = heap_blocks::blocks(self.subject, &inner, self.scale, block.rect);
         if !blocks.is_empty() {
             block.taken = heap_blocks::share(block.rect.width);
-            block.label = fitted(&name, block.rect.width - block.taken, block.rect.height);
         }
+        let ways = ways(segment.name, &format!("{} \u{b7} ", tenants.names));
+        block.label = shortest(&ways, block.rect.width - block.taken, block.rect.height);
         block.focused = tenants.focused;
-        self.named(block, name, true);
+        self.named(block, ways, true);
         self.thick.extend(blocks);
     }
 
@@ -151,13 +155,13 @@ impl Draft<'_, '_> {
     }
 
     /// Draws a block; its address stands beside it, with its name where that has no room inside.
-    fn named(&mut self, block: Block, name: String, is_allocated: bool) {
+    fn named(&mut self, block: Block, name: [String; 2], is_allocated: bool) {
         let outside = is_allocated && block.rect.height < LABEL_HEIGHT;
         let middle = block.rect.y + block.rect.height / 2.0;
         self.names.push(Named {
             address: block.stretch.start,
             at: if outside { middle } else { self.scale.y(block.stretch.start) },
-            name: if outside { name } else { String::new() },
+            name: if outside { name } else { Default::default() },
             focused: block.focused,
         });
         self.block(block);

@@ -72,6 +72,8 @@ pub(crate) const RAILS: f64 = 12.0;
 pub(crate) const TICK: f64 = 12.0;
 /// Pixels of one digit of an address.
 pub(crate) const DIGIT: f64 = 6.7;
+/// Right of physical memory where there is no room for addresses.
+const NO_ADDRESSES: f64 = 6.0;
 /// Room of a map and the gap beside it.
 const MAP: f64 = 15.0;
 /// Width of a map.
@@ -94,12 +96,12 @@ impl Places {
         let edge = disk.map_or(frame.width, |(lane, _)| lane.x - 6.0);
         let memory_map = window.map(|_| Lane { x: edge - MAP_WIDTH - 2.0, width: MAP_WIDTH });
         let edge = edge - if window.is_some() { MAP } else { 0.0 };
-        let memory = memory(frame, edge, written(total), disk.is_some() || look.all_spaces);
         let space_map = space.map(|_| Lane { x: 2.0, width: MAP_WIDTH });
         let highest = if snapshot.translates() { snapshot.address_space } else { total };
         let beside = written(highest.max(snapshot.address_space)) + 10.0;
         let left =
             frame.choose(4.0, beside.max(48.0), beside.max(62.0)) + if space.is_some() { MAP } else { 0.0 };
+        let memory = memory(frame, edge, left, written(total), disk.is_some() || look.all_spaces);
         let shown = shown(snapshot, focus, look, room(frame, left, memory));
         let wanted = if look.all_spaces { living(snapshot).count() } else { 0 };
         let more = wanted.saturating_sub(shown.len());
@@ -136,8 +138,9 @@ fn disk(snapshot: &Snapshot, frame: Frame, full: Scale) -> Option<(Lane, Scale)>
     swaps.then_some((lane, Scale { size: full.size.max(end), ..full }))
 }
 
-/// Physical memory, left of the room for its addresses; narrower where it is not alone.
-fn memory(frame: Frame, edge: f64, address: f64, is_crowded: bool) -> Lane {
+/// Physical memory, left of the room for its addresses; narrower where it is not alone. The addresses are left out
+/// where ribbons would have no room.
+fn memory(frame: Frame, edge: f64, left: f64, address: f64, is_crowded: bool) -> Lane {
     let wide = frame.width;
     let (gutter, width) = if is_crowded {
         (within(wide * 0.18, 66.0, 160.0), within(wide * 0.19, 92.0, 190.0))
@@ -148,6 +151,8 @@ fn memory(frame: Frame, edge: f64, address: f64, is_crowded: bool) -> Lane {
     let gutter = frame.choose(4.0, least, gutter.max(least));
     let narrow = if is_crowded { 64.0 } else { within(wide * 0.24, 80.0, 110.0) };
     let width = frame.choose(if is_crowded { 64.0 } else { 80.0 }, narrow, width);
+    let needed = left + frame.choose(64.0, 72.0, 96.0) + frame.choose(36.0, 40.0, 60.0);
+    let gutter = if edge - gutter - width < needed { NO_ADDRESSES } else { gutter };
     Lane { x: edge - gutter - width, width }
 }
 
@@ -198,7 +203,8 @@ fn spaces(
     pids: &[u32],
     scale: Scale,
 ) -> Vec<Space> {
-    let alone = within(frame.width * 0.19, frame.choose(64.0, 72.0, 96.0), 190.0);
+    let usual = within(frame.width * 0.19, frame.choose(64.0, 72.0, 96.0), 190.0);
+    let alone = usual.min(memory - left - 20.0).max(24.0);
     let gap = least(frame).1;
     let room = memory - left - frame.choose(36.0, 44.0, 90.0);
     let count = pids.len().max(1) as f64;

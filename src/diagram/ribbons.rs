@@ -38,12 +38,14 @@ fn ribbon(
         (a.min(b), a.max(b))
     };
     let (from, to) = (end(space.scale, segment.start), end(scale, start));
+    let edge = subject.places.spaces.last().map_or(0.0, |space| space.lane.right());
     let owner = subject.residents.owner_at(start).unwrap_or(process.pid);
     Some(Ribbon {
         pid: process.pid,
         segment: segment.name,
         lands: BlockId::Physical(owner, segment.name),
-        from: (space.lane.right(), from.0, from.1),
+        leaves: space.lane.right(),
+        from: (edge, from.0, from.1),
         to: (subject.places.memory.x - RAILS, to.0, to.1),
         focused: subject.is_focus(process.pid),
         opacity: 1.0,

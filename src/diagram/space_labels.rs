@@ -3,7 +3,8 @@
 
 use sim::ProcessInfo;
 
-use crate::marks::{Label, Note, Tick};
+use crate::block::{BlockId, Rect};
+use crate::marks::{Label, Note, Rail, Tick};
 use crate::places::{Space, TICK, process};
 use crate::scene::Scene;
 use crate::spread::spread;
@@ -23,6 +24,7 @@ pub(crate) fn draw(scene: &mut Scene, subject: &Subject<'_>) {
     if scene.look.all_spaces {
         for space in spaces {
             scene.notes.extend(shown(space).map(|process| owner(process, space)));
+            scene.rails.extend(space.pid.filter(|pid| subject.is_focus(*pid)).map(|pid| mark(pid, space)));
         }
         more(scene, subject);
     } else {
@@ -74,6 +76,12 @@ fn owner(process: &ProcessInfo, space: &Space) -> Note {
     let text = fitted(&process.name, space.lane.width + 6.0, LABEL_HEIGHT);
     let label = Label { x: space.lane.middle(), y: space.scale.top - 9.0, text };
     Note { label, segment: None, opacity: 1.0 }
+}
+
+/// The mark above the column of the process that is shown.
+fn mark(pid: u32, space: &Space) -> Rail {
+    let rect = Rect { x: space.lane.x, y: space.scale.top - 3.0, width: space.lane.width, height: 2.0 };
+    Rail { id: BlockId::Space(pid), rect, focused: true, opacity: 1.0 }
 }
 
 /// How many there was no room for.

@@ -11,7 +11,7 @@ use crate::scale::Scale;
 use crate::scene::Scene;
 use crate::subject::Subject;
 use crate::window::Window;
-use crate::words::fitted;
+use crate::words::shortest;
 use crate::{format, heap_blocks, space_labels};
 
 /// Room that a quiet note in the column needs, in pixels.
@@ -95,7 +95,7 @@ fn segment(
     let blocks = heap_blocks::blocks(subject, &inner, space.scale, rect);
     let taken = if blocks.is_empty() { 0.0 } else { heap_blocks::share(rect.width) };
     scene.blocks.push(Block {
-        label: fitted(segment_name(segment.name, subject.frame), rect.width - taken, height),
+        label: shortest(&ways(segment.name, ""), rect.width - taken, height),
         description: describe(subject, process, segment),
         focused: subject.is_focus(process.pid),
         taken,
@@ -110,6 +110,15 @@ pub(crate) fn segment_name(segment: SegmentName, frame: Frame) -> &'static str {
         SegmentName::StaticData if frame.is_narrow() => "data",
         other => other.name(),
     }
+}
+
+/// A segment's name after whose it is, long and short.
+pub(crate) fn ways(segment: SegmentName, whose: &str) -> [String; 2] {
+    let short = match segment {
+        SegmentName::StaticData => "data",
+        other => other.name(),
+    };
+    [format!("{whose}{}", segment.name()), format!("{whose}{short}")]
 }
 
 fn describe(subject: &Subject<'_>, process: &ProcessInfo, segment: &SegmentInfo) -> String {

@@ -5,7 +5,7 @@ const LETTER: f64 = 6.9;
 /// Pixels that stay free beside the words.
 const MARGIN: f64 = 4.0;
 /// A block is labelled inside from this height on, in pixels.
-pub(crate) const LABEL_HEIGHT: f64 = 13.0;
+pub(crate) const LABEL_HEIGHT: f64 = 12.5;
 /// Two labels beside a column are at least this far apart, in pixels.
 pub(crate) const LABEL_GAP: f64 = 14.0;
 
@@ -19,6 +19,15 @@ pub(crate) fn fitted(words: &str, width: f64, height: f64) -> String {
         return words.to_owned();
     }
     words.chars().take(room - 1).chain(['\u{2026}']).collect()
+}
+
+/// The first of several ways to say something that fits, else the last of them cut short.
+pub(crate) fn shortest(ways: &[String], width: f64, height: f64) -> String {
+    let fits = fitting(ways, width, height);
+    if !fits.is_empty() {
+        return fits;
+    }
+    ways.last().map_or_else(String::new, |last| fitted(last, width, height))
 }
 
 /// The first of several ways to say something that fits; empty where none does.

@@ -163,6 +163,18 @@ impl Timeline {
         &self.machine
     }
 
+    /// The machine after `position` commands, or at the end where there are fewer; this moment stays.
+    pub fn machine_at(&self, position: usize) -> Machine {
+        let (at, mut machine) = self.checkpoints.before(position);
+        let position = position.min(self.len());
+        self.commands
+            .get(at..position)
+            .unwrap_or_default()
+            .iter()
+            .for_each(|command| machine.replay(command));
+        machine
+    }
+
     /// The picture of this moment.
     pub fn snapshot(&self) -> Snapshot {
         self.machine.snapshot()

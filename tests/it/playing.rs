@@ -5,6 +5,9 @@ mod passage;
 #[path = "../../src/app/player.rs"]
 #[allow(dead_code)]
 mod player;
+#[path = "../../src/app/search.rs"]
+#[allow(dead_code)]
+mod search;
 #[path = "../../src/app/stage/sighting.rs"]
 #[allow(dead_code)]
 mod sighting;
@@ -13,8 +16,6 @@ mod sighting;
 mod stage {
     pub(super) use super::sighting;
 }
-
-use std::rc::Rc;
 
 use passage::Went;
 use player::{Act, Player};
@@ -150,20 +151,14 @@ fn the_blocks_that_malloc_looked_at_are_those_of_the_moment_before() {
     let free: Vec<_> = player.snapshot().process(1).unwrap().free_list.clone();
     assert_eq!(free.len(), 2);
     player.act(Act::Step);
-    assert_eq!(player.searched(), free);
+    let seen = |player: &Player| player.searched().map(|search| search.seen.clone());
+    assert_eq!(seen(&player), Some(free.clone()));
+    assert_eq!(player.search().unwrap().list, free);
     player.act(Act::Back);
-    assert_eq!(player.searched(), free, "the same, backwards");
+    assert_eq!(seen(&player), Some(free.clone()), "the same, backwards");
+    assert_eq!(player.search(), None, "free came before it");
     player.act(Act::Seek(0));
-    assert_eq!(player.searched(), []);
-}
-
-#[test]
-fn a_scenario_that_opens_elsewhere_is_opened_there() {
-    let mut player = player();
-    let other = Rc::new(Scenario::parse("process C\nprocess D\nswitch D").unwrap());
-    assert!(player.act(Act::Open(Rc::clone(&other), Some(1))));
-    assert_eq!((player.timeline().position(), player.snapshot().processes.len()), (1, 1));
-    assert_eq!(player.snapshot(), &player.timeline().snapshot());
-    player.act(Act::Open(other, None));
-    assert_eq!(player.timeline().position(), 3);
+    assert_eq!(seen(&player), None);
+    player.act(Act::Seek(5));
+    assert_eq!((seen(&player), player.search().unwrap().seen), (None, free), "wherever one comes from");
 }

@@ -35,7 +35,10 @@ impl Lab {
             Msg::Stage(side, stage::Msg::Pick(index)) => self.pick(side, index),
             Msg::Stage(side, msg) => drop(self.machines.update(side, msg)),
             Msg::Key(key) => self.act(key.act(self.machines.player())),
-            Msg::Tab(tab) => self.tab = tab,
+            Msg::Tab(tab) => {
+                self.settle();
+                self.tab = tab;
+            }
             Msg::Say(form, lines) => self.say(form, &lines),
             Msg::Run(pid, most) => self.run(pid, &most),
             Msg::Set(side, line, key, value) => self.set(side, line, key, &value),
@@ -216,6 +219,7 @@ impl Lab {
     }
 
     fn show_program(&mut self, pid: u32) {
+        self.settle();
         let timeline = self.machines.player().timeline();
         let created =
             timeline.commands().iter().zip(timeline.marks()).enumerate().filter(|(_, (command, mark))| {

@@ -24,7 +24,7 @@ pub fn panel(lab: &Lab, send: &yew::Callback<Msg>) -> Html {
         }
     }
     let group = |(name, entries): (&'static str, Vec<Html>)| {
-        el("section").child(el("h3").text(name)).child(el("ul").class("ways").children(entries)).html()
+        el("section").child(el("h2").text(name)).child(el("ul").class("ways").children(entries)).html()
     };
     el("div").class("examples").children(groups.into_iter().map(group).collect()).html()
 }

@@ -4,9 +4,12 @@ use std::rc::Rc;
 
 use diagram::BlockId;
 use sim::{Command, Event, MachineConfig, Scenario, Timeline};
+use wasm_bindgen::JsCast;
+use web_sys::Element;
 use yew::Callback;
 
 use super::statement::{self, Line};
+use crate::dom;
 use crate::player::{Act, Player};
 use crate::settings::Settings;
 use crate::stage::{self, Parts, Stage};
@@ -195,4 +198,15 @@ fn refusal(player: &Player, command: &Command) -> Option<String> {
 /// The desk beside it has the actions.
 fn stage(scenario: &Scenario, settings: Settings, link: Callback<stage::Msg>) -> Stage {
     Stage::open(scenario, Parts { actions: false, controls: true }, settings, link)
+}
+
+/// Landmarks must differ in name: the panels of the second machine are groups inside it.
+pub fn tell_apart() {
+    let Some(document) = dom::document() else { return };
+    let Ok(panels) = document.query_selector_all(".stage ~ .stage section[aria-label]") else { return };
+    for index in 0..panels.length() {
+        if let Some(panel) = panels.get(index).and_then(|node| node.dyn_into::<Element>().ok()) {
+            let _ = panel.set_attribute("role", "group");
+        }
+    }
 }

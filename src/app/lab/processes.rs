@@ -64,7 +64,7 @@ fn row(lab: &Lab, snapshot: &Snapshot, process: &ProcessInfo, send: &Callback<Ms
         .child(button("Run", run).set("aria-label", format!("Run {name}")).flag("disabled", program))
         .child(say("Switch to", format!("switch {name}")).flag("disabled", running))
         .child(say("Exit", format!("exit {name}")))
-        .child(edit.set("aria-label", format!("Edit the program of {name}")))
+        .child(edit.set("aria-label", format!("Edit program of {name}")))
         .key(u64::from(pid))
         .html()
 }

@@ -15,26 +15,34 @@ use yew::{Callback, Html};
 use crate::element::{El, Path, el};
 
 /// Draws a scene, with what is pointed at. `point` is told the place of the block that comes to be pointed at or
-/// focused, and none when none is; `pick` the place of one that is clicked.
+/// focused, and none when none is; `pick` the place of one that is clicked. `visited` is what malloc looks at just now.
 pub fn figure(
     scene: &Scene,
     pointed: Option<BlockId>,
+    visited: Option<BlockId>,
     point: &Callback<Option<usize>>,
     pick: &Callback<Option<usize>>,
 ) -> Html {
     let kin = pointed.map(|id| scene.kin(id)).unwrap_or_default();
     let lit = scene.blocks.iter().filter(|block| kin.blocks.contains(&block.id));
     let is_narrow = scene.frame.is_narrow();
-    let mut parts: Vec<Html> = vec![definitions()];
-    parts.extend(scene.titles.iter().map(|title| label(title, "column-title").html()));
-    parts.extend(scene.ribbons.iter().map(|ribbon| marks::ribbon(ribbon, &kin)));
-    parts.extend([Side::Space, Side::Memory].map(|side| blocks::side(scene, side)));
-    parts.extend(scene.notes.iter().map(marks::note));
-    parts.extend(scene.rails.iter().map(marks::rail));
-    parts.extend(scene.ticks.iter().map(|item| marks::tick(item, is_narrow)));
-    parts.extend(scene.minimaps.iter().map(marks::minimap));
-    parts.extend(lit.map(marks::outline));
-    parts.extend(scene.flight.as_ref().map(flight));
+    let visited = scene.blocks.iter().filter(|block| Some(block.id) == visited);
+    // Each kind in a group of its own: where one grows or shrinks, the others keep their elements and the focus.
+    let group = |parts: Vec<Html>| el("g").children(parts).html();
+    let titles = scene.titles.iter().map(|title| label(title, "column-title").html());
+    let parts = vec![
+        definitions(),
+        group(titles.collect()),
+        group(scene.ribbons.iter().map(|ribbon| marks::ribbon(ribbon, &kin)).collect()),
+        blocks::side(scene, Side::Space),
+        blocks::side(scene, Side::Memory),
+        group(scene.notes.iter().map(marks::note).collect()),
+        group(scene.rails.iter().map(marks::rail).collect()),
+        group(scene.ticks.iter().map(|item| marks::tick(item, is_narrow)).collect()),
+        group(scene.minimaps.iter().map(marks::minimap).collect()),
+        group(lit.chain(visited).map(marks::outline).collect()),
+        group(scene.flight.iter().map(flight).collect()),
+    ];
     let view = format!("0 0 {} {}", scene.frame.width as u32, scene.frame.height as u32);
     let enter: Callback<Event> = point.reform(|event| block_of(&event));
     let leave: Callback<Event> = point.reform(|_| None);

@@ -7,13 +7,7 @@
 //! | double click or Enter on a block | that block fills the column, and back |
 //! | 0 | all of it |
 
-mod hand;
-mod listen;
-
 use diagram::{Block, BlockId, Column, Look, LowEnd, Scene, Side, Window};
-
-pub use hand::Hand;
-pub use listen::{Lens, listen};
 
 /// What a person did. Points are shares of the figure: (0, 0) is its top left, (1, 1) its bottom right corner.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -90,14 +84,14 @@ fn middle(block: &Block) -> (f64, f64) {
 }
 
 /// The look after zooming by a factor about what lies at a height of a column.
-fn zoom(look: Look, column: &Column, y: f64, factor: f64) -> Look {
+pub(super) fn zoom(look: Look, column: &Column, y: f64, factor: f64) -> Look {
     let total = column.whole.size;
     let about = column.scale.address(y).saturating_sub(column.whole.start);
     look.through(column.side, window(look, column).zoomed(about, factor, total).unless_whole(total))
 }
 
 /// The look after what is drawn was dragged so many pixels down the page.
-fn drag(look: Look, column: &Column, pixels: f64) -> Look {
+pub(super) fn drag(look: Look, column: &Column, pixels: f64) -> Look {
     let total = column.whole.size;
     let bytes = pixels / column.scale.height.max(1.0) * column.scale.size as f64;
     let by = match look.low_end {
@@ -121,15 +115,15 @@ pub fn open(scene: &Scene, look: Look, block: &Block) -> Look {
 }
 
 /// What a side shows, counted from where its memory begins.
-fn window(look: Look, column: &Column) -> Window {
+pub(super) fn window(look: Look, column: &Column) -> Window {
     look.window(column.side).unwrap_or(Window::whole(column.whole.size)).inside(column.whole.size)
 }
 
 /// A column of a side: they all show the same stretch.
-fn column(scene: &Scene, side: Side) -> Option<&Column> {
+pub(super) fn column(scene: &Scene, side: Side) -> Option<&Column> {
     scene.columns.iter().find(|column| column.side == side)
 }
 
-fn column_at(scene: &Scene, point: (f64, f64)) -> Option<&Column> {
+pub(super) fn column_at(scene: &Scene, point: (f64, f64)) -> Option<&Column> {
     scene.columns.iter().find(|column| column.rect.holds(point))
 }

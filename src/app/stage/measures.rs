@@ -9,7 +9,6 @@ mod fragmentation;
 mod heap;
 mod history;
 mod rove;
-mod searched;
 mod tabs;
 mod time;
 

@@ -1,6 +1,6 @@
 //! The stage on the page: every panel in its place.
 
-use diagram::Side;
+use diagram::{BlockId, Side};
 use sim::Victim;
 use yew::{Html, NodeRef};
 
@@ -24,6 +24,7 @@ impl Stage {
             .child(self.measures(&seen))
             .child(self.bars.happened.clone())
             .child(self.bars.transport.clone())
+            .child(self.sharing.view(&self.player, &self.link.reform(Msg::Share)))
             .child(description::description(&seen))
             .html()
     }
@@ -46,13 +47,20 @@ impl Stage {
         el("div")
             .class("diagram")
             .refer(&self.place)
-            .child(figure::figure(scene, pointed.map(|block| block.id), &point, &pick))
-            .child(self.sharing.view(&self.player, &self.link.reform(Msg::Share)))
+            .child(figure::figure(scene, pointed.map(|block| block.id), visited(seen), &point, &pick))
             .child(zoom::zoom(Side::Space, self.look, &lens))
+            .children(zoom::spaces(seen.snapshot(), self.look, &self.link).into_iter().collect())
             .child(el("p").fixed(&[("class", "pointed"), ("aria-hidden", "true")]).text(words))
             .child(zoom::zoom(Side::Memory, self.look, &lens))
             .html()
     }
+}
+
+/// The free block that malloc looks at in this frame.
+fn visited(seen: &Seen<'_>) -> Option<BlockId> {
+    let search = seen.player.searched()?;
+    let turn = seen.moment.search?.checked_sub(1)?;
+    search.seen.get(turn).map(|free| BlockId::Heap(search.pid, free.start))
 }
 
 fn cards(seen: &Seen<'_>, card: &NodeRef) -> Html {

@@ -1,9 +1,11 @@
 //! The zoom buttons in the lower corners of the figure, one group for each side.
 
 use diagram::{Look, Side};
+use sim::Snapshot;
 use yew::virtual_dom::ListenerKind;
 use yew::{Callback, Html};
 
+use super::Msg;
 use super::lens::{Gesture, Step};
 use crate::element::el;
 
@@ -33,4 +35,16 @@ pub fn zoom(side: Side, look: Look, told: &Callback<Gesture>) -> Html {
             button(Step::Whole, "whole", "Show the whole", whole),
         ])
         .html()
+}
+
+/// The switch between one address space and all of them side by side, where there are several.
+pub fn spaces(snapshot: &Snapshot, look: Look, link: &Callback<Msg>) -> Option<Html> {
+    let living = snapshot.processes.iter().filter(|process| !process.segments.is_empty()).count();
+    let other = Look { all_spaces: !look.all_spaces, ..look };
+    let button = el("button")
+        .fixed(&[("type", "button"), ("class", "spaces"), ("aria-label", "All address spaces side by side")])
+        .set("aria-pressed", look.all_spaces.to_string())
+        .on(|| ListenerKind::onclick, link.reform(move |_| Msg::Look(other)))
+        .text("side by side");
+    (living > 1 || look.all_spaces).then(|| button.html())
 }

@@ -1,7 +1,7 @@
 //! Samples of the waste: each says what was so at its moment, and a long history has few of them.
 
 use proptest::prelude::*;
-use sim::{Command, Machine, ProcState, Replay, Sample, Scenario, Sizes, Timeline, Trace};
+use sim::{Command, Machine, ProcState, Replay, Replaying, Sample, Scenario, Sizes, Timeline, Trace};
 
 use super::requests::requests;
 use super::{cases, configs};
@@ -106,7 +106,8 @@ fn a_long_history_has_few_samples_evenly_spaced() {
 fn a_replay_can_have_samples() {
     let trace = Trace::read("a 1 100\na 2 20\nf 1\na 3 50\n").unwrap();
     let rules = sim::MachineConfig::default();
-    let replay = Replay::run_with_samples(&trace, &rules, Sizes::default()).unwrap();
+    let mut replaying = Replaying::with_samples(&trace, &rules, Sizes::default()).unwrap();
+    let replay = replaying.go_on(&trace, 100).unwrap().unwrap();
     let seen: Vec<_> = replay.timeline.samples().iter().map(|s| (s.position, s.heap.requested)).collect();
     assert_eq!(seen, [(0, 0), (1, 0), (2, 100), (3, 120), (4, 20), (5, 70)]);
     assert!(Replay::run(&trace, &rules, Sizes::default()).unwrap().timeline.samples().is_empty());

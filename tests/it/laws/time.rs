@@ -285,7 +285,7 @@ fn a_checkpoint_of_many_blocks_is_the_machine_that_was() {
             let mut machine = Machine::new(config.clone()).unwrap();
             let mut timeline = Timeline::new(config).unwrap();
             let (mut told, mut moments) = (Vec::new(), vec![machine.clone()]);
-            let process = Command::Create(Box::new(ProcessSpec::default()));
+            let process = Command::Create(Box::<ProcessSpec>::default());
             for command in std::iter::once(process).chain(churn()) {
                 told.push(machine.apply(&command));
                 moments.push(machine.clone());

@@ -1,6 +1,7 @@
 //! Blocks of the figure, each a group that can be pointed at and focused.
 
 use diagram::{Block, BlockId, Fill, Label, Rect, Scene, Side};
+use sim::Part;
 use yew::Html;
 
 use super::{fill_class, label, rect, shade};
@@ -13,17 +14,17 @@ const THIN: f64 = 6.0;
 
 /// The blocks of one side, and the words in them. The side can be focused: then keys zoom it.
 pub fn side(scene: &Scene, side: Side) -> Html {
-    let column = scene.columns.iter().find(|column| column.side == side);
+    let columns = scene.columns.iter().filter(|column| column.side == side);
+    let frames = columns.clone().map(|column| rect(column.rect, "side-frame").html());
     let blocks = scene.blocks.iter().enumerate().filter(|(_, block)| side_of(block.id) == side);
     let is_many = scene.blocks.len() > MANY;
-    let drawn = blocks.map(|(index, item)| block(item, index, is_many)).collect();
-    let name = column.map_or("", |column| column.name.as_str());
-    let keys = "plus and minus zoom, 0 shows all, up and down move";
-    let group = el("g")
-        .fixed(&[("class", "side"), ("role", "group"), ("tabindex", "0")])
-        .set("data-side", side_name(side))
-        .set("aria-label", if name.is_empty() { String::new() } else { format!("{name}; {keys}") })
-        .children(drawn);
+    let drawn = el("g").children(blocks.map(|(index, item)| block(item, index, is_many)).collect());
+    let frames = el("g").children(frames.collect());
+    let mut group = el("g").class("side").set("data-side", side_name(side)).child(drawn).child(frames);
+    if let Some(column) = columns.clone().next() {
+        let name = format!("{}; plus and minus zoom, 0 shows all, up and down move", column.name);
+        group = group.fixed(&[("role", "group"), ("tabindex", "0")]).set("aria-label", name);
+    }
     if scene.look.window(side).is_some() { group.set("data-zoomed", "").html() } else { group.html() }
 }
 
@@ -53,6 +54,7 @@ fn block(block: &Block, index: usize, is_many: bool) -> Html {
         .numbers(&[("opacity", block.opacity)])
         .fixed(&[("role", "img"), ("tabindex", if is_skipped { "-1" } else { "0" })])
         .set("data-block", index.to_string())
+        .key(key(block.id))
         .set("aria-label", block.description.clone())
         .child(fill(block));
     if is_hatched(block.fill) {
@@ -65,6 +67,27 @@ fn block(block: &Block, index: usize, is_many: bool) -> Html {
         group = group.child(label(&words(block), "block-label"));
     }
     group.html()
+}
+
+/// What tells a block from all others, so that the focus stays on it while others come and go.
+fn key(id: BlockId) -> String {
+    let (kind, pid, rest) = match id {
+        BlockId::Space(pid) => ('v', pid, 0),
+        BlockId::Virtual(pid, segment) => ('s', pid, segment as u64),
+        BlockId::Heap(pid, address) => ('b', pid, address),
+        BlockId::Os => ('o', 0, 0),
+        BlockId::Hole(start) => ('h', 0, start),
+        BlockId::Given(pid, Part::AddressSpace) => ('g', pid, 9),
+        BlockId::Given(pid, Part::Segment(segment)) => ('g', pid, segment as u64),
+        BlockId::Physical(pid, segment) => ('p', pid, segment as u64),
+        BlockId::PhysicalHeap(pid, address) => ('q', pid, address),
+        BlockId::Disk => ('d', 0, 0),
+        BlockId::Image(pid) => ('i', pid, 0),
+        BlockId::Imaged(pid, segment) => ('j', pid, segment as u64),
+        BlockId::Cell(start) => ('c', 0, start),
+        BlockId::HeapCell(side, pid, start) => (if side == Side::Space { 'x' } else { 'y' }, pid, start),
+    };
+    format!("{kind}{pid}.{rest}")
 }
 
 fn fill(block: &Block) -> El {

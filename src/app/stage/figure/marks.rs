@@ -12,10 +12,12 @@ pub fn ribbon(ribbon: &Ribbon, kin: &Kin) -> Html {
     let ((x0, top0, bottom0), (x1, top1, bottom1)) = (ribbon.from, ribbon.to);
     let middle = (x0 + x1) / 2.0;
     let path = Path::default()
-        .to('M', &[x0, top0])
+        .to('M', &[ribbon.leaves, top0])
+        .to('L', &[x0, top0])
         .to('C', &[middle, top0, middle, top1, x1, top1])
         .to('L', &[x1, bottom1])
         .to('C', &[middle, bottom1, middle, bottom0, x0, bottom0])
+        .to('L', &[ribbon.leaves, bottom0])
         .to('Z', &[]);
     let is_lit = kin.ribbons.contains(&(ribbon.pid, ribbon.segment));
     let state = match (is_lit, ribbon.focused) {

@@ -3,15 +3,15 @@
 use diagram::format;
 use sim::{Costs, Counts, Event, Spent};
 
-use super::searched::Searched;
 use crate::player::Player;
+use crate::search::Search;
 
 /// What malloc or free came to in the latest command, and whether the OS was asked; none where it was neither.
-pub fn latest(player: &Player, pid: u32, searched: Option<&Searched>) -> Option<String> {
+pub fn latest(player: &Player, pid: u32, search: Option<&Search>) -> Option<String> {
     let events = player.latest();
     let told = events.iter().find_map(|event| match event {
         Event::Allocated { pid: who, requested, address, split, visited, .. } if *who == pid => {
-            Some(allocated(*requested, address.0, *split, *visited, searched))
+            Some(allocated(*requested, address.0, *split, *visited, search))
         }
         Event::Freed { pid: who, address, merged, .. } if *who == pid => Some(freed(address.0, *merged)),
         Event::Resized { pid: who, from, to, copied, .. } if *who == pid => Some(match copied {
@@ -37,9 +37,9 @@ pub fn latest(player: &Player, pid: u32, searched: Option<&Searched>) -> Option<
     Some(format!("{told}; {asked}."))
 }
 
-fn allocated(requested: u64, address: u64, split: bool, visited: u64, searched: Option<&Searched>) -> String {
+fn allocated(requested: u64, address: u64, split: bool, visited: u64, search: Option<&Search>) -> String {
     let at = format::hex(address);
-    let taken = searched.and_then(|searched| searched.taken);
+    let taken = search.and_then(|search| search.found);
     match (visited, split, taken) {
         (0, ..) => format!("malloc({requested}) got a mapping of its own at {at}"),
         (_, true, Some(taken)) => {

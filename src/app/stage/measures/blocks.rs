@@ -1,21 +1,22 @@
 //! What is in a heap: every block where they are few, how much of each part is in use where they are many.
 
-use sim::{Extent, HeapBlock, HeapCell, ProcessInfo, SegmentName};
+use sim::{Extent, HeapBlock, HeapCell, Machine, ProcessInfo, SegmentName};
 
 use super::bar::Span;
-use crate::player::Player;
 
 /// Parts at the most.
 const MOST: usize = 400;
 /// Blocks that are drawn one by one at the most; each may have a header besides.
-const MOST_BLOCKS: u64 = MOST as u64 / 2;
+const MOST_BLOCKS: usize = MOST / 2;
+/// A part with anything in it is drawn at least so strongly, from 0 to 1.
+const FAINTEST: f64 = 0.2;
 
 /// A heap, as closely as there is room for.
 pub enum Blocks {
     /// Every block, ascending.
     All(Vec<HeapBlock>),
-    /// Equal parts of the heap, ascending.
-    Parts(Vec<HeapCell>),
+    /// What lies in each of equal parts of the heap.
+    Cells(Vec<HeapCell>),
 }
 
 /// The addresses of a process's heap; none where it has no memory.
@@ -25,10 +26,19 @@ pub fn span(process: &ProcessInfo) -> Option<Span> {
 }
 
 /// What is in it.
-pub fn blocks(player: &Player, process: &ProcessInfo, span: Span) -> Blocks {
-    if process.heap_totals.blocks + process.heap_totals.holes <= MOST_BLOCKS {
-        return Blocks::All(process.heap.clone());
-    }
+pub fn blocks(process: &ProcessInfo, span: Span, machine: &Machine) -> Blocks {
     let window = Extent { start: span.start, size: span.size };
-    Blocks::Parts(player.timeline().machine().heap_cells(process.pid, window, MOST))
+    match machine.heap_blocks(process.pid, window, MOST_BLOCKS) {
+        Some(blocks) => Blocks::All(blocks),
+        None => Blocks::Cells(machine.heap_cells(process.pid, window, MOST)),
+    }
+}
+
+/// How strongly a part is drawn: by the share that is in use, but never so little that a block cannot be seen.
+pub fn shade(cell: &HeapCell) -> f64 {
+    if cell.blocks == 0 {
+        return 0.0;
+    }
+    let share = (cell.used + cell.headers) as f64 / cell.size.max(1) as f64;
+    FAINTEST + (1.0 - FAINTEST) * share
 }

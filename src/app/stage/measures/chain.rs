@@ -4,8 +4,8 @@ use diagram::format;
 use sim::{Extent, ProcessInfo};
 use yew::Html;
 
-use super::searched::Searched;
 use crate::element::{El, el};
+use crate::search::Search;
 
 /// Entries that are drawn.
 const MOST: usize = 12;
@@ -13,18 +13,21 @@ const MOST: usize = 12;
 /// Draws the list as the latest malloc found it, else as it is.
 ///
 /// While it searches, `looked` is how many it has looked at.
-pub fn chain(process: &ProcessInfo, searched: Option<&Searched>, looked: Option<usize>) -> El {
-    let list = searched.map_or(&process.free_list, |searched| &searched.list);
-    let label = match searched {
-        Some(searched) => format!("Free list as malloc({}) found it", searched.requested),
+pub fn chain(process: &ProcessInfo, search: Option<&Search>, looked: Option<usize>) -> El {
+    let list = search.map_or(&process.free_list, |search| &search.list);
+    let label = match search {
+        Some(search) => format!("Free list as malloc({}) found it", search.requested),
         None => "Free list".to_owned(),
     };
-    let first = searched.map_or(0, start);
+    let first = search.map_or(0, start);
     let mut entries: Vec<Html> = Vec::new();
     entries.extend(left_out(first, "before"));
     let shown = list.iter().skip(first).take(MOST);
-    entries.extend(shown.map(|free| entry(*free, searched, looked)));
-    entries.extend(left_out(list.len().saturating_sub(first + MOST), "more"));
+    entries.extend(shown.map(|free| entry(*free, search, looked)));
+    entries.extend(left_out(
+        list.len().max(process.heap_totals.holes as usize).saturating_sub(first + MOST),
+        "more",
+    ));
     if list.is_empty() {
         entries.push(el("li").class("quiet").text("no block is free").html());
     }
@@ -35,8 +38,8 @@ pub fn chain(process: &ProcessInfo, searched: Option<&Searched>, looked: Option<
 }
 
 /// The first entry that is drawn: the block that was taken must be among them.
-fn start(searched: &Searched) -> usize {
-    let taken = searched.list.iter().position(|free| Some(*free) == searched.taken);
+fn start(search: &Search) -> usize {
+    let taken = search.list.iter().position(|free| Some(*free) == search.found);
     (taken.unwrap_or(0) + 1).saturating_sub(MOST)
 }
 
@@ -44,21 +47,21 @@ fn left_out(count: usize, words: &str) -> Option<Html> {
     (count > 0).then(|| el("li").class("quiet").text(format!("and {count} {words}")).html())
 }
 
-fn entry(free: Extent, searched: Option<&Searched>, looked: Option<usize>) -> Html {
-    let seen = searched.and_then(|searched| searched.seen.iter().position(|seen| *seen == free));
-    let seen = seen.filter(|place| looked.is_none_or(|looked| *place < looked));
-    let taken = looked.is_none() && searched.is_some_and(|searched| searched.taken == Some(free));
-    let class = match (taken, seen) {
+fn entry(free: Extent, search: Option<&Search>, looked: Option<usize>) -> Html {
+    let turn = search.and_then(|search| search.turn(free));
+    let turn = turn.filter(|turn| looked.is_none_or(|looked| *turn <= looked));
+    let taken = looked.is_none() && search.is_some_and(|search| search.found == Some(free));
+    let class = match (taken, turn) {
         (true, _) => "extent is-taken",
         (_, Some(_)) => "extent is-seen",
         _ => "extent",
     };
     let mut chip = el("li").class(class);
-    if let Some(number) = seen {
+    if let Some(number) = turn {
         let unseen = |words| el("span").class("hidden-visually").text(words);
         chip = chip
             .child(unseen("looked at as number "))
-            .child(el("b").class("extent-number").text((number + 1).to_string()))
+            .child(el("b").class("extent-number").text(number.to_string()))
             .child(unseen(": "));
     }
     let chip = chip.text(format!("{} {}", format::address(free.start), format::bytes(free.size)));

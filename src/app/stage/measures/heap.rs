@@ -7,7 +7,7 @@ use yew::{Callback, Html};
 
 use super::bar::Span;
 use super::blocks::{self, Blocks};
-use super::{Measured, asked, chain, rove, searched};
+use super::{Measured, asked, chain, rove};
 use crate::element::{El, el};
 use crate::stage::Msg;
 
@@ -17,15 +17,15 @@ pub fn heap(measured: &Measured<'_>) -> Html {
     let Some((process, span)) = found else {
         return el("p").class("quiet").text("No process has a heap.").html();
     };
-    let searched = searched::searched(measured.player, process.pid);
+    let search = measured.player.search().filter(|search| search.pid == process.pid);
     let costs = &measured.player.timeline().machine().config().costs;
     let snapshot = measured.player.snapshot();
-    let asked = asked::latest(measured.player, process.pid, searched.as_ref());
+    let asked = asked::latest(measured.player, process.pid, search.as_ref());
     el("div")
         .class("measure-main")
         .child(el("div").class("measure-lane").child(bar(process, span, measured)))
         .child(facts(process, measured.block))
-        .child(chain::chain(process, searched.as_ref(), measured.looked))
+        .child(chain::chain(process, search.as_ref(), measured.looked))
         .child(el("p").class("facts").text(asked::so_far(&snapshot.counts, &snapshot.spent, costs)))
         .child(el("p").class("verdict").text(asked.unwrap_or_default()))
         .html()
@@ -33,7 +33,7 @@ pub fn heap(measured: &Measured<'_>) -> Html {
 
 fn bar(process: &ProcessInfo, span: Span, measured: &Measured<'_>) -> Html {
     let bar = span.bar();
-    match blocks::blocks(measured.player, process, span) {
+    match blocks::blocks(process, span, measured.player.timeline().machine()) {
         Blocks::All(all) => {
             let picked = all.iter().position(|block| Some(block.address) == measured.block).unwrap_or(0);
             let draw = |(place, item)| block(item, span, place == picked, process, measured);
@@ -43,15 +43,14 @@ fn bar(process: &ProcessInfo, span: Span, measured: &Measured<'_>) -> Html {
                 .children(all.iter().enumerate().map(draw).collect())
                 .html()
         }
-        Blocks::Parts(parts) => {
+        Blocks::Cells(cells) => {
             let mut start = span.start;
-            let part = |part: HeapCell| {
-                let share = (part.used + part.headers) as f64 / part.size.max(1) as f64;
-                let piece = span.piece("is-heap", start, part.size).numbers(&[("fill-opacity", share)]);
-                start += part.size;
-                piece.html()
+            let part = |cell: &HeapCell| {
+                let piece = span.piece("is-heap", start, cell.size);
+                start += cell.size;
+                piece.numbers(&[("fill-opacity", blocks::shade(cell))]).html()
             };
-            bar.fixed(&[("aria-hidden", "true")]).children(parts.into_iter().map(part).collect()).html()
+            bar.fixed(&[("aria-hidden", "true")]).children(cells.iter().map(part).collect()).html()
         }
     }
 }
@@ -102,14 +101,14 @@ fn facts(process: &ProcessInfo, picked: Option<u64>) -> El {
     if let Some(block) = block {
         return facts.child(el("span").class("fact is-picked").text(told(block, &process.free_list)));
     }
-    let sums = process.heap_totals;
+    let totals = process.heap_totals;
     let fact = |words: String| el("span").class("fact").text(words).html();
-    let blocks = if sums.blocks == 1 { "1 block".to_owned() } else { format!("{} blocks", sums.blocks) };
-    let holes = if sums.holes == 1 { "1 hole".to_owned() } else { format!("{} holes", sums.holes) };
+    let blocks = if totals.blocks == 1 { "1 block".to_owned() } else { format!("{} blocks", totals.blocks) };
+    let holes = if totals.holes == 1 { "1 hole".to_owned() } else { format!("{} holes", totals.holes) };
     facts.children(vec![
-        fact(format!("{blocks} in use, {} asked for", format::bytes(sums.requested))),
-        fact(format!("{} rounding", format::bytes(sums.usable.saturating_sub(sums.requested)))),
-        fact(format!("{} headers", format::bytes(sums.headers))),
-        fact(format!("{holes}, largest {}", format::bytes(sums.largest_hole))),
+        fact(format!("{blocks} in use, {} asked for", format::bytes(totals.requested))),
+        fact(format!("{} rounding", format::bytes(totals.usable.saturating_sub(totals.requested)))),
+        fact(format!("{} headers", format::bytes(totals.headers))),
+        fact(format!("{holes}, largest {}", format::bytes(totals.largest_hole))),
     ])
 }

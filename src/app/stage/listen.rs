@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
 use yew::Callback;
 
-use super::{Gesture, Step};
+use super::lens::{Gesture, Step};
 use crate::dom;
 use crate::stage::figure::block_of;
 

@@ -2,7 +2,7 @@
 
 use diagram::{Look, Scene, Side};
 
-use super::{Gesture, column, column_at, drag, open, step, window, zoom};
+use super::lens::{Gesture, column, column_at, drag, open, step, window, zoom};
 
 /// Pixels of the wheel that halve or double what is shown.
 const WHEEL: f64 = 240.0;
