@@ -89,6 +89,8 @@ pub struct Stage {
     player: Player,
     /// What a screen reader calls it.
     name: &'static str,
+    /// Whether the page scrolls to it when something happens there.
+    leads: bool,
     parts: Parts,
     settings: Settings,
     look: Look,
@@ -128,6 +130,7 @@ impl Stage {
             bars: Bars::of(&player, &fields, &chosen, parts, &link),
             player,
             name: "Simulated computer",
+            leads: true,
             parts,
             settings,
             look,
@@ -161,9 +164,9 @@ impl Stage {
         self.schedule();
     }
 
-    /// Names the stage among others on the page.
-    pub fn call(&mut self, name: &'static str) {
-        self.name = name;
+    /// Makes it the second of two on the page, of another name: the page does not scroll to it by itself.
+    pub fn follow(&mut self, name: &'static str) {
+        (self.name, self.leads) = (name, false);
     }
 
     /// What a block of the figure is, by its place in the scene that is on the page.
@@ -313,7 +316,7 @@ impl Stage {
 
     /// On a small screen the figure may be elsewhere: what moves must be seen.
     fn bring_into_view(&self) {
-        let Some(element) = self.place.cast::<Element>() else { return };
+        let Some(element) = self.place.cast::<Element>().filter(|_| self.leads) else { return };
         let height = dom::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or(0.0);
         let rect = element.get_bounding_client_rect();
         if rect.top() > 0.6 * height || rect.bottom() < 0.2 * height {

@@ -7,8 +7,8 @@ use sim::{Command, MachineConfig, Replaying, Sizes, Skipped, Timeline, Trace};
 
 use super::machines::Side;
 
-/// Commands or requests of one slice: some 20 ms in WebAssembly.
-const SLICE: usize = 20_000;
+/// Commands or requests of one slice: 10 to 20 ms in WebAssembly.
+const SLICE: usize = 10_000;
 
 /// A history in the making.
 pub struct Job {

@@ -78,7 +78,7 @@ impl Machines {
     pub fn add(&mut self, settings: Settings, link: Callback<stage::Msg>) {
         let config = self.second_config(self.config(Side::First));
         let mut second = stage(&Scenario { config, ..Scenario::default() }, settings, link);
-        second.call("Second simulated computer");
+        second.follow("Second simulated computer");
         self.second = Some(second);
     }
 
