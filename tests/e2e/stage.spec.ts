@@ -17,6 +17,9 @@ const picture = (page: Page) =>
     [".cards", ".diagram svg", ".measures", ".happened"].map((part) => root.querySelector(part)?.outerHTML).join("\n"),
   );
 
+const tab = (page: Page, name: string) => stage(page).getByRole("tab", { name, exact: true });
+const panel = (page: Page) => stage(page).getByRole("tabpanel");
+
 /** The bases in the MMU's table. */
 const bases = (page: Page) => stage(page).locator(".mmu tbody tr").evaluateAll((rows) => rows.map((row) => row.textContent));
 
@@ -52,7 +55,7 @@ test("a lecturer's visit, by mouse", async ({ page }) => {
   await stage(page).getByRole("textbox", { name: "Bytes to malloc in A" }).fill("24");
   await button(page, "malloc in A").click();
   await expect(stage(page).getByRole("status")).toContainText("malloc(24) in A looked at one free block");
-  await expect(stage(page).locator(".measure").first()).toContainText("1 block in use, 24 B asked for");
+  await expect(panel(page)).toContainText("1 block in use, 24 B asked for");
   await button(page, "free").click();
   await expect(stage(page).getByRole("status")).toContainText("A freed the 24 bytes at 0x2008.");
 
@@ -172,10 +175,11 @@ test("another mechanism runs the same commands", async ({ page }) => {
   await expect(stage(page).locator(".mmu tbody tr")).toHaveCount(1);
   await expect(stage(page).locator(".reference.is-done")).toHaveCount(5);
   await expect(place(page)).toContainText("command 5 /");
-  await expect(stage(page).locator(".measure").last()).toContainText(/internal [1-9]/);
+  await tab(page, "Fragmentation").click();
+  await expect(panel(page)).toContainText(/internal [1-9]/);
   await button(page, "Segmentation").click();
   await expect(stage(page).locator(".mmu tbody tr")).toHaveCount(4);
-  await expect(stage(page).locator(".measure").last()).toContainText("internal 0 B");
+  await expect(panel(page)).toContainText("internal 0 B");
 });
 
 test("a block freed by hand and a process switched to are the same ones under another mechanism", async ({ page }) => {
@@ -202,7 +206,7 @@ test("where nothing translates, nothing is called virtual", async ({ page }) => 
     await page.keyboard.press("ArrowRight");
     await expect(card(page, "Translation")).toContainText("address 0x5ff8");
     await expect(card(page, "Translation")).toContainText("physical 0x5ff8");
-    await expect(stage(page).locator(".cards, .diagram, .strips, .happened").filter({ hasText: /virtual/i })).toHaveCount(0);
+    await expect(stage(page).locator(".cards, .diagram, .strip, .measures, .happened").filter({ hasText: /virtual/i })).toHaveCount(0);
     await expect(stage(page).getByRole("img", { name: /^stack of A: addresses 0x5800 to 0x5fff.* at physical 0x5800$/ })).toHaveCount(1);
     await page.keyboard.press("Home");
     await expect(card(page, "CPU")).toContainText("There is no MMU: addresses are physical.");
@@ -272,4 +276,158 @@ test("axe-core finds nothing at any moment", async ({ page }) => {
   }
   await button(page, "Base and bounds").click();
   await expectAccessible(page);
+});
+
+test("the open measure follows the machine until the person chooses, and keeps its height", async ({ page }) => {
+  const list = complaints(page);
+  await open(page);
+  await expect(tab(page, "Heap")).toHaveAttribute("aria-selected", "true");
+  const height = (await panel(page).boundingBox())!.height;
+  await button(page, "Time sharing").click();
+  await expect(tab(page, "Time")).toHaveAttribute("aria-selected", "true");
+  await page.keyboard.press("End");
+  await expect(panel(page)).toContainText(/One switch by way of the disk takes 10\.3 ms: as long as 103,276 memory references\./);
+  await expect(panel(page)).toContainText(/disk.*25\.8 ms.*100 %/);
+  await button(page, "Segmentation").click();
+  await expect(tab(page, "Heap")).toHaveAttribute("aria-selected", "true");
+
+  await tab(page, "Heap").focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(tab(page, "Time")).toBeFocused();
+  await expect(panel(page)).toHaveAccessibleName("Time");
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("ArrowUp");
+  await expect(panel(page)).toHaveAccessibleName("Fragmentation");
+  await button(page, "Time sharing").click();
+  await expect(tab(page, "Fragmentation")).toHaveAttribute("aria-selected", "true");
+  expect((await panel(page).boundingBox())!.height).toBe(height);
+  await tab(page, "Fragmentation").focus();
+  await page.keyboard.press("Home");
+  await page.keyboard.press("ArrowRight");
+  await expect(place(page)).toContainText("command 1 /");
+  await expectAccessible(page);
+  expect(list).toEqual([]);
+});
+
+test("the free list shows what malloc looked at, in its order, and who was asked", async ({ page }) => {
+  await open(page, "#/lab/heap-first-fit");
+  await page.keyboard.press("ArrowRight");
+  await expect(place(page)).toContainText("command 11 /");
+  await page.keyboard.press("ArrowRight");
+  const extents = panel(page).getByRole("list", { name: "Free list as malloc(16) found it" }).getByRole("listitem");
+  await expect(extents).toHaveText([/number 1: 0x200c 4 B/, /number 2: 0x2018 32 B taken/, /^0x2040 24 B$/]);
+  await expect(panel(page)).toContainText("malloc(16) split the 32 B and returned 0x2018; the library did not ask the OS.");
+  await expect(panel(page)).toContainText("11 library calls, 220 ns");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowLeft");
+  await expect(extents.nth(1), "also when one comes back to it").toHaveText(/number 2: 0x2018 32 B taken/);
+
+  const blocks = panel(page).getByRole("option");
+  await expect(blocks).toHaveCount(8);
+  await blocks.first().click();
+  await expect(panel(page).locator(".fact")).toHaveText("0x2000: 12 B asked for, 12 B usable, no header");
+  await page.keyboard.press("ArrowDown");
+  await expect(panel(page).locator(".fact")).toHaveText("0x200c: 4 B free, number 1 of the free list");
+  await page.keyboard.press("ArrowRight");
+  await expect(place(page)).toContainText("command 13 /");
+});
+
+test("a library that has to ask the OS says so, once", async ({ page }) => {
+  await open(page, "#/lab/heap-sbrk-rarely");
+  await page.keyboard.press("Home");
+  await stage(page).getByRole("combobox", { name: "Kind of event" }).selectOption("system call");
+  await button(page, "Next event").click();
+  await expect(panel(page)).toContainText(/the library asked the OS \(sbrk, \d+ B\)\./);
+  await expect(panel(page)).toContainText("1 system call, 500 ns");
+  await page.keyboard.press("ArrowRight");
+  await expect(panel(page)).toContainText("the library did not ask the OS.");
+});
+
+test("fragmentation is told as a request that would fail, and its chart goes to a moment", async ({ page }) => {
+  await open(page, `${lecture}/segmentation`);
+  await tab(page, "Fragmentation").click();
+  await expect(panel(page)).toContainText("All that is free is one hole: a request of up to 6 KB fits.");
+  await page.keyboard.press("End");
+  await page.keyboard.press("ArrowLeft");
+  await expect(panel(page)).toContainText("12 KB free in 2 holes");
+  await expect(panel(page)).toContainText("A request of 7 KB would fail although 12 KB are free → compact?");
+  await expect(panel(page).getByRole("list", { name: "Holes" }).getByRole("listitem")).toHaveText(["0x3800 6 KB", "0x6800 6 KB"]);
+  await expect(panel(page).getByRole("img", { name: "external at most 50 %" })).toBeVisible();
+  await panel(page).locator(".chart-area input").fill("2");
+  await expect(place(page)).toContainText("command 2 /");
+});
+
+test("one jumps from event to event by kind", async ({ page }) => {
+  await open(page);
+  const kind = stage(page).getByRole("combobox", { name: "Kind of event" });
+  await page.keyboard.press("Home");
+  await kind.selectOption("heap");
+  await button(page, "Next event").click();
+  await expect(place(page)).toContainText("command 6 /");
+  await expect(card(page, "What happened")).toContainText("malloc(12)");
+  await kind.selectOption("switch");
+  await button(page, "Next event").click();
+  await expect(place(page)).toContainText("command 8 /");
+  await button(page, "Previous event").click();
+  await expect(place(page)).toContainText("command 1 /");
+  await kind.selectOption("fault");
+  await button(page, "Next event").click();
+  await expect(card(page, "What happened")).toContainText("there is no fault after this moment");
+  await expect(place(page)).toContainText("command 1 /");
+});
+
+test("the speed is chosen, and the field always tells it", async ({ page }) => {
+  await open(page);
+  const speed = stage(page).getByRole("combobox", { name: "Speed" });
+  await expect(speed).toHaveValue("100");
+  await speed.selectOption("8×");
+  await page.keyboard.press("Home");
+  await expect(speed).toHaveValue("800");
+  await button(page, "Play").click();
+  const max = (await place(page).textContent())!.match(/\/ (\d+)/)![1];
+  await expect(place(page)).toContainText(`command ${max} / ${max}`, { timeout: 3000 });
+  await button(page, "Start over").click();
+  await expect(speed).toHaveValue("100");
+});
+
+test("the loader's rewriting stands beside the original", async ({ page }) => {
+  await open(page, "#/lab/static-relocation-loader");
+  const program = card(page, "Program · A");
+  await expect(program).toContainText("Linked for 0x0; the loader rewrote it for 0x2000.");
+  const line = program.getByRole("listitem").first();
+  await expect(line.locator("del")).toHaveText("movl $0x1000, %ebx");
+  await expect(line.locator("ins")).toHaveText("movl $0x3000, %ebx");
+  await expect(line.locator("code")).toHaveText("the loader rewrote movl $0x1000, %ebx to movl $0x3000, %ebx");
+  await expect(program.locator("del")).toHaveCount(3);
+});
+
+test("an instruction that the hardware stops is marked, and what it compared is told", async ({ page }) => {
+  await open(page, "#/lab/trap-privileged-instruction");
+  await page.keyboard.press("End");
+  const program = card(page, "Program · A (killed)");
+  await expect(program.locator("[aria-current]")).toContainText("trap: only the OS may run it");
+  await open(page, `${lecture}/why-not-static-relocation`);
+  await page.keyboard.press("ArrowRight");
+  await expect(card(page, "Translation")).toContainText("≥ bounds 0x4000 ✗");
+  await expect(card(page, "Translation")).toContainText("The hardware compared the offset 0x5000 with the bounds 0x4000");
+  await expect(card(page, "Program · A (killed)").locator("[aria-current]")).toContainText("store: fault, out of bounds");
+  await open(page, "#/lab/static-relocation-neighbour");
+  await page.keyboard.press("ArrowRight");
+  await expect(card(page, "Translation")).toContainText("Nothing checked it: the access reached memory of B.");
+});
+
+test("at 1440 by 900 the whole stage is on the screen, and nothing in it is cut off", async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  for (const route of [`${lecture}/segmentation`, "#/lab/heap-first-fit", "#/lab/time-sharing-switch"]) {
+    await open(page, route);
+    for (let step = 0; step < 3; step++) {
+      const box = (await stage(page).boundingBox())!;
+      expect(box.y + box.height).toBeLessThanOrEqual(900);
+      for (const part of [".strip", ".measure", ".transport"]) {
+        const [inside, whole] = await stage(page).locator(part).evaluate((element) => [element.clientHeight, element.scrollHeight]);
+        expect(whole, `${part} of ${route}`).toBeLessThanOrEqual(inside! + 1);
+      }
+      await page.keyboard.press("ArrowRight");
+    }
+  }
 });

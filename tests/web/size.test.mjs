@@ -5,9 +5,9 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { execFileSync } from "node:child_process";
 
-const limit = 88 * 1024;
+const limit = 90 * 1024;
 
-test("the WebAssembly is at most 88 KB, gzip -9", () => {
+test("the WebAssembly is at most 90 KB, gzip -9", () => {
   const wasm = readFileSync(fileURLToPath(import.meta.resolve("memlane/memlane_core_bg.wasm")));
   const size = execFileSync("gzip", ["-9", "-c"], { input: wasm, maxBuffer: 1 << 26 }).length;
   console.log(`${size} of ${limit} bytes, gzip -9`);

@@ -68,7 +68,7 @@ pub fn measures(measured: &Measured<'_>) -> Html {
 
 /// Whether two panels have room side by side.
 pub fn is_wide() -> bool {
-    let room = "(min-width: 1600px) and (min-height: 920px)";
+    let room = "(min-width: 2000px) and (min-height: 920px)";
     let query = dom::window().and_then(|window| window.match_media(room).ok().flatten());
     query.is_some_and(|query| query.matches())
 }

@@ -33,7 +33,8 @@ pub struct Place {
 
 /// Draws the strip, or says what will stand here.
 pub fn translation(sighting: Option<&Sighting>, place: &Place) -> Html {
-    let strip = el("section").fixed(&[("class", "card strip"), ("aria-label", "Translation")]);
+    let strip = el("section").set("aria-label", "Translation");
+    let strip = strip.class(if place.translates { "card strip" } else { "card strip is-short" });
     let Some(sighting) = sighting else {
         return strip.child(el("p").class("quiet").text(nothing_yet(place.translates))).html();
     };
@@ -45,8 +46,14 @@ pub fn translation(sighting: Option<&Sighting>, place: &Place) -> Html {
     let why = words::why(sighting, place).filter(|_| row.is_over());
     strip
         .child(el("ol").class("cells").children(row.cells))
-        .child(el("p").class("strip-why").text(why.unwrap_or_default()))
+        .child(el("p").class(tone(sighting)).text(why.unwrap_or_default()))
         .html()
+}
+
+/// Trouble stands out.
+fn tone(sighting: &Sighting) -> &'static str {
+    let trouble = sighting.translation.victim.is_some() || sighting.translation.fault.is_some();
+    if trouble { "strip-why is-bad" } else { "strip-why" }
 }
 
 /// What stands here before the first reference.
@@ -66,9 +73,14 @@ struct Row {
 
 impl Row {
     fn put(&mut self, after: usize, class: &str, head: String, below: Html) {
-        let state = match self.done.cmp(&after) {
-            std::cmp::Ordering::Less => "is-ahead",
-            std::cmp::Ordering::Equal if !self.is_over() => "is-now",
+        self.put_from(after, after, class, head, below);
+    }
+
+    /// A cell that speaks of several steps, and is the current one from the first to the last of them.
+    fn put_from(&mut self, first: usize, last: usize, class: &str, head: String, below: Html) {
+        let state = match self.done {
+            done if done < first => "is-ahead",
+            done if done <= last && !self.is_over() => "is-now",
             _ => "",
         };
         let cell = el("li").class(&format!("cell {class} {state}"));
@@ -102,10 +114,12 @@ fn steps(row: &mut Row, sighting: &Sighting, place: &Place) {
                 let (selector, _) = format::bits(sighting.translation.virt.0, place.address_space, true);
                 row.put(after, "", format!("segment {selector}"), text(segment.name()));
             }
-            Step::Offset { offset } => head = Some(format!("offset {}", signed(*offset))),
+            Step::Offset { offset } => head = Some((after, format!("offset {}", signed(*offset)))),
             Step::Check { offset, bounds, ok } => {
-                let head = head.take().unwrap_or_else(|| format!("check {}", format::hex(*offset)));
-                row.put(after, "", head, verdict(words::compared(*offset, *bounds, *ok, down), *ok));
+                let check = || (after, format!("check {}", format::hex(*offset)));
+                let (first, head) = head.take().unwrap_or_else(check);
+                let below = verdict(words::compared(*offset, *bounds, *ok, down), *ok);
+                row.put_from(first, after, "", head, below);
             }
             Step::Protect { protection, access, ok } => {
                 let says = if *ok { "allows" } else { "forbids" };

@@ -62,7 +62,7 @@ pub fn transport(player: &Player, choices: &Choices, link: &Callback<Msg>) -> Ht
                 .text(format!(" \u{b7} {}", format::time(player.snapshot().time))),
         );
     let start = button(act, Act::Seek(0), "").set("aria-label", "To the start").child(sign("|\u{25c0}"));
-    let back = el("span").child(sign("\u{25c0} ")).text("Back");
+    let back = el("span").child(sign("\u{25c0} ")).child(el("span").class("back-word").text("Back"));
     let step = button(act, Act::Step, "Step").class("button strong").child(sign(" \u{25b6}"));
     el("div")
         .fixed(&[("class", "transport"), ("role", "group"), ("aria-label", "Timeline")])

@@ -4,11 +4,14 @@ use crate::machine::Machine;
 use crate::weight::Weight;
 
 /// More checkpoints than this and every second one is dropped.
-const MOST: usize = 128;
+const MOST: usize = 136;
+
+/// Commands from one checkpoint to the next, at first: with it and [`MOST`], 7680 in a million commands.
+const SPACING: usize = 15;
 
 /// Bytes that the checkpoints may hold together, about; more, and every second one is dropped. Where pointers are long the
 /// same checkpoints hold more.
-const BUDGET: u64 = (256 + 8 * size_of::<usize>() as u64) << 20;
+const BUDGET: u64 = (272 + 8 * size_of::<usize>() as u64) << 20;
 
 /// A checkpoint every `spacing` commands, the first at moment 0.
 #[derive(Clone, Debug)]
@@ -35,7 +38,7 @@ struct Share {
 impl Checkpoints {
     /// One checkpoint, at moment 0.
     pub fn new(mut machine: Machine) -> Self {
-        Self { shares: vec![Share::of(machine.pack(), None)], machines: vec![machine], spacing: 16 }
+        Self { shares: vec![Share::of(machine.pack(), None)], machines: vec![machine], spacing: SPACING }
     }
 
     /// Takes a copy of the machine as it is at a moment, if one is due there; both then share what is packed for it.
@@ -125,7 +128,7 @@ mod tests {
                 checkpoints.machines.len() <= MOST && checkpoints.machines.len() == checkpoints.shares.len()
             );
             let (before, _) = checkpoints.before(position);
-            let nearest = 16.max(2 * position / (MOST - 1));
+            let nearest = SPACING.max(2 * position / (MOST - 1));
             assert!(before <= position && position - before <= nearest, "{before} for {position}");
         }
     }

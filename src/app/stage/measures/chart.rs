@@ -34,7 +34,7 @@ pub fn chart(player: &Player, act: &Callback<Act>) -> Html {
         el("path").class(&format!("chart-line {class}")).set("d", path.data()).html()
     });
     let drawing = el("svg")
-        .fixed(&[("class", "chart-lines"), ("viewBox", "0 -2 1000 104"), ("preserveAspectRatio", "none")])
+        .fixed(&[("class", "chart-lines"), ("viewBox", "-4 -2 1008 104"), ("preserveAspectRatio", "none")])
         .fixed(&[("role", "img")])
         .set("aria-label", summary(&samples))
         .children(lines.collect())

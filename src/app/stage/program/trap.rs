@@ -14,6 +14,9 @@ pub struct Trap {
     pub words: String,
 }
 
+/// What is said of an instruction that ran, and for which the OS ended the process: a call that makes no sense.
+const KILLED: &str = "the OS killed it here";
+
 /// The instruction that was stopped, once the motion that shows it is over. A probe by hand stops none.
 pub fn latest(seen: &Seen<'_>) -> Option<Trap> {
     let events = seen.player.latest();
@@ -24,7 +27,7 @@ pub fn latest(seen: &Seen<'_>) -> Option<Trap> {
     });
     let pid = killed.filter(|_| !chosen && seen.moment.event.is_none())?;
     let rip = seen.snapshot().process(pid)?.registers.rip;
-    events.iter().find_map(|event| {
+    let refused = events.iter().find_map(|event| {
         let (who, address, words) = match event {
             Event::PrivilegedInstruction { pid, address, .. } => {
                 (*pid, address.0, "trap: only the OS may run it".to_owned())
@@ -39,5 +42,18 @@ pub fn latest(seen: &Seen<'_>) -> Option<Trap> {
             _ => return None,
         };
         (who == pid).then_some(Trap { pid, address, words })
+    });
+    Some(refused.unwrap_or_else(|| Trap {
+        pid,
+        address: ran(events).unwrap_or(rip),
+        words: KILLED.to_owned(),
+    }))
+}
+
+/// The instruction that ran.
+fn ran(events: &[Event]) -> Option<u64> {
+    events.iter().find_map(|event| match event {
+        Event::Executed { address, .. } => Some(address.0),
+        _ => None,
     })
 }
