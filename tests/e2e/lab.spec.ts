@@ -43,6 +43,16 @@ const drop = async (page: Page, name: string, text: string) => {
   await lab(page).dispatchEvent("drop", { dataTransfer: files });
 };
 
+const HOME = readFileSync(new URL("../../src/app/home.sim", import.meta.url), "utf8");
+
+/** The Lab with the machine of the home page: two processes, and eleven commands ahead. */
+const opened = async (page: Page) => {
+  await open(page, "#/lab");
+  await drop(page, "home.sim", HOME);
+  await expect(place(page)).toContainText("command 2 / 13");
+  await tab(page, "Do").click();
+};
+
 const SMALL = `# My machine.
 machine mechanism=segmentation memory=64K os=8K address-space=16K
 process A code=1K data=1K heap=2K stack=1K  # the first
@@ -224,7 +234,7 @@ test("the assembly is edited where the process is written", async ({ page }) => 
 
 test("refusals stand beside the form that asked, in words", async ({ page }) => {
   const list = complaints(page);
-  await open(page, "#/lab");
+  await opened(page);
   const request = desk(page).getByRole("textbox", { name: "malloc, bytes" });
   for (const [typed, reason] of [
     ["-5", "“-5” is not a number; write it like 4096, 4K or 0x1000."],
@@ -267,16 +277,29 @@ test("a block is freed and a hole filled by pointing", async ({ page }) => {
   await expect(source(page)).toHaveValue(`${SMALL}free A @1\nmalloc A 16\n`);
 });
 
+test("a block that is clicked in the figure can be freed at the desk", async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 1000 });
+  await open(page, "#/lab");
+  await write(page, SMALL.replace("malloc A 24", "malloc A 800"));
+  await toEnd(page);
+  await stage(page).locator(".diagram").getByRole("img", { name: /800 B asked for/ }).first().click();
+  await expect(desk(page).locator(".is-pointed")).toContainText(/Block of 800 B at 0x/);
+  await button(desk(page), "Free it").click();
+  await expect(says(page)).toContainText("A freed the 800 bytes");
+  await expect(desk(page).locator(".is-pointed")).toHaveCount(0);
+});
+
 test("an example has an address and is opened again where it is chosen again", async ({ page }) => {
   await open(page, "#/lab");
   await tab(page, "Examples").click();
   const example = desk(page).getByRole("tabpanel").getByRole("link").first();
   await expect(example).toHaveAttribute("aria-current", "true");
   await toEnd(page);
-  await expect(place(page)).toContainText("command 13 / 13");
+  const end = await page.getByRole("slider").getAttribute("max");
+  await expect(place(page)).toContainText(`command ${end} / ${end}`);
   await example.click();
   await expect(page).toHaveURL(/#\/lab\/[a-z-]+$/);
-  await expect(place(page)).toContainText("command 2 / 13");
+  await expect(place(page)).not.toContainText(`command ${end} / ${end}`);
   await expect(desk(page).getByRole("tab", { name: "Examples" })).toHaveAttribute("aria-selected", "true");
   const address = page.url().split("#")[1]!;
   await open(page, `#${address}`);
@@ -288,8 +311,8 @@ test("an example has an address and is opened again where it is chosen again", a
 test("two machines do the same commands side by side", async ({ page }) => {
   const list = complaints(page);
   await page.setViewportSize({ width: 1440, height: 900 });
-  await open(page, "#/lab");
-  await page.keyboard.press("ArrowRight");
+  await opened(page);
+  await button(stage(page), "Step").click();
   await button(desk(page), "Compare").click();
   await expect(page.locator(".caption")).toHaveText([
     "Segmentation · malloc first fit · placement first fit",
@@ -364,7 +387,7 @@ test("a trace is dropped, told of, and scrubbed through", async ({ page }) => {
 });
 
 test("the main path by keyboard alone", async ({ page }) => {
-  await open(page, "#/lab");
+  await opened(page);
   const reach = async (target: Locator) => {
     for (let key = 0; key < 80; key++) {
       if (await target.evaluate((node) => node === document.activeElement)) return;
