@@ -185,7 +185,7 @@ impl Stage {
     pub fn rendered(&mut self) {
         self.sharing.rendered();
         self.chosen.choices.rendered(&self.player);
-        self.follow();
+        self.keep_line_in_sight();
         if self.measure.is_some() {
             return;
         }
@@ -284,7 +284,7 @@ impl Stage {
     }
 
     /// Keeps the current line of the program in sight.
-    fn follow(&mut self) {
+    fn keep_line_in_sight(&mut self) {
         if std::mem::take(&mut self.follows)
             && let Some(stage) = self.place.cast::<Element>().and_then(|place| place.parent_element())
         {
