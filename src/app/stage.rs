@@ -109,7 +109,7 @@ pub struct Stage {
     fields: Fields,
     chosen: Chosen,
     /// Whether the program card must be scrolled to its current line.
-    follows: bool,
+    scrolls: bool,
     measure: Option<Measure>,
     sharing: Sharing,
     play: Option<Timeout>,
@@ -143,7 +143,7 @@ impl Stage {
             card: NodeRef::default(),
             fields,
             chosen,
-            follows: true,
+            scrolls: true,
             measure: None,
             sharing: Sharing::default(),
             play: None,
@@ -185,7 +185,7 @@ impl Stage {
     pub fn rendered(&mut self) {
         self.sharing.rendered();
         self.chosen.choices.rendered(&self.player);
-        self.follow();
+        self.scroll_program();
         if self.measure.is_some() {
             return;
         }
@@ -203,7 +203,7 @@ impl Stage {
             Msg::Frame(clock) => {
                 self.motion.tick(clock, self.player.speed());
                 self.keep_moving();
-                self.follows = !self.motion.is_moving();
+                self.scrolls = !self.motion.is_moving();
                 if let Some(frame) = self.next_frame.take_if(|_| !self.motion.is_moving()) {
                     self.resize(frame);
                 }
@@ -272,7 +272,7 @@ impl Stage {
 
     fn refresh(&mut self) {
         self.chosen.tabs.learn(&self.player);
-        self.follows = true;
+        self.scrolls = true;
         self.bars = Bars::of(&self.player, &self.fields, &self.chosen, self.parts, &self.link);
     }
 
@@ -284,8 +284,8 @@ impl Stage {
     }
 
     /// Keeps the current line of the program in sight.
-    fn follow(&mut self) {
-        if std::mem::take(&mut self.follows)
+    fn scroll_program(&mut self) {
+        if std::mem::take(&mut self.scrolls)
             && let Some(stage) = self.place.cast::<Element>().and_then(|place| place.parent_element())
         {
             program::follow(&stage);

@@ -8,7 +8,7 @@ use crate::element::{El, el};
 use crate::search::Search;
 
 /// Entries that are drawn.
-const MOST: usize = 12;
+const MOST: usize = 10;
 
 /// Draws the list as the latest malloc found it, else as it is.
 ///
@@ -33,7 +33,7 @@ pub fn chain(process: &ProcessInfo, search: Option<&Search>, looked: Option<usiz
     }
     el("div")
         .class("chain")
-        .child(el("span").class("chain-title").text(label.clone()))
+        .child(el("span").class("chain-title").text("Free list"))
         .child(el("ol").class("extents").set("aria-label", label).children(entries))
 }
 

@@ -26,8 +26,8 @@ pub fn heap(measured: &Measured<'_>) -> Html {
         .child(el("div").class("measure-lane").child(bar(process, span, measured)))
         .child(facts(process, measured.block))
         .child(chain::chain(process, search.as_ref(), measured.looked))
+        .children(asked.map(|words| el("p").class("verdict").text(words).html()).into_iter().collect())
         .child(el("p").class("facts").text(asked::so_far(&snapshot.counts, &snapshot.spent, costs)))
-        .child(el("p").class("verdict").text(asked.unwrap_or_default()))
         .html()
 }
 
