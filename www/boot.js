@@ -14,6 +14,11 @@
   const failedScript = (target) =>
     target instanceof HTMLScriptElement ? "a part of it did not load (" + target.src + ")." : null;
 
+  // `?fuzz=7` plays on the page at random.
+  if (new URLSearchParams(location.search).has("fuzz")) {
+    document.head.append(Object.assign(document.createElement("script"), { src: "fuzz.js" }));
+  }
+
   addEventListener("TrunkApplicationStarted", () => {
     running = true;
     document.getElementById("boot")?.remove();

@@ -15,7 +15,7 @@ use crate::settings::{self, Settings};
 use crate::shortcuts::{Asks, PageKey};
 use crate::theme::{THEMES, Theme, Themes};
 use crate::view::{Links, Sheet};
-use crate::{crash, dom, fuzz, keys, storage, view};
+use crate::{crash, dom, keys, storage, view};
 
 /// The root of the app.
 pub struct App {
@@ -124,9 +124,6 @@ impl Component for App {
         }
         if first && self.query.embed {
             self.reporter = self.content.cast::<Element>().and_then(Reporter::start);
-        }
-        if let Some(seed) = self.query.fuzz.filter(|_| first) {
-            fuzz::start(seed);
         }
         if first && self.query.panics {
             crash::now();

@@ -2,7 +2,7 @@
 //!
 //! `app` chooses by `route` what to show; `view` draws it around the `stage`. `embed` and `query` serve pages that
 //! show a figure in a frame, `theme`, `settings` and `navigation` talk to the browser, `crash` says goodbye. `keys` obeys
-//! the table in `shortcuts`, `numerals` writes decimal numbers, `describe` puts the picture into words, `fuzz` plays at random.
+//! the table in `shortcuts`, `numerals` writes decimal numbers, `describe` puts the picture into words.
 
 mod app;
 mod crash;
@@ -11,7 +11,6 @@ mod dom;
 mod element;
 mod embed;
 mod export;
-mod fuzz;
 mod hop;
 mod keys;
 mod lab;

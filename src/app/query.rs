@@ -13,8 +13,6 @@ pub struct Query {
     pub embed: bool,
     /// `theme=light`, `dark`, `projector` or `system`.
     pub theme: Option<Theme>,
-    /// `fuzz=7`: play random actions on the page, from this seed.
-    pub fuzz: Option<u64>,
     /// `debug=panic`: break on purpose, to see the screen that says so.
     pub panics: bool,
 }
@@ -26,9 +24,6 @@ impl Query {
         let Ok(query) = UrlSearchParams::new_with_str(&search) else { return Self::default() };
         Self {
             embed: value(&query, "embed", "0 or 1", on_or_off).unwrap_or(false),
-            fuzz: value(&query, "fuzz", "a seed from 0 up", |word| {
-                if word.is_empty() { Some(0) } else { word.parse().ok() }
-            }),
             theme: value(&query, "theme", "light, dark, projector or system", Theme::named),
             panics: value(&query, "debug", "panic", |word| (word == "panic").then_some(())).is_some(),
         }

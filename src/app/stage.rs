@@ -40,10 +40,10 @@ pub use self::measures::Tab;
 use self::motion::Motion;
 use self::sharing::{Ask, Sharing};
 use self::sighting::{Sighting, sightings};
+use crate::dom;
 use crate::passage::Went;
 use crate::player::{Act, Player};
 use crate::settings::Settings;
-use crate::{dom, fuzz};
 
 /// While it plays, a moment stands for so long before the next, in milliseconds at the usual
 /// speed.
@@ -244,7 +244,6 @@ impl Stage {
 
     fn act(&mut self, act: Act) {
         let changed = self.player.act(act);
-        fuzz::watch(self.player.timeline().machine());
         self.refresh();
         if changed {
             self.show();
