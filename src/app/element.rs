@@ -162,7 +162,7 @@ impl Path {
 }
 
 /// A number with at most two decimals; integers only, because printing floats takes a lot of code.
-fn hundredths(value: f64) -> String {
+pub fn hundredths(value: f64) -> String {
     let hundredths = (value * 100.0).round() as i64;
     let sign = if hundredths < 0 { "-" } else { "" };
     let (whole, part) = (hundredths.unsigned_abs() / 100, hundredths.unsigned_abs() % 100);

@@ -7,6 +7,7 @@ use crate::detail::{Cell, Piece, Stretch, pieces};
 use crate::format;
 use crate::heaps::{HeapCell, HeapDetail, extent};
 use crate::look::{LowEnd, Side};
+use crate::order::sorted;
 use crate::scale::Scale;
 use crate::subject::Subject;
 use crate::window::Window;
@@ -92,8 +93,7 @@ fn listed(inner: &Inner<'_>, blocks: &[HeapBlock], scale: Scale, lane: Rect) -> 
             }
         }
     }
-    drawn.sort_by_key(|block| block.rect.height < THIN);
-    drawn
+    sorted(drawn, &|block| f64::from(block.rect.height < THIN))
 }
 
 /// One block with its header.

@@ -20,6 +20,7 @@
 //! | `detail` | level of detail: thin neighbours share a cell |
 //! | `tenants`, `kin` | who uses a stretch of memory, what shows the same bytes |
 //! | `spread`, `words` | labels that would overlap are moved apart, words that would not fit are cut |
+//! | `order` | sorting, in one place |
 //! | `flight` | one memory reference on its way |
 //! | `gate` | what the MMU says of an address that stops to be checked |
 //! | `plan` | the motion from one scene to the next, as a sequence of beats |
@@ -40,6 +41,7 @@ mod look;
 mod marks;
 mod memory_labels;
 mod minimap;
+pub mod order;
 mod physical_column;
 mod places;
 mod plan;

@@ -2,6 +2,7 @@
 //! short, and round addresses stand where there is nothing else to say.
 
 use crate::marks::Tick;
+use crate::order::sorted;
 use crate::places::{DIGIT, TICK};
 use crate::scene::Scene;
 use crate::spread::spread;
@@ -45,7 +46,7 @@ pub(crate) fn draw(scene: &mut Scene, subject: &Subject<'_>, mut all: Vec<Named>
         name: Default::default(),
         focused: false,
     });
-    all.sort_by(|a, b| a.at.total_cmp(&b.at));
+    let all = sorted(all, &|named| named.at);
     let kept = with_addresses(near(&all, scale.top), &all);
     let wanted: Vec<f64> = kept.iter().map(|named| named.at).collect();
     let placed = spread(&wanted, LABEL_GAP, scale.top, scale.bottom());
@@ -88,6 +89,5 @@ fn with_addresses<'a>(names: Vec<&'a Named>, all: &'a [Named]) -> Vec<&'a Named>
             kept.push(named);
         }
     }
-    kept.sort_by(|a, b| a.at.total_cmp(&b.at));
-    kept
+    sorted(kept, &|named| named.at)
 }

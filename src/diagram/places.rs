@@ -184,8 +184,8 @@ fn shown(snapshot: &Snapshot, focus: Option<u32>, look: Look, room: usize) -> Ve
         && !shown.contains(&focus)
     {
         shown.retain(|pid| *pid != last);
-        shown.push(focus);
-        shown.sort_unstable();
+        let place = shown.partition_point(|pid| *pid < focus);
+        shown.insert(place, focus);
     }
     shown
 }

@@ -5,6 +5,7 @@ use sim::ProcessInfo;
 
 use crate::block::{BlockId, Rect};
 use crate::marks::{Label, Note, Rail, Tick};
+use crate::order::sorted;
 use crate::places::{Space, TICK, process};
 use crate::scene::Scene;
 use crate::spread::spread;
@@ -59,7 +60,7 @@ fn names(scene: &mut Scene, subject: &Subject<'_>, process: &ProcessInfo, space:
             thin.push((y + height / 2.0, segment_name(segment.name, subject.frame)));
         }
     }
-    thin.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let thin = sorted(thin, &|(at, _)| *at);
     let wanted: Vec<f64> = thin.iter().map(|(at, _)| *at).collect();
     let x = space.lane.right() + TICK;
     for ((at, name), y) in thin.into_iter().zip(spread(&wanted, LABEL_GAP, scale.top, scale.bottom())) {

@@ -2,6 +2,7 @@
 
 use sim::{Part, ProcessInfo, Region, SegmentInfo, SegmentName, Snapshot};
 
+use crate::order::order;
 use crate::places::process;
 
 /// All that live in physical memory, by where their segments begin: looked up once for a whole scene.
@@ -32,7 +33,9 @@ impl<'a> Residents<'a> {
             let present = process.segments.iter().filter(|segment| segment.size > 0);
             starts.extend(present.filter_map(|segment| Some((segment.physical?, place))));
         }
-        starts.sort_unstable();
+        let start = |place: usize| starts.get(place).copied();
+        let order = order(starts.len(), &|a, b| start(a).cmp(&start(b)));
+        let starts = order.into_iter().filter_map(start).collect();
         Self { snapshot, focus, starts }
     }
 

@@ -4,6 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{CssStyleDeclaration, Element, XmlSerializer};
 
 use crate::dom;
+use crate::element::hundredths;
 
 /// What the style sheet says of an element, as far as a picture shows it.
 const SHOWN: [&str; 14] = [
@@ -33,8 +34,8 @@ pub fn svg(figure: &Element) -> Option<(String, (f64, f64))> {
     let bounds = figure.get_bounding_client_rect();
     let size = (bounds.width(), bounds.height());
     copy.set_attribute("xmlns", "http://www.w3.org/2000/svg").ok()?;
-    copy.set_attribute("width", &size.0.to_string()).ok()?;
-    copy.set_attribute("height", &size.1.to_string()).ok()?;
+    copy.set_attribute("width", &hundredths(size.0)).ok()?;
+    copy.set_attribute("height", &hundredths(size.1)).ok()?;
     paint_the_page(&copy);
     let text = XmlSerializer::new().ok()?.serialize_to_string(&copy).ok()?;
     Some((text, size))

@@ -3,6 +3,7 @@
 use sim::{Event, Part};
 
 use super::beat::MOVE;
+use crate::order::order;
 use crate::scene::BlockId;
 use crate::within::within;
 
@@ -38,7 +39,9 @@ impl Movers {
                 _ => {}
             }
         }
-        movers.pieces.sort_unstable();
+        let turn = |place: usize| movers.pieces.get(place).copied();
+        let order = order(movers.pieces.len(), &|a, b| turn(a).cmp(&turn(b)));
+        movers.pieces = order.into_iter().filter_map(turn).collect();
         movers
     }
 

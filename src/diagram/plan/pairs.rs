@@ -1,5 +1,6 @@
 //! Which thing of one scene is which thing of another. Found once for each plan, so that a frame takes linear time.
 
+use crate::order::order;
 use std::cmp::Ordering;
 
 use super::movers::Window;
@@ -36,8 +37,7 @@ pub(super) type Item = (bool, usize);
 
 /// Matches the first `old` things with the next `new` ones: those that compare equal are the same.
 pub(super) fn pairs(old: usize, new: usize, compare: &dyn Fn(Item, Item) -> Ordering) -> Pairs {
-    let mut order: Vec<usize> = (0..old).collect();
-    order.sort_by(|a, b| compare((false, *a), (false, *b)));
+    let order = order(old, &|a, b| compare((false, a), (false, b)));
     let mut stays = vec![false; old];
     let mut arriving = Vec::with_capacity(new);
     for index in 0..new {

@@ -1,5 +1,6 @@
 //! The PCBs: every process, or the few that matter, with its state and the registers that wait for it.
 
+use diagram::order::sorted;
 use diagram::{Phase, format};
 use sim::{Event, ProcState, ProcessInfo};
 use yew::Html;
@@ -39,8 +40,10 @@ pub fn rows(seen: &Seen<'_>, held: &Held<'_>) -> Vec<Row> {
     order.extend(processes.iter().filter(|process| !matters(process) && alive(process)).take(MOST));
     order.extend(processes.iter().filter(|process| !matters(process) && !alive(process)).take(MOST));
     order.truncate(MOST);
-    order.sort_by_key(|process| process.pid);
-    order.into_iter().filter_map(|process| row(seen, process)).collect()
+    sorted(order, &|process| f64::from(process.pid))
+        .into_iter()
+        .filter_map(|process| row(seen, process))
+        .collect()
 }
 
 /// Draws them; choosing one shows its address space.

@@ -59,7 +59,10 @@ impl Tabs {
             (false, true) => [Tab::Heap, Tab::Fragmentation, Tab::Time],
             (false, false) => [Tab::Fragmentation, Tab::Time, Tab::Heap],
         };
-        order.sort_by_key(|tab| self.chosen != Some(*tab));
+        let chosen = order.iter().position(|tab| self.chosen == Some(*tab)).unwrap_or(0);
+        if let Some(to_front) = order.get_mut(..=chosen) {
+            to_front.rotate_right(1);
+        }
         order
     }
 }

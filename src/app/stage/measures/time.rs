@@ -1,6 +1,7 @@
 //! The time tab: what the simulated time was spent on, as bars that begin at the same line.
 
 use diagram::format;
+use diagram::order::sorted;
 use sim::{Costs, Counts, Snapshot, Spent};
 use yew::Html;
 
@@ -23,8 +24,8 @@ pub fn time(measured: &Measured<'_>) -> Html {
     let snapshot = measured.player.snapshot();
     let costs = &measured.player.timeline().machine().config().costs;
     let accounts = accounts(&snapshot.spent, &snapshot.counts, costs);
-    let mut accounts: Vec<Account> = accounts.into_iter().filter(|account| account.time > 0).collect();
-    accounts.sort_by_key(|account| std::cmp::Reverse(account.time));
+    let accounts: Vec<Account> = accounts.into_iter().filter(|account| account.time > 0).collect();
+    let accounts = sorted(accounts, &|account| -(account.time as f64));
     if accounts.is_empty() {
         return el("p").class("quiet").text("No time has passed yet.").html();
     }
