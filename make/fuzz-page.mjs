@@ -1,4 +1,4 @@
-// Trunk's post_build hook: the monkey of `?fuzz`, in one file that only those who ask for it fetch.
+// After a build: the monkey of `?fuzz`, in one file that only those who ask for it fetch.
 import { join } from "node:path";
 import { buildSync } from "esbuild";
 

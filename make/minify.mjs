@@ -1,4 +1,4 @@
-// Trunk's post_build hook for a release: one style sheet instead of several, and no white space, comments or long
+// After a build for a release: one style sheet instead of several, and no white space, comments or long
 // names in scripts and styles.
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -10,7 +10,7 @@ const read = (name) => readFileSync(join(folder, name), "utf8");
 const minified = (code, options) => transformSync(code, { minify: true, legalComments: "none", ...options }).code;
 
 // wasm-bindgen's file is a module: its top-level names are its own and may be shortened.
-const script = (name) => ({ loader: "js", ...(name.startsWith("app-") && { format: "esm" }) });
+const script = (name) => ({ loader: "js", ...(/^(page|lab)-/.test(name) && { format: "esm" }) });
 
 const joinStyles = () => {
   const page = read("index.html");

@@ -15,7 +15,7 @@ use crate::settings::{self, Settings};
 use crate::shortcuts::{Asks, PageKey};
 use crate::theme::{THEMES, Theme, Themes};
 use crate::view::{Links, Sheet};
-use crate::{crash, dom, keys, storage, view};
+use crate::{crash, dom, keys, lab, storage, view};
 
 /// The root of the app.
 pub struct App {
@@ -153,6 +153,9 @@ impl App {
         let elsewhere = route != self.route;
         self.arrived |= route.page() != self.route.page();
         if elsewhere {
+            if !lab::IS_HERE && matches!(route, Route::Lab { .. } | Route::Shared { .. }) {
+                navigation::fetch_anew();
+            }
             self.page = Page::of(&route, &self.lectures);
             self.route = route;
             self.sheet = None;

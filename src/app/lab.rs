@@ -10,6 +10,7 @@
 //! | `setup`, `processes`, `heap`, `access` | the tab “Do” |
 //! | `editor` | the tab “Source” |
 //! | `examples` | the tab “Examples” |
+//! | `entry` | what it opens with |
 //! | `form`, `file`, `still` | fields, files, and what is not drawn again |
 //! | `act` | what follows from what the person does |
 
@@ -17,6 +18,7 @@ mod access;
 mod act;
 mod desk;
 mod editor;
+mod entry;
 pub mod examples;
 mod file;
 mod form;
@@ -28,6 +30,8 @@ mod setup;
 mod source;
 mod statement;
 mod still;
+
+pub use self::entry::{Entry, IS_HERE};
 
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -51,7 +55,7 @@ use crate::stage;
 use crate::stage::keys::{self, Key};
 
 /// The Lab, opened with an example, with what a share link holds, or with the first example.
-pub fn lab(example: Option<&'static Example>, shared: Option<Rc<str>>, settings: Settings) -> Html {
+fn lab(example: Option<&'static Example>, shared: Option<Rc<str>>, settings: Settings) -> Html {
     VComp::new::<Lab>(Rc::new(LabProps { example, shared, settings }), None).into()
 }
 

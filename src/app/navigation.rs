@@ -37,6 +37,13 @@ pub fn go(route: &Route) {
     }
 }
 
+/// Loads the page again at the address where it stands: `www/start.js` then fetches the build that the address needs.
+pub fn fetch_anew() {
+    if let Some(window) = dom::window() {
+        let _ = window.location().reload();
+    }
+}
+
 /// Names the browser's tab.
 pub fn name(title: &str) {
     if let Some(document) = dom::document() {

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use course::{Lecture, Quiz, Step};
 
-use crate::lab::examples::{self, Example};
+use crate::lab::Entry;
 use crate::navigation::Turn;
 use crate::route::Route;
 
@@ -24,10 +24,8 @@ pub enum Page {
     },
     /// A quiz.
     Quiz(&'static Quiz),
-    /// The Lab, and the example that it opens with.
-    Lab(Option<&'static Example>),
-    /// The Lab with what a share link holds.
-    Shared(Rc<str>),
+    /// The Lab, and what it opens with.
+    Lab(Entry),
     /// Nothing.
     Missing {
         /// Why, in one sentence.
@@ -48,11 +46,10 @@ impl Page {
                 Some(quiz) => Self::Quiz(quiz),
                 None => Self::missing(format!("There is no quiz called \u{201c}{id}\u{201d}.")),
             },
-            Route::Shared { link } => Self::Shared(link.as_str().into()),
-            Route::Lab { example: None } => Self::Lab(None),
-            Route::Lab { example: Some(id) } => match examples::example(id) {
-                Some(example) => Self::Lab(Some(example)),
-                None => Self::missing(format!("There is no example called \u{201c}{id}\u{201d} in the Lab.")),
+            Route::Shared { link } => Self::Lab(Entry::shared(link)),
+            Route::Lab { example } => match Entry::example(example.as_deref()) {
+                Ok(entry) => Self::Lab(entry),
+                Err(reason) => Self::missing(reason),
             },
             Route::Unknown(_) => Self::missing(format!("There is no page at \u{201c}{route}\u{201d}.")),
         }
@@ -85,8 +82,8 @@ impl Page {
                 format!("{step} \u{b7} {} \u{b7} memlane", lecture.title)
             }
             Self::Quiz(quiz) => format!("{} \u{b7} memlane", quiz.title),
-            Self::Lab(None) | Self::Shared(_) => "Lab \u{b7} memlane".to_owned(),
-            Self::Lab(Some(example)) => format!("{} \u{b7} Lab \u{b7} memlane", example.title),
+            Self::Lab(entry) if entry.name().is_empty() => "Lab \u{b7} memlane".to_owned(),
+            Self::Lab(entry) => format!("{} \u{b7} Lab \u{b7} memlane", entry.name()),
             Self::Missing { .. } => "Not here \u{b7} memlane".to_owned(),
         }
     }

@@ -17,7 +17,6 @@ use yew::{Callback, Html, NodeRef};
 
 use crate::dom;
 use crate::element::{El, el};
-use crate::lab;
 use crate::page::{Lectures, Page};
 use crate::route::Route;
 use crate::settings::Settings;
@@ -70,7 +69,7 @@ pub fn framed(here: &Here<'_>, content: &NodeRef, sheet: Option<El>) -> Html {
                 .child(unseen(title))
                 .children(step.map(|step| lecture::stage(step, settings)).into_iter().collect())
         }
-        Page::Quiz(_) | Page::Lab(_) | Page::Shared(_) | Page::Missing { .. } => main(here),
+        Page::Quiz(_) | Page::Lab(_) | Page::Missing { .. } => main(here),
     };
     let content = el("div").class("embed").refer(content).child(alone.key(route.page()));
     [content.key("content")].into_iter().chain(sheet).collect()
@@ -93,8 +92,7 @@ fn main(here: &Here<'_>) -> El {
         Page::Home => home::home(lectures, settings),
         Page::Lecture { lecture, index } => lecture::lecture(page, lecture, *index, settings),
         Page::Quiz(quiz) => el("main").child(quiz::quiz(quiz)),
-        Page::Lab(example) => el("main").child(lab::lab(*example, None, settings)),
-        Page::Shared(link) => el("main").child(lab::lab(None, Some(link.clone()), settings)),
+        Page::Lab(entry) => el("main").child(entry.draw(settings)),
         Page::Missing { reason } => not_found::not_found(reason, lectures),
     }
 }

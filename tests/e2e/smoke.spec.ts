@@ -52,7 +52,7 @@ test("blocks inline scripts, eval and inline styles", async ({ page }) => {
   expect(blocked.violations).toEqual(expect.arrayContaining(["script-src-elem", "script-src-attr", "style-src-attr"]));
 });
 
-for (const part of ["*.wasm", "app-*.js", "start-*.js"]) {
+for (const part of ["*.wasm", "page-*.js", "start-*.js"]) {
   test(`says in words that it could not start when ${part} is missing`, async ({ page }) => {
     await page.route(`**/${part}`, (route) => route.fulfill({ status: 404, body: "" }));
     await page.goto("/");

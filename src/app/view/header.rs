@@ -14,7 +14,7 @@ pub fn header(page: &Page, lectures: &Lectures, lay: &Callback<Option<Sheet>>) -
     let quiz = course::quizzes().first().map(|quiz| Route::quiz(quiz.id));
     let entries = [
         entry("Lecture", lecture, matches!(page, Page::Lecture { .. })),
-        entry("Lab", Some(Route::lab(None)), matches!(page, Page::Lab(_) | Page::Shared(_))),
+        entry("Lab", Some(Route::lab(None)), matches!(page, Page::Lab(_))),
         entry("Quiz", quiz, matches!(page, Page::Quiz(_))),
     ];
     let pages = el("ul").children(entries.into_iter().flatten().collect());
@@ -48,8 +48,7 @@ fn place(page: &Page) -> String {
             format!("{} \u{b7} {} / {}", lecture.title, index + 1, lecture.steps.len())
         }
         Page::Quiz(quiz) => quiz.title.to_owned(),
-        Page::Shared(_) => "A shared moment".to_owned(),
-        Page::Lab(example) => example.map_or_else(String::new, |example| example.title.to_owned()),
+        Page::Lab(entry) => entry.name().to_owned(),
         Page::Home | Page::Missing { .. } => String::new(),
     }
 }
