@@ -157,7 +157,7 @@ fn names_are_found_again() {
 
 #[test]
 fn a_window_is_cut_into_at_most_a_cell_for_each_byte_and_at_most_so_many() {
-    let heap = with_holes(HeapRules { header: 4, ..PLAIN }, &[30, 10]);
+    let heap = with_holes(PLAIN, &[30, 10]);
     let sizes = |size| {
         let cells = heap.cells(Extent { start: 3, size }, usize::MAX);
         (cells.len(), cells.iter().map(|cell| cell.size).sum::<u64>())
