@@ -1,5 +1,6 @@
 //! The free list: which stretches of an address range are free, and in which order a search finds them.
 
+mod below;
 mod buddies;
 mod by_address;
 mod listed;

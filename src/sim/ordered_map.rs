@@ -2,18 +2,20 @@
 //!
 //! ```text
 //!                 ┌ first key, entries and largest value of each node below ┐
-//!                 │  (0x10, 3, 16)   (0x900, 2, 8)   …                       │
-//!                 └──────┬────────────────┬──────────────────────────────────┘
+//!                 │  (0x10, 3, 16)   (0x900, 2, 8)   …                      │
+//!                 └──────┬────────────────┬─────────────────────────────────┘
 //!         (0x10, 8) (0x40, 16) (0x80, 8)  (0x900, 8) (0xa00, 4)
 //! ```
 //!
-//! What is kept of each node below makes the first entry of at least some size, and the rank of a key, one walk down.
+//! What is kept of each node below makes the first entry of at least some size, the rank of a key, and the sum of the
+//! values before it, one walk down.
 
 mod change;
 mod find;
 mod iter;
 mod node;
 mod packed;
+mod sums;
 #[cfg(test)]
 mod tests;
 
@@ -21,6 +23,7 @@ use crate::weight::Weight;
 use iter::Iter;
 use node::{Node, owned};
 use std::rc::Rc;
+pub(crate) use sums::Sums;
 
 /// Bytes of an entry in a packed leaf, with its share of the tree around it, seldom more.
 const ENTRY: u64 = 12;
@@ -87,6 +90,11 @@ impl OrderedMap {
     /// How many entries lie below an address.
     pub fn rank(&self, key: u64) -> u64 {
         key.checked_sub(1).map_or(0, |key| self.root.up_to(key))
+    }
+
+    /// What the entries below an address come to, but for those whose value has the highest bit set: a mark.
+    pub fn sums(&self, key: u64) -> Sums {
+        key.checked_sub(1).map_or_else(Sums::default, |key| self.root.sums_up_to(key))
     }
 
     /// How many entries there are. Takes constant time.

@@ -155,6 +155,13 @@ impl ByAddress {
         self.by_address.at_or_below(address).map(extent)
     }
 
+    /// Bytes of them below an address.
+    pub fn below(&self, address: u64) -> u64 {
+        let last = address.checked_sub(1).and_then(|below| self.at_or_below(below));
+        let over = last.map_or(0, |last| last.end().saturating_sub(address));
+        self.by_address.sums(address).values - over
+    }
+
     /// The first of at least `size` bytes that begins at an address or above, and how many are looked at from there.
     pub fn walk(&self, from: u64, size: u64) -> Search {
         let found = self.by_address.first_with(from, size).map(extent);

@@ -88,12 +88,12 @@ impl Books {
 
     /// The blocks in use in ascending order: address, and bytes asked for.
     pub fn in_use(&self) -> impl Iterator<Item = (u64, u64)> {
-        self.in_use_from(0)
+        self.entries.iter().filter(|(_, size)| size & FREED == 0)
     }
 
-    /// The blocks in use at or above an address in ascending order.
-    pub fn in_use_from(&self, address: u64) -> impl Iterator<Item = (u64, u64)> {
-        self.entries.iter_from(address).filter(|(_, size)| size & FREED == 0)
+    /// How many blocks in use have an address below another.
+    pub fn in_use_below(&self, address: u64) -> u64 {
+        self.entries.sums(address).entries
     }
 
     /// All blocks at or above an address in ascending order.

@@ -5,8 +5,11 @@
 //!  cells  ├────────────┼────────────┼────────────┤
 //!  used         8            12           6
 //! ```
+//!
+//! No block is visited: at each border it is looked up what lies below, and a cell is the difference of two borders.
 
 use super::Heap;
+use super::books::Block;
 use crate::free_list::Extent;
 
 /// What a stretch of addresses holds. Bytes that are neither used nor headers are free, or not in the arena.
@@ -27,60 +30,64 @@ impl HeapCell {
     pub const MOST: usize = 1 << 16;
 }
 
+/// What lies below an address.
+#[derive(Clone, Copy)]
+struct Border {
+    /// The address.
+    at: u64,
+    /// Bytes that are not free.
+    taken: u64,
+    /// Bytes that are headers of blocks in use.
+    headers: u64,
+    /// How many blocks in use begin there, with their headers.
+    begun: u64,
+    /// Whether one of them goes on behind the address.
+    inside: bool,
+}
+
 impl Heap {
     /// A window cut into so many cells, or as many as there can be: one for each byte, [`HeapCell::MOST`] in all.
     ///
     /// Cell number `i` begins at the `i`-th part of the window, rounded down; together the cells are the window, and
-    /// every byte is counted. Takes one walk over the blocks that begin in the window.
+    /// every byte is counted. Takes time that grows with the number of cells and with the logarithm of the number of
+    /// blocks; with a free list in another order than by address, for each cell also with its length.
     pub fn cells(&self, window: Extent, cells: usize) -> Vec<HeapCell> {
-        let mut row = Row::cut(window, cells);
-        let first = self.block_around(window.start).map_or(window.start, |(start, _)| start);
-        let mut mapped = self.mapped.iter_from(first).peekable();
-        for (address, requested) in self.books.in_use_from(first) {
-            let start = address - self.rules.header;
-            if start >= window.end() {
-                break;
-            }
-            let own = mapped.next_if(|(mapped, _)| *mapped == address).map(|(_, size)| size);
-            row.lay(start, address, start + own.unwrap_or_else(|| self.needed(requested)));
-        }
-        row.cells
-    }
-}
-
-/// Cells, and how far blocks were laid over them.
-struct Row {
-    cells: Vec<HeapCell>,
-    /// The cell in which the next block may begin, and its first address.
-    at: usize,
-    start: u64,
-}
-
-impl Row {
-    fn cut(window: Extent, cells: usize) -> Self {
         let size = window.end() - window.start;
         let count = size.min(cells.min(HeapCell::MOST) as u64);
         // Both products stay small: no cell has less than 1 byte, and there are few.
         let begins = |cell: u64| cell * (size / count) + cell * (size % count) / count;
-        let cell = |cell| HeapCell { size: begins(cell + 1) - begins(cell), ..HeapCell::default() };
-        Self { cells: (0..count).map(cell).collect(), at: 0, start: window.start }
+        let within = |address: u64| address.clamp(self.start, self.end);
+        let mut from = self.border(within(window.start));
+        let cell = |cell| {
+            let end = begins(cell + 1);
+            let at = within(window.start + end);
+            let to = if at == from.at { from } else { self.border(at) };
+            let headers = to.headers - from.headers;
+            let used = to.taken - from.taken - headers;
+            let blocks = to.begun - from.begun + u64::from(from.inside);
+            from = to;
+            HeapCell { size: end - begins(cell), used, headers, blocks }
+        };
+        (0..count).map(cell).collect()
     }
 
-    /// Counts a block from the start of its header to its end, behind all blocks before.
-    fn lay(&mut self, start: u64, address: u64, end: u64) {
-        while let Some(cell) = self.cells.get_mut(self.at).filter(|_| self.start < end) {
-            let stop = self.start + cell.size;
-            let (from, to) = (start.max(self.start), end.min(stop));
-            if from < to {
-                let header = address.max(from).min(to) - from;
-                cell.headers += header;
-                cell.used += to - from - header;
-                cell.blocks += 1;
-            }
-            if end < stop {
-                return;
-            }
-            (self.at, self.start) = (self.at + 1, stop);
-        }
+    /// What lies below an address of the arena, or its end.
+    fn border(&self, at: u64) -> Border {
+        let header = self.rules.header;
+        let begun = self.books.in_use_below(at + header);
+        let cut = self.cut(at);
+        let behind = cut.map_or(0, |block| block.saturating_sub(at));
+        let taken = at - self.start - self.free.below(at);
+        Border { at, taken, headers: begun * header - behind, begun, inside: cut.is_some() }
+    }
+
+    /// The block in use that has bytes on both sides of an address: its own address.
+    fn cut(&self, at: u64) -> Option<u64> {
+        let header = || match self.books.at_or_above(at)? {
+            (block, Block::InUse(_)) => Some(block),
+            (_, Block::Freed(_)) => None,
+        };
+        let block = self.block_around(at).map(|(block, _)| block).or_else(header)?;
+        (block - self.rules.header < at).then_some(block)
     }
 }

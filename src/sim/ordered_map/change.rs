@@ -2,6 +2,7 @@
 
 use super::node::{Child, FEWEST, FULL, Node};
 use super::packed::Link;
+use super::sums::Sums;
 use std::rc::Rc;
 
 impl Node {
@@ -16,6 +17,7 @@ impl Node {
         let node = child.link.owned(copied)?;
         let old = node.set(key, value, last, copied);
         child.count = child.count + u64::from(value.is_some()) - u64::from(old.is_some());
+        child.sums = child.sums.and(Sums::of(value)).but(Sums::of(old));
         if let (Some(first), Some(largest)) = (self.keys.get_mut(at), self.values.get_mut(at)) {
             *first = node.keys[0];
             *largest = if old == Some(*largest) { node.largest() } else { value.unwrap_or(0).max(*largest) };
@@ -41,7 +43,7 @@ impl Node {
     /// Puts a node into a new slot.
     pub fn open_child(&mut self, at: usize, node: Rc<Self>) {
         if at <= self.below.len() && !self.is_full() {
-            self.below.insert(at, Child { count: 0, link: Link::Open(node) });
+            self.below.insert(at, Child { count: 0, sums: Sums::default(), link: Link::Open(node) });
             self.open(at, 0, 0);
             self.note(at);
         }
@@ -112,6 +114,7 @@ impl Node {
         if let (Some(child), Some(first), Some(largest)) = slot {
             let Link::Open(node) = &child.link else { return };
             child.count = node.count();
+            child.sums = node.sums(node.len);
             *first = node.keys[0];
             *largest = node.largest();
         }

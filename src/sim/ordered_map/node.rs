@@ -2,6 +2,7 @@
 
 use super::Entry;
 use super::packed::{COUNTS, Link};
+use super::sums::Sums;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -25,10 +26,11 @@ pub(super) struct Node {
     pub below: Vec<Child>,
 }
 
-/// A node below, and how many entries it holds with all its own.
+/// A node below, how many entries it holds with all its own, and what they come to.
 #[derive(Clone, Debug)]
 pub(super) struct Child {
     pub count: u64,
+    pub sums: Sums,
     pub link: Link,
 }
 

@@ -10,6 +10,7 @@
 
 use super::Entry;
 use super::node::{Node, owned};
+use super::sums::Sums;
 use std::rc::Rc;
 
 /// Bytes before the entries.
@@ -111,6 +112,12 @@ impl Packed {
         let key = read(self.0.get(from..)?, keys)?;
         let value = read(self.0.get(from + keys..)?, values)?;
         Some((base + key, value.rotate_right(1)))
+    }
+
+    /// What the first entries come to.
+    pub fn sums(&self, entries: usize) -> Sums {
+        let value = |at| Sums::of(self.entry(at).map(|entry| entry.1));
+        (0..entries).fold(Sums::default(), |sums, at| sums.and(value(at)))
     }
 
     /// How many keys are at or below a key.

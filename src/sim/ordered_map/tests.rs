@@ -1,7 +1,7 @@
 //! The map against the standard library's, and the shape of its tree.
 
 use super::node::{FEWEST, FULL, Node};
-use super::{Entry, OrderedMap};
+use super::{Entry, OrderedMap, Sums};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -31,12 +31,17 @@ fn levels(node: &Node, last: bool) -> usize {
         let below = child.link.node();
         assert!(below.len > 0);
         assert_eq!(node.entry(at), Some((below.keys[0], below.largest())));
-        assert_eq!(child.count, below.count());
+        assert_eq!((child.count, child.sums), (below.count(), below.sums(below.len)));
         levels(&below, last && at + 1 == node.len)
     });
     let depth = depths.next().unwrap_or(0);
     assert!(depths.all(|other| other == depth));
     depth + 1
+}
+
+/// What the entries below a key come to.
+fn sums(standard: &Standard, key: u64) -> Sums {
+    standard.range(..key).fold(Sums::default(), |sums, (_, value)| sums.and(Sums::of(Some(*value))))
 }
 
 /// Every node but the last of its level has its slots, so the levels are few.
@@ -86,6 +91,7 @@ fn it_does_what_the_standard_map_does() {
             let key = random.below(5_010);
             assert!(ours.iter_from(key).eq(entries(&standard).filter(|entry| entry.0 >= key)));
             assert_eq!(ours.rank(key), standard.range(..key).count() as u64);
+            assert_eq!(ours.sums(key), sums(&standard, key));
         }
     }
     for key in 0..5_000 {
@@ -181,6 +187,7 @@ fn a_packed_leaf_holds_whatever_an_open_one_does() {
     }
     for (&key, &value) in &standard {
         assert_eq!((map.get(key), map.rank(key)), (Some(value), standard.range(..key).count() as u64));
+        assert_eq!(map.sums(key), sums(&standard, key));
     }
 }
 

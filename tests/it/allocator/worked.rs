@@ -1,6 +1,6 @@
 //! Small cases worked by hand: what each policy and each order is known for.
 
-use sim::{Extent, Heap, HeapRules, ListOrder, Policy, Resized, Whereabouts};
+use sim::{Extent, Heap, HeapCell, HeapRules, ListOrder, Policy, Resized, Whereabouts};
 
 const PLAIN: HeapRules = HeapRules {
     policy: Policy::FirstFit,
@@ -153,4 +153,16 @@ fn names_are_found_again() {
         ListOrder::named("up").unwrap_err(),
         "\u{201c}up\u{201d} is not an order of the free list; choose address, size-up, size-down, front or back"
     );
+}
+
+#[test]
+fn a_window_is_cut_into_at_most_a_cell_for_each_byte_and_at_most_so_many() {
+    let heap = with_holes(PLAIN, &[30, 10]);
+    let sizes = |size| {
+        let cells = heap.cells(Extent { start: 3, size }, usize::MAX);
+        (cells.len(), cells.iter().map(|cell| cell.size).sum::<u64>())
+    };
+    assert_eq!(sizes(0), (0, 0));
+    assert_eq!(sizes(40), (40, 40));
+    assert_eq!(sizes(u64::MAX), (HeapCell::MOST, u64::MAX - 3));
 }
