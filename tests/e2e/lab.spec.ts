@@ -235,7 +235,7 @@ test("refusals stand beside the form that asked, in words", async ({ page }) => 
     await request.fill(typed!);
     await request.press("Enter");
     await expect(desk(page)).toContainText(reason!);
-    await expect(place(page)).toContainText("command 2 / 13");
+    await expect(place(page)).toContainText("command 1 / 4");
   }
   const address = form(page, "access").getByRole("textbox", { name: "Address" });
   await address.fill("nowhere");
@@ -273,10 +273,10 @@ test("an example has an address and is opened again where it is chosen again", a
   const example = desk(page).getByRole("tabpanel").getByRole("link").first();
   await expect(example).toHaveAttribute("aria-current", "true");
   await toEnd(page);
-  await expect(place(page)).toContainText("command 13 / 13");
+  await expect(place(page)).toContainText("command 4 / 4");
   await example.click();
   await expect(page).toHaveURL(/#\/lab\/[a-z-]+$/);
-  await expect(place(page)).toContainText("command 2 / 13");
+  await expect(place(page)).toContainText("command 1 / 4");
   await expect(desk(page).getByRole("tab", { name: "Examples" })).toHaveAttribute("aria-selected", "true");
   const address = page.url().split("#")[1]!;
   await open(page, `#${address}`);
@@ -289,6 +289,8 @@ test("two machines do the same commands side by side", async ({ page }) => {
   const list = complaints(page);
   await page.setViewportSize({ width: 1440, height: 900 });
   await open(page, "#/lab");
+  await drop(page, "home.sim", readFileSync(new URL("../../src/app/home.sim", import.meta.url), "utf8"));
+  await expect(place(page)).toContainText("command 2 / 13");
   await page.keyboard.press("ArrowRight");
   await button(desk(page), "Compare").click();
   await expect(page.locator(".caption")).toHaveText([
@@ -376,7 +378,7 @@ test("the main path by keyboard alone", async ({ page }) => {
   await page.keyboard.press("ArrowRight");
   await expect(tab(page, "Source")).toBeFocused();
   await expect(source(page)).toBeVisible();
-  await expect(place(page)).toContainText("command 2 / 13");
+  await expect(place(page)).toContainText("command 1 / 4");
   await page.keyboard.press("Home");
   await expect(tab(page, "Do")).toHaveAttribute("aria-selected", "true");
   await reach(desk(page).getByRole("combobox", { name: "Mechanism" }));
