@@ -245,7 +245,7 @@ test("refusals stand beside the form that asked, in words", async ({ page }) => 
     await request.fill(typed!);
     await request.press("Enter");
     await expect(desk(page)).toContainText(reason!);
-    await expect(place(page)).toContainText("command 2 / 13");
+    await expect(place(page)).toContainText("command 1 / 4");
   }
   const address = form(page, "access").getByRole("textbox", { name: "Address" });
   await address.fill("nowhere");
@@ -399,7 +399,7 @@ test("the main path by keyboard alone", async ({ page }) => {
   await page.keyboard.press("ArrowRight");
   await expect(tab(page, "Source")).toBeFocused();
   await expect(source(page)).toBeVisible();
-  await expect(place(page)).toContainText("command 2 / 13");
+  await expect(place(page)).toContainText("command 1 / 4");
   await page.keyboard.press("Home");
   await expect(tab(page, "Do")).toHaveAttribute("aria-selected", "true");
   await reach(desk(page).getByRole("combobox", { name: "Mechanism" }));

@@ -4,14 +4,19 @@
 import { expect, test } from "@playwright/test";
 import { complaints, expectNoSideways, open } from "./page";
 
+/** Of each mechanism an example, and how many steps behind its opening it tells most. */
 const mechanisms = {
-  uniprogramming: "uniprogramming-writes-over-the-os",
-  "time-sharing": "time-sharing-switch",
-};
+  uniprogramming: ["uniprogramming-overwrites-the-os", 2],
+  "time-sharing": ["time-sharing-switch", 2],
+  "static-relocation": ["static-relocation-neighbour", 1],
+  base: ["base-neighbour", 1],
+  "base-and-bounds": ["bounds-check-then-add", 2],
+  segmentation: ["segmentation-picture", 1],
+} as const;
 const themes = ["light", "dark", "projector"];
 const screens = { laptop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
 
-for (const [mechanism, example] of Object.entries(mechanisms)) {
+for (const [mechanism, [example, steps]] of Object.entries(mechanisms)) {
   for (const theme of themes) {
     for (const [screen, viewport] of Object.entries(screens)) {
       test(`${mechanism}, ${theme}, on a ${screen}`, async ({ page }) => {
@@ -19,8 +24,8 @@ for (const [mechanism, example] of Object.entries(mechanisms)) {
         await page.setViewportSize(viewport);
         await page.emulateMedia({ reducedMotion: "reduce" });
         await open(page, `#/lab/${example}`, `?theme=${theme}`);
-        await page.getByRole("button", { name: "Step", exact: true }).click();
-        await page.mouse.move(0, 0);
+        for (let step = 0; step < steps; step++) await page.keyboard.press("ArrowRight");
+        await expect(page.getByRole("status").first()).toContainText(/\.$/);
         await expectNoSideways(page);
         await expect(page).toHaveScreenshot(`${mechanism}-${theme}-${screen}.png`, {
           animations: "disabled",

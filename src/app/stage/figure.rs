@@ -14,6 +14,9 @@ use yew::{Callback, Html};
 
 use crate::element::{El, Path, el};
 
+/// So far from its way an address stands that is not drawn, in pixels.
+const EDGE: f64 = 12.0;
+
 /// Draws a scene, with what is pointed at. `point` is told the place of the block that comes to be pointed at or
 /// focused, and none when none is; `pick` the place of one that is clicked. `visited` is what malloc looks at just now.
 pub fn figure(
@@ -121,10 +124,11 @@ fn flight(flight: &Flight) -> Html {
     group.children(flight.gate.iter().map(gate::gate).collect()).children(edges(flight)).html()
 }
 
-/// The addresses of bytes that are not drawn, at the edges where the way leaves them.
+/// The addresses of bytes that are not drawn, at the edges where the way leaves them, beyond it.
 fn edges(flight: &Flight) -> Vec<Html> {
     let word = |(x, y): (f64, f64), away: f64, text: &str| {
-        let label = Label { x: x + away, y, text: text.to_owned() };
+        let beyond = if text.starts_with('\u{2191}') { -EDGE } else { EDGE };
+        let label = Label { x: x + away, y: y + beyond, text: text.to_owned() };
         (!text.is_empty()).then(|| self::label(&label, "flight-edge").html())
     };
     let lands = word(flight.to, -36.0, &flight.lands);
