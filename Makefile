@@ -8,7 +8,7 @@ help:
 	@echo 'make test          all checks and tests, as CI runs them'
 	@echo 'make build         the page, in dist/'
 	@echo 'make package       the npm package, in target/npm/'
-	@echo 'make bench         how fast it is, as one Markdown table'
+	@echo 'make bench         how fast it is, natively, in Node and in Chromium, as one Markdown table'
 	@echo 'make fuzz          a million random inputs for each reader and for the machine (TARGET=…, INPUTS=…, SEED=…)'
 	@echo
 	@echo 'make fmt           format the Rust sources'

@@ -1,11 +1,13 @@
-// One Markdown table of what the benches found: `node table.mjs CRITERION WASM`, Criterion's folder and wasm.mjs's file.
+// One Markdown table of what the benches found: `node table.mjs CRITERION WASM BROWSER`, Criterion's folder and the files
+// of wasm.mjs and browser.mjs.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-const [criterion, wasmFile] = process.argv.slice(2);
+const [criterion, wasmFile, browserFile] = process.argv.slice(2);
 const json = (path) => JSON.parse(readFileSync(path, "utf8"));
 
 const wasm = json(wasmFile);
+const browser = json(browserFile);
 const lengths = [10_000, 100_000, 1_000_000];
 const power = (number) => `10${"⁰¹²³⁴⁵⁶"[Math.log10(number)]}`;
 
@@ -54,10 +56,19 @@ const histories = [
   ["churn-100000", "malloc and free, 10⁵ live blocks", 1_000_000],
 ];
 
-const rows = [["what", "native", "WASM in Node"], ["---", "---", "---"]];
+const rows = [["what", "native", "WASM in Node", "in Chromium"], ["---", "---", "---", "---"]];
 function row(what, names, form) {
-  rows.push([what, form(names.map((name) => native(name))), form(names.map((name) => wasm[name]))]);
+  rows.push([what, form(names.map((name) => native(name))), form(names.map((name) => wasm[name])), missing]);
 }
+
+/** A row of the page alone. */
+const shown = (what, cell) => rows.push([what, missing, missing, cell]);
+/** Milliseconds, to a tenth. */
+const ms = (time) => String(Number(time.toFixed(1)));
+const most = ({ median, most }) => `${ms(median)}, at most ${ms(most)} ms`;
+const frames = ({ count, median, p95, most, script }) =>
+  `${ms(median)}, ${ms(p95)}, ${ms(most)} ms of ${count} frames; script ${[script.median, script.p95, script.most].map(ms).join(", ")} ms`;
+const opened = ({ time, longest, memory }) => `${ms(time)} ms, at most ${ms(longest)} ms without a frame; ${Math.round(memory / 1e6)} MB`;
 
 row(`sqlite's malloc trace, heap alone, million requests/s: ${policies.join(", ")}`, policies.map((policy) => `heap-trace/${policy}`), millions);
 row("the same through machine, events and timeline", policies.map((policy) => `machine-trace/${policy}`), millions);
@@ -70,5 +81,17 @@ row("the same, kept in a timeline", mechanisms.map((mechanism) => `timeline/${me
 for (const [kind, described, least] of histories) {
   for (const length of lengths.filter((length) => length >= least)) row(`seek in ${power(length)} commands: ${described}`, [`seek/${kind}/${length}`], ([result]) => journey(result));
 }
+
+const { million } = browser;
+shown("the page is ready to step, nothing cached", most(browser.ready));
+shown("an animated step, time between frames: median, 95th percentile, most: first page", frames(browser["frames/default"]));
+shown("the same in the middle of sqlite's malloc trace", frames(browser["frames/sqlite"]));
+shown("the same with 10⁶ live blocks", frames(million.frames));
+shown("sqlite's malloc trace is opened", opened(browser["frames/sqlite"].opened));
+shown("10⁶ calls of malloc are opened", opened(million.opened));
+shown("10⁶ live blocks are first drawn, and on the heap tab", `${ms(million.first)}, ${ms(million.tab)} ms; ${million.elements} elements`);
+shown("a key is drawn with 10⁶ live blocks: zoom", most(million.zoom));
+shown("the same: pan", most(million.pan));
+shown("the same: a step or one back", most(million.step));
 
 console.log(rows.map((cells) => `| ${cells.join(" | ")} |`).join("\n"));

@@ -25,6 +25,11 @@ impl Mark {
         self.0 & kinds.0 != 0
     }
 
+    /// The kinds that are in any of some sets.
+    pub fn any(marks: &[Self]) -> Self {
+        Self(marks.iter().fold(0, |set, mark| set | mark.0))
+    }
+
     /// The kinds of some events.
     pub fn of(events: &[Event]) -> Self {
         Self(events.iter().fold(0, |set, event| set | kind(event).0))

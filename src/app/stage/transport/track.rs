@@ -47,7 +47,7 @@ pub fn track(player: &Player, act: &Callback<Act>) -> Html {
 
 /// The tick of some commands, as what stands out of them most.
 fn tick(marks: &[Mark], x: f64, past: bool) -> Html {
-    let rank = marks.iter().map(|mark| rank(*mark)).min().unwrap_or(KINDS.len());
+    let rank = rank(Mark::any(marks));
     let (class, height) = KINDS.get(rank).map_or(("", PLAIN), |kind| (kind.class, kind.height));
     let past = if past { " is-past" } else { "" };
     let line = Path::default().to('M', &[x, MIDDLE - height / 2.0]).to('v', &[height]);
