@@ -30,4 +30,4 @@ writeFileSync(join(folder, name), start);
 const page = read("index.html").toString();
 const inline = /<script(?![^>]*\ssrc=)[^>]*>[\s\S]*?<\/script>/g;
 const preloads = /<link rel="(?:module)?preload"[^>]*>/g;
-writeFileSync(join(folder, "index.html"), page.replace(preloads, "").replace(inline, "").replace("</head>", `<script src="./${name}"></script>\n</head>`));
+writeFileSync(join(folder, "index.html"), page.replace(preloads, "").replace(inline, "").replace("</head>", `<script type="module" src="./${name}"></script>\n</head>`));

@@ -1,23 +1,14 @@
-// Starts the page: fetches the build that the address needs, as early as can be, and runs it.
-(() => {
-  "use strict";
-  // Written by make/start.mjs: the names of both builds' files.
-  const builds = { page: "PAGE", lab: "LAB" };
-  const path = location.hash.replace(/^#/, "").split("?")[0].replace(/^\/+|\/+$/g, "");
-  const { script, wasm } = path.split("/")[0] === "lab" ? builds.lab : builds.page;
+// Starts the page: fetches the build that the address needs, and runs it. A module, so it runs when the page is parsed.
 
-  const fetched = fetch(wasm);
-  // A failure is told where it is awaited.
-  fetched.catch(() => {});
-  const parsed = new Promise((done) => {
-    if (document.readyState === "loading") addEventListener("DOMContentLoaded", done);
-    else done();
-  });
-  import(script)
-    .then(async ({ default: init, ...bindings }) => {
-      await parsed;
-      const running = await init({ module_or_path: fetched });
-      window.wasmBindings = bindings;
-      dispatchEvent(new CustomEvent("TrunkApplicationStarted", { detail: { wasm: running } }));
-    });
-})();
+// Written by make/start.mjs: the names of both builds' files.
+const builds = { page: "PAGE", lab: "LAB" };
+const path = location.hash.replace(/^#/, "").split("?")[0].replace(/^\/+|\/+$/g, "");
+const { script, wasm } = path.split("/")[0] === "lab" ? builds.lab : builds.page;
+
+const fetched = fetch(wasm);
+// A failure is told where it is awaited.
+fetched.catch(() => {});
+const { default: init, ...bindings } = await import(script);
+const running = await init({ module_or_path: fetched });
+window.wasmBindings = bindings;
+dispatchEvent(new CustomEvent("TrunkApplicationStarted", { detail: { wasm: running } }));

@@ -19,11 +19,15 @@ const NOTE_HEIGHT: f64 = 26.0;
 /// From the edge of a segment to the middle of the note beside it, in pixels.
 const NOTE_AWAY: f64 = 13.0;
 
+/// No process has this pid.
+const NOBODY: u32 = 0;
+
 /// Draws the address spaces that are shown, or an empty place for one.
 pub(crate) fn draw(scene: &mut Scene, subject: &Subject<'_>) {
     title(scene, subject);
     for space in &subject.places.spaces {
         let Some(process) = space.pid.and_then(|pid| crate::places::process(subject.snapshot, pid)) else {
+            nobody(scene, space);
             continue;
         };
         whole(scene, subject, process, space);
@@ -55,6 +59,17 @@ fn title(scene: &mut Scene, subject: &Subject<'_>) {
     let x = (first.lane.x + last.lane.right()) / 2.0;
     let y = frame.top() - if scene.look.all_spaces { 25.0 } else { 20.0 };
     scene.titles.push(Label { x, y, text });
+}
+
+/// The place where an address space would stand: an address that was refused must not hang in the air.
+fn nobody(scene: &mut Scene, space: &Space) {
+    let (scale, lane) = (space.scale, space.lane);
+    let rect = Rect { x: lane.x, y: scale.top, width: lane.width, height: scale.height };
+    scene.blocks.push(Block {
+        description: "No process lives, so there is no address space".to_owned(),
+        label: "no process".to_owned(),
+        ..Block::new(BlockId::Space(NOBODY), rect, scale.window(), Fill::Hole)
+    });
 }
 
 fn whole(scene: &mut Scene, subject: &Subject<'_>, process: &ProcessInfo, space: &Space) {

@@ -47,7 +47,7 @@ test("the words follow every step, and are remembered", async ({ page }) => {
 test("the words name no register of an MMU where there is none, and decimal numbers where they are wanted", async ({ page }) => {
   await open(page);
   await button(page).click();
-  await stage(page).getByRole("button", { name: "Static relocation" }).click();
+  await stage(page).getByRole("combobox", { name: "Mechanism" }).selectOption("static-relocation");
   await expect(words(page)).toContainText("no MMU, addresses are physical");
   await expect(words(page)).not.toContainText("virtual");
   await page.getByRole("button", { name: "Settings" }).click();

@@ -54,6 +54,7 @@ test("the address names any theme, over what is remembered", async ({ page }) =>
 
 test("for the projector type is a fifth to a quarter larger, and the page is white", async ({ page }) => {
   const size = () => html(page).evaluate((root) => parseFloat(getComputedStyle(root).fontSize));
+  await page.setViewportSize({ width: 1920, height: 1080 });
   await open(page, lecture, "?theme=light");
   const usual = await size();
   await open(page, lecture, "?theme=projector");
@@ -61,6 +62,9 @@ test("for the projector type is a fifth to a quarter larger, and the page is whi
   expect(factor).toBeGreaterThanOrEqual(1.2);
   expect(factor).toBeLessThanOrEqual(1.25);
   await expect(page.locator("body")).toHaveCSS("background-color", "rgb(255, 255, 255)");
+  const share = (await size()) / 1080;
+  await page.setViewportSize({ width: 1280, height: 720 });
+  expect((await size()) / 720, "as much of the wall on a low screen").toBeGreaterThanOrEqual(share);
 });
 
 test("by keyboard: the sheet opens, a choice is made, Escape closes it, and the focus is back", async ({ page }) => {

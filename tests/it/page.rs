@@ -72,7 +72,15 @@ fn the_home_page_opens_before_anything_ran_and_all_that_follows_is_done() {
     let scenario = Scenario::parse(HOME).unwrap();
     let mut timeline = Timeline::run(&scenario).unwrap();
     assert_eq!(timeline.snapshot().counts.references, 0);
-    assert_eq!(timeline.position(), 2, "two processes are there");
+    assert_eq!(timeline.position(), 6, "two processes are there, and their heaps have moved");
+    let bases = |name| {
+        let of = |process: &sim::ProcessInfo| {
+            process.segments.iter().find(|segment| segment.name == name).and_then(|segment| segment.physical)
+        };
+        timeline.snapshot().processes.iter().filter_map(of).collect::<Vec<_>>()
+    };
+    let (heaps, stacks) = (bases(SegmentName::Heap), bases(SegmentName::Stack));
+    assert!(heaps.iter().zip(&stacks).all(|(heap, stack)| heap > stack), "the ribbons cross");
     timeline.seek(timeline.len());
     let refused = timeline
         .events(0, timeline.len())

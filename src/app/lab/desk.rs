@@ -72,6 +72,12 @@ pub fn desk(lab: &Lab, send: &Callback<Msg>) -> Html {
     el("section")
         .fixed(&[("class", "desk"), ("aria-label", "Desk")])
         .child(head(lab, send))
+        .children(
+            lab.example
+                .map(|example| el("p").class("desk-what").text(example.what).html())
+                .into_iter()
+                .collect(),
+        )
         .child(work(lab, send))
         .child(lab.complaint("file"))
         .children(report(lab).into_iter().collect())

@@ -58,45 +58,40 @@ fn sheet(lab: &Lab, text: &str, send: &Callback<Msg>) -> El {
     let now = lab.source.lines_at(position);
     let count = text.lines().count() + usize::from(text.ends_with('\n') || text.is_empty());
     let current = now.map_or(1, |(first, _)| first);
-    let rows = (1..=count).map(|line| {
+    let rows = text.split('\n').take(count).zip(1..).map(|(words, line)| {
         let marked = now.is_some_and(|(first, last)| (first..=last).contains(&line));
-        row(lab, line, marked, line == current, send)
+        row(lab, (line, words), marked, line == current, send)
     });
     let numbers = el("ol")
         .fixed(&[("class", "numbers"), ("aria-label", "Lines")])
         .on(|| ListenerKind::onkeydown, Callback::from(|event: Event| walk(&event)))
         .children(rows.collect());
-    // A last line that is empty takes no room of its own.
-    let mirror = el("pre").fixed(&[("class", "mirror"), ("aria-hidden", "true")]).text(format!("{text}\n"));
     let typed = send.reform(|event: Event| {
         let field = event.target().and_then(|target| target.dyn_into::<HtmlTextAreaElement>().ok());
         Msg::Edited(field.map_or_else(String::new, |field| field.value()))
     });
     let wrong = lab.source.error().is_some();
     let field = el("textarea")
-        .fixed(&[
-            ("spellcheck", "false"),
-            ("autocapitalize", "off"),
-            ("autocomplete", "off"),
-            ("wrap", "off"),
-        ])
+        .fixed(&[("spellcheck", "false"), ("autocapitalize", "off"), ("autocomplete", "off")])
         .fixed(&[("aria-label", "Source of the scenario"), ("aria-describedby", "source-error")])
         .set("aria-invalid", wrong.to_string())
         .refer(&lab.editor)
         .on(|| ListenerKind::oninput, typed)
         .value(text.to_owned());
-    let sheet = el("div").class("sheet").child(numbers).child(mirror).child(field);
+    let sheet = el("div").class("sheet").child(numbers).child(field);
     el("div").fixed(&[("class", "editor")]).child(sheet)
 }
 
-fn row(lab: &Lab, line: usize, marked: bool, current: bool, send: &Callback<Msg>) -> Html {
+/// A line's number, and its words unseen, so that it is as tall as the field wraps them.
+fn row(lab: &Lab, (line, words): (usize, &str), marked: bool, current: bool, send: &Callback<Msg>) -> Html {
     let number = el("button")
         .fixed(&[("type", "button")])
         .set("aria-label", format!("Go to line {line}"))
         .set("tabindex", if current { "0" } else { "-1" })
         .on(|| ListenerKind::onclick, send.reform(move |_| Msg::Seek(line)))
         .text(line.to_string());
-    let row = el("li").class(if marked { "is-now" } else { "" }).child(number);
+    let mirror = el("span").fixed(&[("class", "mirror"), ("aria-hidden", "true")]).text(words.to_owned());
+    let row = el("li").class(if marked { "is-now" } else { "" }).child(number).child(mirror);
     match wrong(lab, line) {
         Some(reason) => row.child(reason).html(),
         None => row.html(),

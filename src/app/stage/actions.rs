@@ -7,6 +7,7 @@ use yew::virtual_dom::ListenerKind;
 use yew::{Callback, Html, NodeRef};
 
 use super::transport::button;
+use crate::dom;
 use crate::element::{El, el};
 use crate::player::{Act, Player};
 
@@ -38,14 +39,18 @@ pub fn actions(player: &Player, fields: &Fields, act: &Callback<Act>) -> Html {
 }
 
 fn mechanisms(current: Mechanism, act: &Callback<Act>) -> Html {
+    let chosen = act.reform(move |event: Event| {
+        let name = dom::target::<HtmlSelectElement>(&event).map(|select| select.value()).unwrap_or_default();
+        let named = Mechanism::ALL.into_iter().find(|mechanism| mechanism.name() == name);
+        Act::Mechanism(named.unwrap_or(current))
+    });
     let choice = |mechanism: Mechanism| {
-        button(act, Act::Mechanism(mechanism), "")
-            .set("aria-pressed", (mechanism == current).to_string())
-            .text(mechanism_words(mechanism))
-            .html()
+        let option = el("option").set("value", mechanism.name()).property("selected", mechanism == current);
+        option.text(mechanism_words(mechanism)).html()
     };
-    el("div")
-        .fixed(&[("class", "choice"), ("role", "group"), ("aria-label", "Mechanism")])
+    el("select")
+        .fixed(&[("class", "mechanism"), ("aria-label", "Mechanism")])
+        .on(|| ListenerKind::onchange, chosen)
         .children(Mechanism::ALL.into_iter().map(choice).collect())
         .html()
 }
@@ -93,7 +98,7 @@ fn malloc(process: &ProcessInfo, who: &Who, fields: &Fields, act: &Callback<Act>
         .fixed(&[("type", "text"), ("inputmode", "numeric"), ("value", USUAL_REQUEST)])
         .refer(&fields.request)
         .set("aria-label", format!("Bytes to malloc in {}", process.name));
-    pair(input, submit, format!("malloc in {}", process.name), false)
+    pair(input, submit, "malloc", format!("malloc in {}", process.name), false)
 }
 
 fn free(player: &Player, process: &ProcessInfo, who: &Who, fields: &Fields, act: &Callback<Act>) -> Html {
@@ -114,7 +119,7 @@ fn free(player: &Player, process: &ProcessInfo, who: &Who, fields: &Fields, act:
         .set("aria-label", format!("Block to free in {}", process.name))
         .flag("disabled", none)
         .children(if none { vec![el("option").text("no block").html()] } else { blocks });
-    pair(select, submit, "free".to_owned(), none)
+    pair(select, submit, "free", "free".to_owned(), none)
 }
 
 /// A block as one of the choices. Its value is its number, which means the same block under every mechanism.
@@ -132,9 +137,10 @@ fn place(value: &str) -> Place {
     }
 }
 
-/// A field and the button that sends it.
-fn pair(field: El, submit: Callback<Event>, words: String, disabled: bool) -> Html {
+/// A field and the button that sends it, and how that is read out.
+fn pair(field: El, submit: Callback<Event>, words: &'static str, name: String, disabled: bool) -> Html {
     let send = el("button").fixed(&[("type", "submit"), ("class", "button")]).flag("disabled", disabled);
+    let send = send.set("aria-label", name);
     el("form")
         .fixed(&[("class", "pair"), ("novalidate", "")])
         .on(|| ListenerKind::onsubmit, submit)

@@ -18,6 +18,8 @@ const MOST_IN_PASSING: usize = 2;
 
 /// What stands here at the start.
 const NOTHING_YET: &str = "Nothing has happened yet. Press Step.";
+/// What stands here after a command like `free(0)`.
+const NOTHING: &str = "This command changed nothing.";
 
 /// A sentence, and whether it tells of trouble.
 struct Sentence {
@@ -42,7 +44,10 @@ fn sentences(player: &Player) -> Vec<Sentence> {
     let plain = |words: String| Sentence { class: "", words };
     let mut sentences = match player.refusal() {
         Some(reason) => vec![Sentence { class: "refusal", words: format!("Refused: {reason}.") }],
-        None if events.is_empty() => vec![plain(NOTHING_YET.to_owned())],
+        None if events.is_empty() => {
+            let begins = player.timeline().position() == 0;
+            vec![plain((if begins { NOTHING_YET } else { NOTHING }).to_owned())]
+        }
         None => {
             let told = |event| Sentence { class: tone(event), words: tell(event, snapshot) };
             events.iter().take(MOST).map(told).collect()

@@ -165,9 +165,9 @@ fn bytes(size: u64) -> String {
     if size == 1 { " 1 byte".to_owned() } else { format!(" {size} bytes") }
 }
 
-/// A value as a register holds it, and as people count where that differs.
+/// A value as a register holds it, and as people count where that differs and is short.
 fn shown(value: u64) -> String {
-    let decimal = if value > 9 { format!(" ({value})") } else { String::new() };
+    let decimal = if (10..100_000).contains(&value) { format!(" ({value})") } else { String::new() };
     format!(": {}{decimal}", format::hex(value))
 }
 

@@ -26,7 +26,7 @@ fn section<'a>(sections: &'a [Section], title: &str) -> &'a Section {
 #[test]
 fn the_home_page_after_three_instructions() {
     let mut timeline = under(Mechanism::Segmentation);
-    timeline.seek(5);
+    timeline.seek(9);
     let sections = told(&timeline, Some(1));
     let titles: Vec<&str> = sections.iter().map(|section| section.title.as_str()).collect();
     assert_eq!(
@@ -49,21 +49,21 @@ fn the_home_page_after_three_instructions() {
             "The offset is \u{2212}0x8",
             "Check: 0x8 is within the bounds 0x800",
             "The protection rw- allows a store",
-            "The base 0x4400 is added",
-            "Physical address 0x43f8, the value is 0x3",
+            "The base 0x4000 is added",
+            "Physical address 0x3ff8, the value is 0x3",
         ]
     );
     assert_eq!(
         section(&sections, "Process A").lines[3..],
         [
-            "stack: virtual 0x3800 to 0x3fff, 2 KB, rw-, at physical 0x3c00",
+            "stack: virtual 0x3800 to 0x3fff, 2 KB, rw-, at physical 0x3800",
             "Next instruction at 0x001c; 5 memory references so far",
         ]
     );
     let memory = section(&sections, "Physical memory");
     assert!(memory.ordered);
     assert_eq!(memory.lines[0], "0x0000 to 0x1fff, 8 KB: OS");
-    assert_eq!(memory.lines.last().unwrap(), "0x6800 to 0xffff, 38 KB: free");
+    assert_eq!(memory.lines.last().unwrap(), "0x7000 to 0xbfff, 20 KB: free");
 }
 
 #[test]

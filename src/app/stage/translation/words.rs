@@ -44,8 +44,8 @@ fn refused(sighting: &Sighting, place: &Place, fault: Fault) -> String {
     let virt = format::hex(sighting.translation.virt.0);
     match (fault, sighting.translation.steps.last()) {
         (Fault::NoSegment, _) => {
-            let end = format::hex(place.address_space);
-            format!("The hardware found no segment: the address space ends at {end}, before {virt}.")
+            let size = format::hex(place.address_space);
+            format!("The hardware found no segment: the address space has {size} bytes, {virt} lies beyond.")
         }
         (Fault::Protection, Some(Step::Protect { protection, access, .. })) => {
             format!("The hardware looked at the protection bits {protection}: they forbid a {access}.")
