@@ -37,6 +37,8 @@ pub enum Ask {
 pub struct Sharing {
     dialog: NodeRef,
     open: bool,
+    /// Whether the browser is still to be asked to show it: once, since it may close it before this is told.
+    comes: bool,
     /// What happened last, in words.
     told: &'static str,
 }
@@ -47,8 +49,8 @@ impl Sharing {
         let done = link.reform(Ask::Done);
         self.told = "";
         match ask {
-            Ask::Open => self.open = true,
-            Ask::Close => self.open = false,
+            Ask::Open => (self.open, self.comes) = (true, true),
+            Ask::Close => self.close(),
             Ask::CopyLink => export::copy(&address(player), done),
             Ask::SaveScenario => done.emit(save("memlane.sim", "text/plain", &scenario(player).to_string())),
             Ask::CopySvg => match figure.as_ref().and_then(export::svg) {
@@ -64,10 +66,7 @@ impl Sharing {
                 None => done.emit(false),
             },
             Ask::Print => {
-                self.open = false;
-                if let Some(dialog) = self.dialog.cast::<HtmlDialogElement>() {
-                    dialog.close();
-                }
+                self.close();
                 if let Some(window) = dom::window() {
                     let _ = window.print();
                 }
@@ -78,9 +77,18 @@ impl Sharing {
     }
 
     /// The page was drawn: shows the dialog where it has been asked for.
-    pub fn rendered(&self) {
-        if let Some(dialog) = self.dialog.cast::<HtmlDialogElement>().filter(|dialog| !dialog.open()) {
-            let _ = dialog.show_modal();
+    pub fn rendered(&mut self) {
+        let dialog = self.dialog.cast::<HtmlDialogElement>().filter(|_| self.comes);
+        if let Some(dialog) = dialog {
+            self.comes = dialog.show_modal().is_err();
+        }
+    }
+
+    /// The browser closes the dialog before it is taken away: then the focus goes back to the button.
+    fn close(&mut self) {
+        (self.open, self.comes) = (false, false);
+        if let Some(dialog) = self.dialog.cast::<HtmlDialogElement>() {
+            dialog.close();
         }
     }
 
