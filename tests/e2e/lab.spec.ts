@@ -43,12 +43,12 @@ const drop = async (page: Page, name: string, text: string) => {
   await lab(page).dispatchEvent("drop", { dataTransfer: files });
 };
 
-const HOME = readFileSync(new URL("../../src/app/home.sim", import.meta.url), "utf8");
+const HOME = readFileSync(new URL("two-processes.sim", import.meta.url), "utf8");
 
 /** The Lab with the machine of the home page: two processes, and eleven commands ahead. */
 const opened = async (page: Page) => {
   await open(page, "#/lab");
-  await drop(page, "home.sim", HOME);
+  await drop(page, "two-processes.sim", HOME);
   await expect(place(page)).toContainText("command 2 / 13");
   await tab(page, "Do").click();
 };
