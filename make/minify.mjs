@@ -28,4 +28,7 @@ if (process.env.TRUNK_PROFILE === "release") {
     writeFileSync(join(folder, name), minified(read(name), script(name)));
   }
   joinStyles();
+  for (const name of readdirSync(folder).filter((name) => name.startsWith("lab-") && name.endsWith(".css"))) {
+    writeFileSync(join(folder, name), minified(read(name), { loader: "css" }));
+  }
 }

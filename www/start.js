@@ -3,8 +3,9 @@
 // Written by make/start.mjs: the names of both builds' files.
 const builds = { page: "PAGE", lab: "LAB" };
 const path = location.hash.replace(/^#/, "").split("?")[0].replace(/^\/+|\/+$/g, "");
-const { script, wasm } = path.split("/")[0] === "lab" ? builds.lab : builds.page;
+const { script, wasm, style } = path.split("/")[0] === "lab" ? builds.lab : builds.page;
 
+if (style) document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: style }));
 const fetched = fetch(wasm);
 // A failure is told where it is awaited.
 fetched.catch(() => {});

@@ -3,7 +3,6 @@
 use super::inst::Inst;
 use super::relocation::Relocations;
 use super::symbols::Symbols;
-use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 /// An assembled program. Its instructions follow each other without gaps.
@@ -64,16 +63,13 @@ impl Listing {
     /// symbols; only [`Line::source_line`] and [`Line::relocations`] may differ.
     pub fn print(&self) -> String {
         let mut text = String::new();
-        let addresses: BTreeSet<u64> = self.lines.iter().map(|line| line.address).collect();
-        for (name, value) in self.symbols.iter().filter(|(_, value)| !addresses.contains(value)) {
+        let labels = self.labels();
+        let mut labels = labels.iter().peekable();
+        for (name, value) in self.symbols.iter().filter(|(_, value)| !self.begins_at(*value)) {
             let _ = writeln!(text, "{name} = {value:#x}");
         }
-        let mut labels: BTreeMap<u64, Vec<&str>> = BTreeMap::new();
-        for (name, value) in self.symbols.iter() {
-            labels.entry(value).or_default().push(name);
-        }
         for line in &self.lines {
-            for label in labels.get(&line.address).into_iter().flatten() {
+            while let Some((_, label)) = labels.next_if(|(address, _)| *address <= line.address) {
                 let _ = writeln!(text, "{label}:");
             }
             let _ = writeln!(text, "{:#x}: {}", line.address, line.text);
@@ -82,6 +78,21 @@ impl Listing {
             let _ = writeln!(text, "{:#x}:", self.end());
         }
         text
+    }
+
+    /// Whether a line begins there.
+    fn begins_at(&self, address: u64) -> bool {
+        self.lines.binary_search_by_key(&address, |line| line.address).is_ok()
+    }
+
+    /// The symbols at which lines begin, by address; those of one address by name.
+    fn labels(&self) -> Vec<(u64, &str)> {
+        let mut labels: Vec<(u64, &str)> = Vec::new();
+        for (name, value) in self.symbols.iter().filter(|(_, value)| self.begins_at(*value)) {
+            let place = labels.partition_point(|(address, _)| *address <= value);
+            labels.insert(place, (value, name));
+        }
+        labels
     }
 
     fn last_is_stretched(&self) -> bool {
