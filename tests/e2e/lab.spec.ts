@@ -436,17 +436,3 @@ test("on a phone, by touch", async ({ browser }) => {
   expect(two.y).toBeGreaterThan(one.y + one.height);
   expect(list).toEqual([]);
 });
-
-test("axe-core finds nothing in any tab, light and dark", async ({ page }) => {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    await open(page, "#/lab");
-    for (const name of ["Do", "Source", "Examples"]) {
-      await tab(page, name).click();
-      await expectAccessible(page);
-    }
-    await write(page, "machine memory=1");
-    await expect(desk(page).locator(".wrong")).toBeVisible();
-    await expectAccessible(page);
-  }
-});

@@ -58,7 +58,7 @@ const travel = (page: Page, files: { text: string; at: number; length: number }[
       const track = find<HTMLInputElement>(".track input");
       track.value = String(at);
       track.dispatchEvent(new Event("input", { bubbles: true }));
-      await until(`command ${at}`, () => find(".transport-place").textContent!.startsWith(`command ${at} / ${length}`));
+      await until(`command ${at}`, () => find(".transport-place").textContent!.includes(`command ${at} / ${length}`));
       const before = moment();
       const links = [await share()];
       location.hash = "#/lab/five-references";

@@ -233,11 +233,10 @@ test("characters are no shortcuts in a field, on a modified key, or once switche
 
 for (const theme of ["light", "dark", "projector"]) {
   for (const [width, height] of [[360, 640], [1440, 900], [3840, 2160]] as const) {
-    test(`the sheets, ${theme}, at ${width} × ${height}: inside the screen, and axe-core finds nothing`, async ({ page }) => {
+    test(`the sheets, ${theme}, at ${width} × ${height}, lie inside the screen`, async ({ page }) => {
       await page.setViewportSize({ width, height });
       await open(page, quiz, `?theme=${theme}`);
       await gear(page).click();
-      await expectAccessible(page);
       await expectNoSideways(page);
       for (const name of ["Settings", "Keyboard shortcuts"]) {
         const box = (await sheet(page, name).boundingBox())!;
@@ -248,7 +247,6 @@ for (const theme of ["light", "dark", "projector"]) {
         await page.keyboard.press("Escape");
         await page.keyboard.press("?");
       }
-      await expectAccessible(page);
     });
   }
 }

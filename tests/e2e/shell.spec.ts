@@ -5,15 +5,6 @@ import { complaints, expectAccessible, expectNoSideways, lecture, open, quiz } f
 const pages = { home: "#/", lecture, quiz, "dead end": "#/nowhere/at/all" };
 
 for (const [name, route] of Object.entries(pages)) {
-  for (const theme of ["light", "dark", "projector"] as const) {
-    test(`${name}, ${theme}: axe-core finds nothing`, async ({ page }) => {
-      await page.emulateMedia({ reducedMotion: "reduce" });
-      await open(page, route, `?theme=${theme}`);
-      await expect(page.locator("html")).toHaveAttribute("data-theme", theme);
-      await expectAccessible(page);
-    });
-  }
-
   for (const [width, height] of [[360, 640], [390, 844], [768, 1024], [1440, 900], [3840, 2160]]) {
     for (const theme of ["light", "projector"]) {
       test(`${name}, ${theme}, fits a screen of ${width} × ${height}`, async ({ page }) => {

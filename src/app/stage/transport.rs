@@ -23,6 +23,11 @@ const SPEEDS: [(u32, &str); 6] = [
     (800, "8\u{d7}"),
 ];
 
+/// Letters of the longest usual time: `999.9 ms`.
+const TIME: usize = 8;
+/// A space that is as wide as a digit.
+const SPACE: &str = "\u{a0}";
+
 /// The choices that stand in the transport's own fields.
 #[derive(Default)]
 pub struct Choices {
@@ -52,15 +57,7 @@ pub fn transport(player: &Player, choices: &Choices, link: &Callback<Msg>) -> Ht
     let (position, length) = (timeline.position(), timeline.len());
     let playing = player.is_playing();
     let play = button(act, Act::Play(!playing), if playing { "Pause" } else { "Play" });
-    let place = el("p")
-        .class("transport-place")
-        .child(el("span").class("roomy").text("command "))
-        .text(format!("{position} / {length}"))
-        .child(
-            el("span")
-                .class("transport-time")
-                .text(format!(" \u{b7} {}", format::time(player.snapshot().time))),
-        );
+    let place = place(position, length, &format::time(player.snapshot().time));
     let start = button(act, Act::Seek(0), "").set("aria-label", "To the start").child(sign("|\u{25c0}"));
     let back = el("span").child(sign("\u{25c0} ")).child(el("span").class("back-word").text("Back"));
     let step = button(act, Act::Step, "Step").class("button strong").child(sign(" \u{25b6}"));
@@ -75,6 +72,19 @@ pub fn transport(player: &Player, choices: &Choices, link: &Callback<Msg>) -> Ht
         .child(jump::menu(&choices.kind, link))
         .child(place)
         .html()
+}
+
+/// Where it stands, as wide at every moment: the track beside it must not change under the hand that drags along it.
+fn place(position: usize, length: usize, time: &str) -> El {
+    let (number, of) = (position.to_string(), length.to_string());
+    let time_room = TIME.saturating_sub(time.chars().count());
+    el("p")
+        .class("transport-place")
+        .text(SPACE.repeat(of.len().saturating_sub(number.len())))
+        .child(el("span").class("transport-time").text(SPACE.repeat(time_room)))
+        .child(el("span").class("roomy").text("command "))
+        .text(format!("{number} / {of}"))
+        .child(el("span").class("transport-time").text(format!(" \u{b7} {time}")))
 }
 
 /// A sign that is seen and not read out.
