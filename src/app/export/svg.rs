@@ -6,13 +6,15 @@ use web_sys::{CssStyleDeclaration, Element, XmlSerializer};
 use crate::dom;
 
 /// What the style sheet says of an element, as far as a picture shows it.
-const SHOWN: [&str; 14] = [
+const SHOWN: [&str; 16] = [
     "fill",
     "fill-opacity",
     "stroke",
     "stroke-width",
     "stroke-dasharray",
     "stroke-opacity",
+    "stroke-linejoin",
+    "paint-order",
     "opacity",
     "font-family",
     "font-size",

@@ -121,10 +121,11 @@ fn flight(flight: &Flight) -> Html {
     group.children(flight.gate.iter().map(gate::gate).collect()).children(edges(flight)).html()
 }
 
-/// The addresses of bytes that are not drawn, at the edges where the way leaves them.
+/// The addresses of bytes that are not drawn, beside the way at the edges where it leaves them.
 fn edges(flight: &Flight) -> Vec<Html> {
     let word = |(x, y): (f64, f64), away: f64, text: &str| {
-        let label = Label { x: x + away, y, text: text.to_owned() };
+        let beside = if text.starts_with('\u{2191}') { -11.0 } else { 11.0 };
+        let label = Label { x: x + away, y: y + beside, text: text.to_owned() };
         (!text.is_empty()).then(|| self::label(&label, "flight-edge").html())
     };
     let lands = word(flight.to, -36.0, &flight.lands);
