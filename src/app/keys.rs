@@ -39,6 +39,8 @@ fn is_taken(event: &KeyboardEvent, key: &str) -> bool {
         key if shortcuts::is_character(key) => {
             !Settings::obeys_characters() || dom::is_inside(event, TYPED_INTO)
         }
+        // Up and down choose; a presenter's keys go on with the story.
+        "ArrowLeft" | "ArrowRight" | "PageUp" | "PageDown" if dom::is_inside(event, "select") => false,
         _ => dom::is_for_a_field(event),
     }
 }

@@ -218,6 +218,27 @@ test("the source says what is done, and what is written is done", async ({ page 
   expect(saved).toBe(SMALL.replace("malloc A 12", "malloc A 120"));
 });
 
+test("a long line wraps, and each number stands beside its line", async ({ page }) => {
+  await open(page, "#/lab");
+  await write(page, `${SMALL}malloc A 16 # ${"a long remark ".repeat(12)}\nfree A 0x0\n`);
+  await expect(place(page)).toContainText("/ 5");
+  const field = await source(page).evaluate((area) => [area.scrollHeight - area.clientHeight, area.scrollWidth - area.clientWidth]);
+  expect(field).toEqual([0, 0]);
+  const rows = await desk(page).locator(".numbers li").evaluateAll((list) => list.map((row) => row.getBoundingClientRect().height));
+  expect(Math.max(...rows)).toBeGreaterThan(2 * Math.min(...rows));
+  await button(desk(page), "Go to line 9").click();
+  await expect(says(page)).toHaveText("This command changed nothing.");
+});
+
+test("a drawing that is saved keeps its words in front of the hatching", async ({ page }) => {
+  await open(page, "#/lab");
+  await stage(page).getByRole("button", { name: "Share" }).click();
+  const started = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save as SVG" }).click();
+  const drawing = readFileSync(await (await started).path(), "utf8");
+  expect(drawing).toMatch(/<text[^>]*paint-order="stroke[^>]*>unused</);
+});
+
 test("the assembly is edited where the process is written", async ({ page }) => {
   await open(page, "#/lab");
   await write(page, SMALL);

@@ -186,6 +186,17 @@ test("another mechanism runs the same commands", async ({ page }) => {
   await expect(panel(page)).toContainText("internal 0 B");
 });
 
+test("an arrow goes on with the story where a choice has the focus, and leaves the choice alone", async ({ page }) => {
+  await open(page);
+  const choice = stage(page).getByRole("combobox", { name: "Mechanism" });
+  await choice.focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(place(page)).toContainText(`command ${opening + 1} /`);
+  await expect(choice).toHaveValue("segmentation");
+  await page.keyboard.press("ArrowUp");
+  await expect(choice).toHaveValue("base-and-bounds");
+});
+
 test("a block freed by hand and a process switched to are the same ones under another mechanism", async ({ page }) => {
   await open(page);
   const says = stage(page).getByRole("status");

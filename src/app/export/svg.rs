@@ -7,13 +7,15 @@ use crate::dom;
 use crate::element::hundredths;
 
 /// What the style sheet says of an element, as far as a picture shows it.
-const SHOWN: [&str; 14] = [
+const SHOWN: [&str; 16] = [
     "fill",
     "fill-opacity",
     "stroke",
     "stroke-width",
     "stroke-dasharray",
     "stroke-opacity",
+    "stroke-linejoin",
+    "paint-order",
     "opacity",
     "font-family",
     "font-size",

@@ -30,12 +30,12 @@ pub struct Progress {
 /// Draws the card of the process that is looked at, or of the one that was stopped just now.
 pub fn card(seen: &Seen<'_>) -> Html {
     let trap = trap::latest(seen);
-    let stopped = trap.as_ref().and_then(|trap| seen.snapshot().process(trap.pid));
+    let stopped = trap::killed(seen).and_then(|pid| seen.snapshot().process(pid));
     let Some(process) = stopped.or_else(|| seen.process()) else { return Html::default() };
     let own = seen.sighting.as_ref();
     let own = own.filter(|sighting| sighting.pid == process.pid && seen.player.went() != Went::Back);
     let later = own.map_or(0, |_| seen.later) as u64;
-    let title = match stopped {
+    let title = match trap {
         Some(_) => format!("Program \u{b7} {} ({})", process.name, process.state.name()),
         None => format!("Program \u{b7} {}", process.name),
     };

@@ -120,3 +120,13 @@ fn where_there_is_no_room_the_rest_is_counted_and_the_one_in_focus_stays() {
     let more = format!("and {} more", 20 - shown);
     assert!((3..20).contains(&shown) && scene.notes.iter().any(|note| note.label.text == more), "{shown}");
 }
+
+#[test]
+fn where_nobody_lives_an_empty_place_stands_beside_what_was_refused() {
+    let (snapshot, scene) = end("process A\nexit A", 1);
+    let empty = block(&scene, BlockId::Space(0)).unwrap();
+    assert_eq!((empty.label.as_str(), empty.fill), ("no process", Fill::Hole));
+    assert_eq!(snapshot.running, None);
+    let (_, scene) = end("process A", 1);
+    assert!(block(&scene, BlockId::Space(0)).is_none());
+}

@@ -6,8 +6,6 @@ use crate::stage::seen::Seen;
 
 /// An instruction that did not come to its end.
 pub struct Trap {
-    /// Whose.
-    pub pid: u32,
     /// Where it stands.
     pub address: u64,
     /// Why, in a few words.
@@ -20,12 +18,7 @@ const KILLED: &str = "the OS killed it here";
 /// The instruction that was stopped, once the motion that shows it is over. A probe by hand stops none.
 pub fn latest(seen: &Seen<'_>) -> Option<Trap> {
     let events = seen.player.latest();
-    let chosen = seen.player.focus() != seen.snapshot().running;
-    let killed = events.iter().find_map(|event| match event {
-        Event::Killed { pid, .. } => Some(*pid),
-        _ => None,
-    });
-    let pid = killed.filter(|_| !chosen && seen.moment.event.is_none())?;
+    let pid = killed(seen).filter(|_| seen.moment.event.is_none())?;
     let rip = seen.snapshot().process(pid)?.registers.rip;
     let refused = events.iter().find_map(|event| {
         let (who, address, words) = match event {
@@ -41,13 +34,19 @@ pub fn latest(seen: &Seen<'_>) -> Option<Trap> {
             }
             _ => return None,
         };
-        (who == pid).then_some(Trap { pid, address, words })
+        (who == pid).then_some(Trap { address, words })
     });
-    Some(refused.unwrap_or_else(|| Trap {
-        pid,
-        address: ran(events).unwrap_or(rip),
-        words: KILLED.to_owned(),
-    }))
+    Some(refused.unwrap_or_else(|| Trap { address: ran(events).unwrap_or(rip), words: KILLED.to_owned() }))
+}
+
+/// The process that the latest command ended, unless the person looks at another.
+pub fn killed(seen: &Seen<'_>) -> Option<u32> {
+    let chosen = seen.player.focus() != seen.snapshot().running;
+    let killed = seen.player.latest().iter().find_map(|event| match event {
+        Event::Killed { pid, .. } => Some(*pid),
+        _ => None,
+    });
+    killed.filter(|_| !chosen)
 }
 
 /// The instruction that ran.
