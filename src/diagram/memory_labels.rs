@@ -13,6 +13,9 @@ use crate::{format, ruler};
 /// A name is written no further than so many pixels from what it names; the process that is shown is always named.
 const FARTHEST: f64 = 3.5 * LABEL_GAP;
 
+/// In less room than this a name would be cut down to nothing that tells, in pixels.
+const LEAST: f64 = 50.0;
+
 /// From an address to the name behind it, in pixels.
 const NAME: f64 = 6.0;
 
@@ -58,7 +61,8 @@ pub(crate) fn draw(scene: &mut Scene, subject: &Subject<'_>, mut all: Vec<Named>
     }
     for (named, y) in kept.into_iter().zip(placed) {
         let address = format::address(named.address);
-        let name = shortest(&named.name, room - address.len() as f64 * DIGIT, LABEL_HEIGHT);
+        let left = room - address.len() as f64 * DIGIT;
+        let name = if left < LEAST { String::new() } else { shortest(&named.name, left, LABEL_HEIGHT) };
         scene.ticks.push(Tick { x, y, at: named.at, left: false, round: false, address, name, opacity: 1.0 });
         there.push(y);
     }

@@ -145,7 +145,7 @@ fn memory(frame: Frame, edge: f64, left: f64, address: f64, is_crowded: bool) ->
     let (gutter, width) = if is_crowded {
         (within(wide * 0.18, 66.0, 160.0), within(wide * 0.19, 92.0, 190.0))
     } else {
-        (within(wide * 0.21, 104.0, 170.0), within(wide * 0.24, 110.0, 240.0))
+        (within(wide * 0.21, 128.0, 170.0), within(wide * 0.24, 110.0, 240.0))
     };
     let least = address + TICK + 2.0;
     let gutter = frame.choose(4.0, least, gutter.max(least));

@@ -15,7 +15,7 @@ use yew::{Callback, Html};
 use crate::element::{El, Path, el};
 
 /// So far from its way an address stands that is not drawn, in pixels.
-const EDGE: f64 = 12.0;
+const EDGE: f64 = 10.0;
 
 /// Draws a scene, with what is pointed at. `point` is told the place of the block that comes to be pointed at or
 /// focused, and none when none is; `pick` the place of one that is clicked. `visited` is what malloc looks at just now.
@@ -131,8 +131,8 @@ fn edges(flight: &Flight) -> Vec<Html> {
         let label = Label { x: x + away, y: y + beyond, text: text.to_owned() };
         (!text.is_empty()).then(|| self::label(&label, "flight-edge").html())
     };
-    let lands = word(flight.to, -36.0, &flight.lands);
-    let leaves = word(flight.from, 36.0, &flight.leaves);
+    let lands = word(flight.to, -42.0, &flight.lands);
+    let leaves = word(flight.from, 42.0, &flight.leaves);
     leaves.into_iter().chain(lands).collect()
 }
 
