@@ -245,6 +245,7 @@ for (const theme of ["light", "dark", "projector"]) {
         expect(box.y + box.height).toBeLessThanOrEqual(height);
         expect(await sheet(page, name).evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth)).toBeLessThanOrEqual(0);
         await page.keyboard.press("Escape");
+        await expect(sheet(page, name)).toHaveCount(0);
         await page.keyboard.press("?");
       }
     });
