@@ -1,5 +1,6 @@
 //! The player: a timeline, where it stands, and what the page last asked of it.
 
+use std::cell::OnceCell;
 use std::mem;
 use std::ops::Range;
 use std::rc::Rc;
@@ -32,6 +33,8 @@ pub struct Player {
     opening: Scenario,
     /// How it came to stand here.
     passage: Passage,
+    /// What malloc looked at in the command that led to this moment, once somebody has asked.
+    search: OnceCell<Option<Search>>,
     playing: bool,
     /// How fast everything moves, in percent of the usual: 25 to 800.
     speed: u32,
@@ -83,6 +86,7 @@ impl Player {
             dropped: 0,
             opening: scenario.clone(),
             passage: Passage::default(),
+            search: OnceCell::new(),
             playing: false,
             speed: USUAL_SPEED,
         }
@@ -93,6 +97,7 @@ impl Player {
         self.snapshot = timeline.glance(MOST_BLOCKS);
         self.timeline = timeline;
         self.passage = Passage::default();
+        self.search = OnceCell::new();
         (self.refusal, self.dropped, self.playing) = (None, 0, false);
     }
 
@@ -161,7 +166,11 @@ impl Player {
     }
 
     /// What malloc looked at in the command that led to this moment, whichever way the player came here.
-    pub fn search(&self) -> Option<Search> {
+    pub fn search(&self) -> Option<&Search> {
+        self.search.get_or_init(|| self.latest_search()).as_ref()
+    }
+
+    fn latest_search(&self) -> Option<Search> {
         let events = self.latest();
         let allocates = events.iter().any(|event| matches!(event, Event::Allocated { .. }));
         match self.went() {
@@ -235,6 +244,7 @@ impl Player {
     /// Takes the picture of the moment at which the timeline stands, and notes how it came there from moment `before`,
     /// when the machine was that one.
     fn arrive(&mut self, before: usize, jumps: bool, machine: &Machine) {
+        self.search = OnceCell::new();
         let left = mem::replace(&mut self.snapshot, self.timeline.glance(MOST_BLOCKS));
         let position = self.timeline.position();
         self.passage = match position {

@@ -20,12 +20,12 @@ pub fn heap(measured: &Measured<'_>) -> Html {
     let search = measured.player.search().filter(|search| search.pid == process.pid);
     let costs = &measured.player.timeline().machine().config().costs;
     let snapshot = measured.player.snapshot();
-    let asked = asked::latest(measured.player, process.pid, search.as_ref());
+    let asked = asked::latest(measured.player, process.pid, search);
     el("div")
         .class("measure-main")
         .child(el("div").class("measure-lane").child(bar(process, span, measured)))
         .child(facts(process, measured.block))
-        .child(chain::chain(process, search.as_ref(), measured.looked))
+        .child(chain::chain(process, search, measured.looked))
         .children(asked.map(|words| el("p").class("verdict").text(words).html()).into_iter().collect())
         .child(el("p").class("facts").text(asked::so_far(&snapshot.counts, &snapshot.spent, costs)))
         .html()
