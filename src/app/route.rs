@@ -74,6 +74,14 @@ impl Route {
         Self::Lab { example: example.map(str::to_owned) }
     }
 
+    /// The address of the room that it stands in: all leaves of a lecture share one.
+    pub fn room(&self) -> String {
+        match self {
+            Self::Lecture { slug, .. } => Self::lecture(slug, None).to_string(),
+            route => route.page(),
+        }
+    }
+
     /// The address without what only changes something on the page that is there already.
     pub fn page(&self) -> String {
         match self {

@@ -35,7 +35,18 @@ fn generate() -> Result<(), String> {
     let out = PathBuf::from(env::var("OUT_DIR").map_err(|error| error.to_string())?);
     write(&out.join("lectures.rs"), &lectures()?)?;
     write(&out.join("quizzes.rs"), &quizzes()?)?;
-    write(&out.join("examples.rs"), &examples()?)
+    write(&out.join("examples.rs"), &examples()?)?;
+    write(&out.join("listed.rs"), &listed()?)
+}
+
+/// The lectures and the quizzes by name, for a page that has none of them.
+fn listed() -> Result<String, String> {
+    let lecture = |name: &str, text: &str| lecture::list(text).map_err(|why| format!("{name}, {why}"));
+    let quiz = |name: &str, text: &str| quiz::list(text).map_err(|why| format!("{name}: {why}"));
+    let (lectures, quizzes) = (entries("lectures", "md", lecture)?, entries("quizzes", "toml", quiz)?);
+    Ok(format!(
+        "static LISTED: Shelves = Shelves {{ lectures: &[\n{lectures}], quizzes: &[\n{quizzes}] }};\n"
+    ))
 }
 
 /// The files of a folder that end so, in the order of their names.
@@ -75,8 +86,7 @@ fn entries(
 }
 
 fn lectures() -> Result<String, String> {
-    let generate =
-        |name: &str, text: &str| lecture::generate(name, text).map_err(|why| format!("{name}, {why}"));
+    let generate = |name: &str, text: &str| lecture::generate(text).map_err(|why| format!("{name}, {why}"));
     Ok(format!("static LECTURES: &[Bundled] = &[\n{}];\n", entries("lectures", "md", generate)?))
 }
 

@@ -12,7 +12,9 @@ mod measure;
 mod moment;
 mod node;
 mod parse;
+mod predict;
 mod section;
+mod show;
 mod slug;
 
 use sim::Scenario;
@@ -20,6 +22,7 @@ use sim::Scenario;
 pub use bundled::lectures;
 pub use error::LectureError;
 pub use expectation::Expectation;
+pub use show::Part;
 
 /// A lecture, read from one Markdown file. It has at least one step.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,14 +44,72 @@ pub struct Step {
     pub kicker: String,
     /// Its title.
     pub title: String,
+    /// The line of its heading in the file, from 1.
+    pub line: usize,
     /// What the audience reads.
     pub body: Vec<Block>,
     /// The machine beside the text. What follows its pause is what the lecturer steps through.
     pub scenario: Scenario,
+    /// How the machine is shown.
+    pub show: Show,
+    /// What is asked before the machine runs on.
+    pub predict: Option<Predict>,
     /// What the speaker reads; may be empty.
     pub notes: Vec<Block>,
     /// What must hold at the end of the scenario.
     pub expectations: Vec<Expectation>,
+}
+
+/// Which parts of the stage a step shows, and what it is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Show {
+    /// The parts that are there. The figure always is.
+    pub parts: Vec<Part>,
+    /// The part that the step is about.
+    pub focus: Option<Part>,
+    /// The measure that is open; none means the one that fits the scenario.
+    pub tab: Option<Tab>,
+    /// The process whose address space is shown; none means the one that runs.
+    pub look: Option<String>,
+}
+
+/// What can be measured below the figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tab {
+    /// Holes in physical memory.
+    Fragmentation,
+    /// The heap of a process.
+    Heap,
+    /// What the time was spent on.
+    Time,
+}
+
+/// A question whose answer the machine has at the end of the step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Predict {
+    /// The line of its fence in the file, from 1.
+    pub line: usize,
+    /// The quantity that is right, as expectations name it: "physical A 0x3ff8".
+    pub asked: String,
+    /// What is asked.
+    pub question: Vec<Block>,
+    /// What can be chosen; of a typed question, the answers that have a reason of their own. At least one.
+    pub answers: Vec<Answer>,
+    /// What is told about any other typed answer.
+    pub otherwise: Vec<Inline>,
+    /// Whether the audience types a number instead of choosing.
+    pub typed: bool,
+}
+
+/// One answer to a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// What is shown.
+    pub label: Vec<Inline>,
+    /// What it says, as expectations write values.
+    pub value: String,
+    /// Why it is right, or why it is wrong.
+    pub reason: Vec<Inline>,
 }
 
 /// A block of text.
@@ -81,6 +142,8 @@ pub enum Block {
     Quote(Vec<Block>),
     /// A heading inside a step.
     Heading(Vec<Inline>),
+    /// The goals of multiprogramming under each mechanism, to be measured where it is shown.
+    Goals,
 }
 
 /// A piece of a line.
@@ -105,16 +168,38 @@ pub enum Inline {
     Break,
 }
 
+/// The longest file of a lecture, in bytes.
+const LONGEST: usize = 1 << 20;
+
 impl Lecture {
-    /// Reads a lecture's Markdown. An error names the line, what is wrong and what would be right.
-    pub fn parse(source: &str) -> Result<Self, LectureError> {
-        let front = front_matter::read(source)?;
-        let marks = markdown::read(front.body, front.body_line)?;
-        let lecture = parse::parse(&front.slug, &front.title, &marks)?;
-        for wanted in lecture.steps.iter().flat_map(|step| &step.expectations) {
-            wanted.check_form().map_err(|message| LectureError::new(wanted.line, message))?;
+    /// Reads a lecture's Markdown. What is wrong is left out and told, in the order of the lines; the rest stands. It
+    /// may be left without a step.
+    pub fn read(source: &str) -> (Self, Vec<LectureError>) {
+        if source.len() > LONGEST {
+            let message = format!("the file has {} bytes; a lecture has at most {LONGEST}", source.len());
+            let (title, steps) = ("A lecture that is too long".to_owned(), Vec::new());
+            let lecture = Self { slug: "lecture".to_owned(), title, steps };
+            return (lecture, vec![LectureError::new(1, message)]);
         }
-        Ok(lecture)
+        let (front, mut errors) = front_matter::read(source);
+        let (marks, refused) = markdown::read(front.body, front.body_line);
+        let (lecture, wrong) = parse::parse(&front.slug, &front.title, &marks);
+        errors.extend(refused.into_iter().chain(wrong));
+        for wanted in lecture.steps.iter().flat_map(|step| &step.expectations) {
+            errors.extend(wanted.check_form().err().map(|message| LectureError::new(wanted.line, message)));
+        }
+        if lecture.steps.is_empty() && errors.is_empty() {
+            errors.push(LectureError::new(1, "the lecture has no step; a step begins with ## and its title"));
+        }
+        errors.sort_by_key(|error| error.line);
+        (lecture, errors)
+    }
+
+    /// Reads a lecture's Markdown, of which nothing may be wrong. An error names the line, what is wrong and what would
+    /// be right.
+    pub fn parse(source: &str) -> Result<Self, LectureError> {
+        let (lecture, errors) = Self::read(source);
+        errors.into_iter().next().map_or(Ok(lecture), Err)
     }
 
     /// The step of that slug, and how many come before it.

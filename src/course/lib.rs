@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | `lecture` | Markdown to steps: text, a scenario each, and what must hold of it |
 //! | `example` | machines that each show one thing happen, with a title and what to look for |
+//! | `listed` | what there is, by name |
 //! | `quiz` | names to be matched to segments; the answers are looked up in the running machine |
 //!
 //! A new lecture is one file in `lectures/`, a new quiz one in `quizzes/`, a new example one in `examples/`: `build.rs`
@@ -11,8 +12,12 @@
 
 mod example;
 mod lecture;
+mod listed;
 mod quiz;
 
 pub use example::{Example, examples};
-pub use lecture::{Block, Expectation, Inline, Lecture, LectureError, Step, lectures};
+pub use lecture::{
+    Answer, Block, Expectation, Inline, Lecture, LectureError, Part, Predict, Show, Step, Tab, lectures,
+};
+pub use listed::{Listed, Shelves, listed};
 pub use quiz::{Item, Located, Quiz, Solved, Verdict, quizzes};

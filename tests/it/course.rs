@@ -8,7 +8,11 @@ mod bundled;
 mod examples;
 /// Markdown that means harm, and Markdown at random.
 mod hostile;
+/// Questions, and the machine that answers them.
+mod predict;
 /// Quizzes: answers come from the machine, reasons from the file.
 mod quizzes;
+/// How a machine is shown, and what stands when something is wrong.
+mod shown;
 /// Markdown to blocks.
 mod text;

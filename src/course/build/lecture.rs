@@ -4,12 +4,26 @@ use super::mark::{Element, Mark, Placed};
 use super::{error::LectureError, front_matter, markdown};
 
 /// The slug of a lecture, and its Rust. An error names the line.
-pub fn generate(file: &str, text: &str) -> Result<(String, String), LectureError> {
-    let front = front_matter::read(text)?;
-    let marks: String = told(markdown::read(front.body, front.body_line)?).iter().map(placed).collect();
+pub fn generate(text: &str) -> Result<(String, String), LectureError> {
+    let (front, mut errors) = front_matter::read(text);
+    let (marks, refused) = markdown::read(front.body, front.body_line);
+    errors.extend(refused);
+    if let Some(error) = errors.into_iter().next() {
+        return Err(error);
+    }
+    let marks: String = told(marks).iter().map(placed).collect();
     let (slug, title) = (&front.slug, &front.title);
-    let rust =
-        format!("Bundled {{ file: {file:?}, slug: {slug:?}, title: {title:?}, marks: &[\n{marks}] }},\n");
+    let rust = format!("Bundled {{ slug: {slug:?}, title: {title:?}, marks: &[\n{marks}] }},\n");
+    Ok((front.slug, rust))
+}
+
+/// The slug of a lecture, and its entry in the list of what there is.
+pub fn list(text: &str) -> Result<(String, String), LectureError> {
+    let (front, _) = front_matter::read(text);
+    let (marks, _) = markdown::read(front.body, front.body_line);
+    let steps = marks.iter().filter(|(_, mark)| matches!(mark, Mark::Begin(Element::Step(_)))).count();
+    let (slug, title) = (&front.slug, &front.title);
+    let rust = format!("Listed {{ id: {slug:?}, title: {title:?}, size: {steps} }},\n");
     Ok((front.slug, rust))
 }
 
@@ -18,7 +32,7 @@ fn told(marks: Vec<Placed<'_>>) -> Vec<Placed<'_>> {
     let mut hidden = false;
     let mut told = Vec::new();
     for (line, mark) in marks {
-        hidden |= mark == Mark::Begin(Element::CodeBlock("expect".into()));
+        hidden |= matches!(&mark, Mark::Begin(Element::CodeBlock(info)) if info == "expect");
         let ends = hidden && mark == Mark::End;
         if !hidden {
             told.push((line, mark));
@@ -42,7 +56,8 @@ fn placed((line, mark): &Placed<'_>) -> String {
 fn element(element: &Element<'_>) -> String {
     match element {
         Element::Step(Some(slug)) => format!("Step(Some(B({slug:?})))"),
-        Element::CodeBlock(language) => format!("CodeBlock(B({language:?}))"),
+        Element::CodeBlock(info) => format!("CodeBlock(B({info:?}))"),
+        Element::Predict(asked) => format!("Predict(B({asked:?}))"),
         Element::Link(url) => format!("Link(B({url:?}))"),
         plain => format!("{plain:?}"),
     }

@@ -30,11 +30,9 @@ pub struct Expectation {
 impl Expectation {
     /// Whether it holds at the end of this timeline. An error says what was found instead.
     pub fn check(&self, timeline: &Timeline) -> Result<(), String> {
-        let statement = Statement::parse(&self.text)?;
-        let mut end = timeline.clone();
-        end.seek(end.len());
-        match statement.quantity.measure(&Moment::new(&end), &statement.arguments) {
-            Some(found) if found == statement.wanted => Ok(()),
+        let (asked, wanted) = self.parts()?;
+        match asked.measure_at_the_end(timeline) {
+            Some(found) if found == wanted => Ok(()),
             Some(found) => Err(format!("{self}: it is {found}")),
             None => Err(format!("{self}: there is no such thing at the end")),
         }
@@ -42,25 +40,11 @@ impl Expectation {
 
     /// Whether it can be understood. An error says what is wrong with it and what would be right.
     pub(super) fn check_form(&self) -> Result<(), String> {
-        Statement::parse(&self.text).map(|_| ())
+        self.parts().map(|_| ())
     }
-}
 
-impl fmt::Display for Expectation {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.text)
-    }
-}
-
-/// An expectation that was understood.
-struct Statement {
-    quantity: &'static Quantity,
-    arguments: Vec<Argument>,
-    wanted: Value,
-}
-
-impl Statement {
-    fn parse(text: &str) -> Result<Self, String> {
+    fn parts(&self) -> Result<(Asked, Value), String> {
+        let Self { text, .. } = self;
         let Some((left, right)) = text.split_once('=') else {
             return Err(format!(
                 "\u{201c}{text}\u{201d} should be: quantity = value, such as references = 5"
@@ -70,10 +54,36 @@ impl Statement {
         if wanted.is_empty() {
             return Err("a value is missing after the =".to_owned());
         }
-        let words: Vec<&str> = left.split_whitespace().collect();
-        let (name, arguments) = words.split_first().ok_or("a quantity is missing before the =")?;
+        Ok((Asked::parse(left)?, Value::read(wanted)))
+    }
+}
+
+impl fmt::Display for Expectation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+/// A quantity and what it is asked about: "physical A 0x3ff8".
+pub struct Asked {
+    quantity: &'static Quantity,
+    arguments: Vec<Argument>,
+}
+
+impl Asked {
+    /// Reads it. An error says what is wrong with it and what would be right.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let (name, arguments) = words.split_first().ok_or("a quantity is missing, such as references")?;
         let quantity = Quantity::named(name, arguments.len())?;
         let arguments = quantity.read(arguments)?;
-        Ok(Self { quantity, arguments, wanted: Value::read(wanted) })
+        Ok(Self { quantity, arguments })
+    }
+
+    /// What it is at the end of this timeline; none where there is no such thing.
+    pub fn measure_at_the_end(&self, timeline: &Timeline) -> Option<Value> {
+        let mut end = timeline.clone();
+        end.seek(end.len());
+        self.quantity.measure(&Moment::new(&end), &self.arguments)
     }
 }

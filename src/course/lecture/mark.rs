@@ -36,8 +36,10 @@ pub enum Element<'a> {
     Heading,
     /// `> …`
     Quote,
-    /// A block of code, and the first word after its fence.
+    /// A block of code, and what stands behind its fence.
     CodeBlock(Cow<'a, str>),
+    /// A fenced `predict` block, whose text is Markdown too, and what stands behind its first word.
+    Predict(Cow<'a, str>),
     /// `1. …`
     Numbered,
     /// `- …`

@@ -3,10 +3,15 @@
 use super::mark::Element;
 use super::{Block, Inline};
 
+/// The fence in whose place the measured table of goals stands.
+const GOALS: &str = "goals";
+
 /// A closed element.
 pub enum Node {
     /// A block.
     Block(Block),
+    /// What stands in a question.
+    Blocks(Vec<Block>),
     /// A piece of a line.
     Inline(Inline),
     /// What stands in an item of a list.
@@ -25,7 +30,8 @@ pub fn close(element: &Element<'_>, children: Vec<Node>) -> Node {
         Element::Paragraph => Node::Block(Block::Paragraph(inlines(children))),
         Element::Part | Element::Step(_) | Element::Heading => Node::Block(Block::Heading(inlines(children))),
         Element::Quote => Node::Block(Block::Quote(blocks(children))),
-        Element::CodeBlock(language) => Node::Block(code(language, &inlines(children))),
+        Element::CodeBlock(info) => Node::Block(code(info, &inlines(children))),
+        Element::Predict(_) => Node::Blocks(blocks(children)),
         Element::Numbered => Node::Block(Block::List { ordered: true, items: items(children) }),
         Element::Bulleted => Node::Block(Block::List { ordered: false, items: items(children) }),
         Element::Item => Node::Item(blocks(children)),
@@ -49,10 +55,13 @@ pub fn plain(content: &[Inline]) -> String {
     content.iter().map(text).collect()
 }
 
-fn code(language: &str, content: &[Inline]) -> Block {
+fn code(info: &str, content: &[Inline]) -> Block {
     let text = plain(content);
     let text = text.strip_suffix('\n').unwrap_or(&text);
-    Block::Code { language: language.to_owned(), text: text.to_owned() }
+    match info.split_whitespace().next().unwrap_or("") {
+        GOALS => Block::Goals,
+        language => Block::Code { language: language.to_owned(), text: text.to_owned() },
+    }
 }
 
 fn inlines(children: Vec<Node>) -> Vec<Inline> {

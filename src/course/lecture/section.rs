@@ -4,8 +4,7 @@ use sim::Scenario;
 
 use super::expectation::Expectation;
 use super::node::plain;
-use super::slug::{check_slug, slug_of};
-use super::{Block, LectureError, Step};
+use super::{Block, Predict, Show, Step};
 
 /// What has been read of a step.
 pub struct Section {
@@ -15,11 +14,16 @@ pub struct Section {
     pub slug: String,
     /// What must hold of its machine.
     pub expectations: Vec<Expectation>,
+    /// Its question.
+    pub predict: Option<Predict>,
+    /// Its machine, and how that is shown.
+    pub machine: Option<(Scenario, Show)>,
+    /// Whether it has a machine that cannot be read.
+    pub broken: bool,
     kicker: String,
     title: String,
     body: Vec<Block>,
     notes: Option<Vec<Block>>,
-    scenario: Option<Scenario>,
 }
 
 /// The heading after which a step's text is for the speaker.
@@ -27,23 +31,19 @@ const NOTES: &str = "Notes";
 
 impl Section {
     /// A step that begins on this line.
-    pub fn new(line: usize, part: &str, title: String, slug: Option<String>) -> Result<Self, LectureError> {
-        let slug = slug.unwrap_or_else(|| slug_of(&title));
-        if title.is_empty() {
-            return Err(LectureError::new(line, "this step has no title: write ## and the title"));
-        }
-        check_slug(&slug)
-            .map_err(|message| LectureError::new(line, format!("{message}: ## Title {{#name}}")))?;
-        Ok(Self {
+    pub fn new(line: usize, part: &str, title: String, slug: String) -> Self {
+        Self {
             line,
             slug,
             expectations: Vec::new(),
+            predict: None,
+            machine: None,
+            broken: false,
             kicker: part.to_owned(),
             title,
             body: Vec::new(),
             notes: None,
-            scenario: None,
-        })
+        }
     }
 
     /// Adds a block to the text, or to the notes once they have begun.
@@ -55,29 +55,20 @@ impl Section {
         }
     }
 
-    /// Gives the step its machine; it has one only.
-    pub fn set_scenario(&mut self, line: usize, scenario: Scenario) -> Result<(), LectureError> {
-        match self.scenario.replace(scenario) {
-            None => Ok(()),
-            Some(_) => {
-                Err(LectureError::new(line, "this step has a sim block already; a step has one machine"))
-            }
-        }
-    }
-
-    /// The finished step; its machine is that of the step before where it has none of its own.
-    pub fn finish(self, before: Option<&Scenario>) -> Result<Step, LectureError> {
-        let message = "this step has no machine: give it a fenced sim block; later steps may do without";
-        let scenario = self.scenario.or_else(|| before.cloned());
-        let scenario = scenario.ok_or_else(|| LectureError::new(self.line, message))?;
-        Ok(Step {
+    /// The finished step, with this machine where it has none of its own.
+    pub fn finish(self, other: (Scenario, Show)) -> Step {
+        let (scenario, show) = self.machine.unwrap_or(other);
+        Step {
             slug: self.slug,
             kicker: self.kicker,
             title: self.title,
+            line: self.line,
             body: self.body,
             scenario,
+            show,
+            predict: self.predict,
             notes: self.notes.unwrap_or_default(),
             expectations: self.expectations,
-        })
+        }
     }
 }

@@ -40,6 +40,21 @@ fn every_expectation_holds() {
 }
 
 #[test]
+fn every_question_has_one_right_answer_and_a_reason_for_each() {
+    for step in sources().iter().flat_map(|lecture| &lecture.steps) {
+        let Some(asked) = &step.predict else { continue };
+        let timeline = Timeline::run(&step.scenario).unwrap();
+        asked.key(&timeline).unwrap_or_else(|error| panic!("{}: {error}", step.slug));
+        let values: BTreeSet<_> = asked.answers.iter().map(|answer| &answer.value).collect();
+        assert_eq!(values.len(), asked.answers.len(), "{}: two answers say the same", step.slug);
+        let mut reasons: Vec<String> = asked.answers.iter().map(|answer| text(&answer.reason)).collect();
+        reasons.extend(asked.typed.then(|| text(&asked.otherwise)));
+        let distinct: BTreeSet<_> = reasons.iter().collect();
+        assert_eq!(distinct.len(), reasons.len(), "{}: two answers have the same reason", step.slug);
+    }
+}
+
+#[test]
 fn an_expectation_that_does_not_hold_says_what_is_so() {
     let lecture = Lecture::parse(
         "---\nslug: a\ntitle: A\n---\n## S\n```sim\nprocess A\n```\n```expect\nreferences = 7\nstate B = running\n```\n",
@@ -102,7 +117,7 @@ fn words(blocks: &[Block]) -> usize {
         Block::Paragraph(content) | Block::Heading(content) => text(content).split_whitespace().count(),
         Block::List { items, .. } => items.iter().map(|item| words(item)).sum(),
         Block::Quote(blocks) => words(blocks),
-        Block::Code { .. } | Block::Table { .. } => 0,
+        Block::Code { .. } | Block::Table { .. } | Block::Goals => 0,
     };
     blocks.iter().map(block).sum()
 }
