@@ -17,7 +17,8 @@ mod quiz;
 
 pub use example::{Example, examples};
 pub use lecture::{
-    Answer, Block, Expectation, Inline, Lecture, LectureError, Part, Predict, Show, Step, Tab, lectures,
+    Answer, Block, Expectation, Inline, Lecture, LectureError, Marked, Part, Predict, Row, Show, Step, Tab,
+    lectures,
 };
 pub use listed::{Listed, Shelves, listed};
 pub use quiz::{Item, Located, Quiz, Solved, Verdict, quizzes};
