@@ -1,5 +1,6 @@
 //! A lecture: steps, each with its text and the machine that it talks about.
 
+mod account;
 mod argument;
 mod bundled;
 mod document;
@@ -24,6 +25,7 @@ pub use bundled::lectures;
 pub use error::LectureError;
 pub use expectation::Expectation;
 pub use marked::{Marked, Row};
+pub use measure::quantities;
 pub use show::Part;
 
 /// A lecture, read from one Markdown file. It has at least one step.

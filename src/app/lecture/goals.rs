@@ -58,7 +58,7 @@ impl Component for Table {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let head = [String::new()].into_iter().chain(Goal::ALL.map(|goal| capital(goal.name())));
-        let head = head.map(|name| el("th").set("scope", "col").text(name).html());
+        let head = head.map(|name| el("th").set("scope", "col").child(el("span").text(name)).html());
         let rows = (0..Mechanism::ALL.len()).map(|mechanism| self.row(mechanism, ctx));
         let table = el("table")
             .class("goals")

@@ -197,7 +197,7 @@ fn lab(shown: &Shown<'_>) -> Option<Html> {
     let scenario = &shown.leaf.step()?.scenario;
     let packed = share::encode(scenario, scenario.opens_at());
     let fits = packed.len() <= share::MOST_IN_A_LINK;
-    fits.then(|| link(&Route::Shared { link: packed }).text("Open in the Lab").html())
+    fits.then(|| link(&Route::Shared { link: packed }).text("Open in Lab").html())
 }
 
 fn tool(shown: &Shown<'_>, key: LectureKey, words: &str, what: &'static str) -> El {

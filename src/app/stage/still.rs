@@ -20,5 +20,5 @@ pub fn still(scenario: &Scenario, looked_at: Option<&str>, settings: Settings) -
     let look = Look { low_end: settings.low_end, all_spaces, ..Look::default() };
     let scene = scene(&player, Frame::new(FRAME.0, FRAME.1), look);
     let picture: Html = figure::figure(&scene, None, None, &Callback::noop(), &Callback::noop());
-    el("div").class("still").child(picture)
+    el("div").class("diagram still").child(picture)
 }

@@ -2,8 +2,10 @@
 
 use std::fmt;
 
-use sim::SegmentName;
 use sim::isa::Reg;
+use sim::{Costs, Goal, Mechanism, Policy, SegmentName};
+
+use super::account::Account;
 
 /// What an argument must be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +18,16 @@ pub enum Kind {
     Segment,
     /// A register of the CPU.
     Register,
+    /// What time is spent on.
+    Account,
+    /// What something costs, as a `costs` line names it.
+    Cost,
+    /// A mechanism.
+    Mechanism,
+    /// A policy of malloc.
+    Policy,
+    /// A goal of multiprogramming.
+    Goal,
 }
 
 /// What stands after a quantity's name.
@@ -29,6 +41,16 @@ pub enum Argument {
     Segment(SegmentName),
     /// A register without its %: rip, rsp, edi.
     Register(String),
+    /// What time is spent on.
+    Account(Account),
+    /// The name of a cost.
+    Cost(String),
+    /// A mechanism.
+    Mechanism(Mechanism),
+    /// A policy of malloc.
+    Policy(Policy),
+    /// A goal of multiprogramming.
+    Goal(Goal),
 }
 
 /// What is measured, or expected.
@@ -51,6 +73,11 @@ impl Kind {
                 let known = word == "rip" || Reg::named(word).is_some();
                 known.then(|| Argument::Register(word.to_owned()))
             }
+            Self::Account => Account::named(word).map(Argument::Account),
+            Self::Cost => Costs::NAMES.contains(&word).then(|| Argument::Cost(word.to_owned())),
+            Self::Mechanism => Mechanism::named(word).ok().map(Argument::Mechanism),
+            Self::Policy => Policy::named(word).ok().map(Argument::Policy),
+            Self::Goal => Goal::ALL.into_iter().find(|goal| goal.name() == word).map(Argument::Goal),
         };
         read.ok_or_else(|| format!("\u{201c}{word}\u{201d} is not {}", self.what()))
     }
@@ -62,16 +89,27 @@ impl Kind {
             Self::Number => "number",
             Self::Segment => "segment",
             Self::Register => "register",
+            Self::Account => "account",
+            Self::Cost => "cost",
+            Self::Mechanism => "mechanism",
+            Self::Policy => "policy",
+            Self::Goal => "goal",
         }
     }
 
-    fn what(self) -> &'static str {
-        match self {
-            Self::Process => "a process",
-            Self::Number => "a number; write it like 4096 or 0x1000",
-            Self::Segment => "a segment; there are code, static-data, heap and stack",
-            Self::Register => "a register; write it like rip, rsp or edi",
-        }
+    fn what(self) -> String {
+        let (what, names): (&str, Vec<&str>) = match self {
+            Self::Process => return "a process".to_owned(),
+            Self::Number => return "a number; write it like 4096 or 0x1000".to_owned(),
+            Self::Segment => return "a segment; there are code, static-data, heap and stack".to_owned(),
+            Self::Register => return "a register; write it like rip, rsp or edi".to_owned(),
+            Self::Account => ("something that time is spent on", Account::ALL.map(Account::name).to_vec()),
+            Self::Cost => ("a cost", Costs::NAMES.to_vec()),
+            Self::Mechanism => ("a mechanism", Mechanism::ALL.map(Mechanism::name).to_vec()),
+            Self::Policy => ("a policy", Policy::ALL.map(Policy::name).to_vec()),
+            Self::Goal => ("a goal", Goal::ALL.map(Goal::name).to_vec()),
+        };
+        format!("{what}; there are {}", names.join(", "))
     }
 }
 
@@ -91,12 +129,16 @@ impl fmt::Display for Value {
     }
 }
 
+/// Decimal, `0x…`, or with K, M or G behind it, as a scenario writes sizes.
 fn number(text: &str) -> Option<u64> {
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_hexdigit());
-    match text.strip_prefix("0x") {
-        Some(hex) => u64::from_str_radix(hex, 16).ok().filter(|_| digits(hex)),
-        None => text.parse().ok().filter(|_| digits(text)),
+    if let Some(hex) = text.strip_prefix("0x") {
+        return u64::from_str_radix(hex, 16).ok().filter(|_| digits(hex));
     }
+    let units = [('K', 1 << 10), ('M', 1 << 20), ('G', 1 << 30)];
+    let unit = units.into_iter().find_map(|(letter, unit)| Some((text.strip_suffix(letter)?, unit)));
+    let (text, unit) = unit.unwrap_or((text, 1));
+    text.parse::<u64>().ok().filter(|_| digits(text))?.checked_mul(unit)
 }
 
 fn segment(word: &str) -> Option<SegmentName> {

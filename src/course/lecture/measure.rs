@@ -1,8 +1,8 @@
 //! The quantities that an expectation can speak of, each with how it is measured.
 
-use sim::{AccessKind, Event};
+use sim::{AccessKind, Event, Mode};
 
-use super::argument::Kind::{Number, Process, Register, Segment};
+use super::argument::Kind::{Account, Cost, Goal, Mechanism, Number, Policy, Process, Register, Segment};
 use super::argument::{Argument as A, Kind, Value};
 use super::moment::Moment;
 
@@ -21,7 +21,7 @@ impl Quantity {
             return Ok(found);
         }
         match known.next() {
-            Some(quantity) => Err(format!("{name} is written {}", quantity.form())),
+            Some(quantity) => Err(format!("{name} is written {} = value", quantity.asked())),
             None => {
                 let mut names: Vec<&str> = ALL.iter().map(|quantity| quantity.name).collect();
                 names.dedup();
@@ -40,9 +40,10 @@ impl Quantity {
         (self.measure)(moment, arguments)
     }
 
-    fn form(&self) -> String {
+    /// Its name, and what its arguments are.
+    fn asked(&self) -> String {
         let arguments = self.arguments.iter().map(|kind| format!(" {}", kind.name()));
-        format!("{}{} = value", self.name, arguments.collect::<String>())
+        format!("{}{}", self.name, arguments.collect::<String>())
     }
 }
 
@@ -54,25 +55,75 @@ const fn quantity(
     Quantity { name, arguments, measure }
 }
 
+/// Every quantity with its arguments, as an expectation writes it: "physical process number".
+pub fn quantities() -> Vec<String> {
+    ALL.iter().map(Quantity::asked).collect()
+}
+
 /// Every quantity. Sizes are bytes, times nanoseconds; what is counted is counted from power-on.
 static ALL: &[Quantity] = &[
+    // References, instructions, calls.
     quantity("references", &[], |m, _| number(m.snapshot.counts.references)),
+    quantity("references", &[Process], |m, args| number(m.process(args)?.references)),
     quantity("fetches", &[], |m, _| number(m.accesses(AccessKind::Fetch))),
     quantity("loads", &[], |m, _| number(m.accesses(AccessKind::Load))),
     quantity("stores", &[], |m, _| number(m.accesses(AccessKind::Store))),
-    quantity("switches", &[], |m, _| number(m.snapshot.counts.context_switches)),
+    quantity("instructions", &[], |m, _| number(m.count(|event| matches!(event, Event::Executed { .. })))),
+    quantity("library-calls", &[], |m, _| number(m.snapshot.counts.library_calls)),
     quantity("system-calls", &[], |m, _| number(m.snapshot.counts.system_calls)),
+    quantity("switches", &[], |m, _| number(m.snapshot.counts.context_switches)),
+    quantity("timer-interrupts", &[], |m, _| {
+        number(m.count(|event| matches!(event, Event::TimerInterrupt { .. })))
+    }),
     quantity("faults", &[], |m, _| number(m.snapshot.counts.faults)),
     quantity("rejected", &[], |m, _| number(m.count(|event| matches!(event, Event::Rejected { .. })))),
     quantity("moved", &[], |m, _| number(m.count(|event| matches!(event, Event::Moved { .. })))),
-    quantity("memory-time", &[], |m, _| number(m.snapshot.spent.memory)),
+    quantity("copied", &[], |m, _| {
+        number(m.sum(|event| if let Event::Moved { size, .. } = event { *size } else { 0 }))
+    }),
+    // Time.
+    quantity("time", &[], |m, _| number(m.snapshot.time)),
+    quantity("spent", &[Account], |m, args| match args {
+        [A::Account(account)] => number(account.of(&m.snapshot.spent)),
+        _ => None,
+    }),
+    quantity("share", &[Account], |m, args| match args {
+        [A::Account(account)] => number(account.share(&m.snapshot.spent)),
+        _ => None,
+    }),
+    quantity("cost", &[Cost], |m, args| match args {
+        [A::Cost(name)] => number(m.cost(name)?),
+        _ => None,
+    }),
+    // Physical memory.
     quantity("free", &[], |m, _| number(m.snapshot.fragmentation.free)),
     quantity("holes", &[], |m, _| number(m.snapshot.fragmentation.holes)),
     quantity("largest-hole", &[], |m, _| number(m.snapshot.fragmentation.largest_hole)),
+    quantity("external", &[], |m, _| number((m.snapshot.fragmentation.external * 100.0).round() as u64)),
     quantity("internal", &[], |m, _| number(m.snapshot.fragmentation.internal)),
+    quantity("idle", &[], |m, _| number(m.idle())),
+    quantity("on-disk", &[], |m, _| number(m.snapshot.disk.iter().map(|image| image.size).sum())),
+    quantity("owned", &[Process], |m, args| number(m.owned(m.process(args)?.pid))),
+    quantity("victim", &[Process], |m, args| words(&m.victim(m.process(args)?.pid)?)),
+    quantity("landed", &[Process], |m, args| number(m.landed(m.process(args)?.pid)?)),
+    // Processes.
+    quantity("mode", &[], |m, _| words(if m.snapshot.mode == Mode::User { "user" } else { "kernel" })),
     quantity("running", &[], |m, _| m.snapshot.running.map(|pid| Value::Words(m.snapshot.name_of(pid)))),
+    quantity("processes", &[], |m, _| number(m.alive())),
     quantity("state", &[Process], |m, args| words(m.process(args)?.state.name())),
     quantity("fault", &[Process], |m, args| words(m.fault(m.process(args)?.pid)?.name())),
+    quantity("rewritten", &[Process], |m, args| {
+        let asked = m.process(args)?.pid;
+        number(m.last(|event| match event {
+            Event::Relocated { pid, rewritten, .. } if *pid == asked => Some(*rewritten),
+            _ => None,
+        })?)
+    }),
+    quantity("register", &[Process, Register], |m, args| match args {
+        [_, A::Register(name)] => number(m.cpu_register(args, name)?),
+        _ => None,
+    }),
+    // Address spaces.
     quantity("used", &[Process], |m, args| {
         number(m.process(args)?.segments.iter().map(|segment| segment.size).sum())
     }),
@@ -80,6 +131,11 @@ static ALL: &[Quantity] = &[
     quantity("base", &[Process, Segment], |m, args| number(m.register(args)?.base)),
     quantity("bounds", &[Process], |m, args| number(m.process(args)?.mmu.first()?.bounds?)),
     quantity("bounds", &[Process, Segment], |m, args| number(m.register(args)?.bounds?)),
+    quantity("start", &[Process, Segment], |m, args| number(m.segment(args)?.start)),
+    quantity("size", &[Process, Segment], |m, args| number(m.segment(args)?.size)),
+    quantity("touched", &[Process, Segment], |m, args| {
+        number(m.touched(m.process(args)?.pid, m.segment(args)?))
+    }),
     quantity("segment", &[Process, Number], |m, args| words(m.segment(args)?.name.name())),
     quantity("physical", &[Process, Number], |m, args| match args {
         [_, A::Number(address)] => {
@@ -94,8 +150,47 @@ static ALL: &[Quantity] = &[
         }
         _ => None,
     }),
-    quantity("register", &[Process, Register], |m, args| match args {
-        [_, A::Register(name)] => number(m.cpu_register(args, name)?),
+    // Heaps.
+    quantity("block", &[Process, Number], |m, args| match args {
+        [_, A::Number(which)] => number(m.block(m.process(args)?, *which)?),
+        _ => None,
+    }),
+    quantity("blocks", &[Process], |m, args| number(m.process(args)?.heap_totals.blocks)),
+    quantity("heap-free", &[Process], |m, args| number(m.process(args)?.heap_totals.free)),
+    quantity("heap-holes", &[Process], |m, args| number(m.process(args)?.heap_totals.holes)),
+    quantity("heap-hole", &[Process], |m, args| number(m.process(args)?.heap_totals.largest_hole)),
+    quantity("visited", &[Process], |m, args| {
+        let asked = m.process(args)?.pid;
+        number(m.last(|event| match event {
+            Event::Allocated { pid, visited, .. } if *pid == asked => Some(*visited),
+            _ => None,
+        })?)
+    }),
+    quantity("leaked", &[Process], |m, args| {
+        let asked = m.process(args)?.pid;
+        number(m.last(|event| match event {
+            Event::Leaked { pid, bytes, .. } if *pid == asked => Some(*bytes),
+            _ => None,
+        })?)
+    }),
+    // The same scenario once more, with another malloc.
+    quantity("block", &[Policy, Process, Number], |m, args| match args {
+        [A::Policy(policy), process, A::Number(which)] => {
+            let other = m.with_allocator(*policy)?;
+            let m = Moment::new(&other);
+            number(m.block(m.process(std::slice::from_ref(process))?, *which)?)
+        }
+        _ => None,
+    }),
+    quantity("system-calls", &[Policy], |m, args| match args {
+        [A::Policy(policy)] => number(m.with_allocator(*policy)?.snapshot().counts.system_calls),
+        _ => None,
+    }),
+    // Experiments of their own.
+    quantity("goal", &[Mechanism, Goal], |_, args| match args {
+        [A::Mechanism(mechanism), A::Goal(goal)] => {
+            words(if sim::experiment(*mechanism, *goal).finding.holds { "holds" } else { "fails" })
+        }
         _ => None,
     }),
 ];

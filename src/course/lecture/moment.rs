@@ -1,7 +1,12 @@
 //! One moment of a timeline, as the quantities of an expectation look at it.
 
+use std::collections::BTreeSet;
+
 use sim::isa::Reg;
-use sim::{AccessKind, Event, Fault, MmuRegister, ProcessInfo, SegmentInfo, Snapshot, Timeline, VirtAddr};
+use sim::{
+    AccessKind, Costs, Event, Fault, HeapBlock, MmuRegister, Policy, ProcState, ProcessInfo, Reference,
+    RegionKind, Scenario, SegmentInfo, Snapshot, Timeline, Victim, VirtAddr,
+};
 
 use super::argument::Argument;
 
@@ -25,6 +30,16 @@ impl<'a> Moment<'a> {
         self.events().filter(|event| such(event)).count() as u64
     }
 
+    /// What all events come to, each with what it adds.
+    pub fn sum(&self, part: impl Fn(&Event) -> u64) -> u64 {
+        self.events().map(part).sum()
+    }
+
+    /// What the last event that had something to say of it said.
+    pub fn last<T>(&self, said: impl Fn(&Event) -> Option<T>) -> Option<T> {
+        self.events().filter_map(said).last()
+    }
+
     /// How many references of this kind succeeded.
     pub fn accesses(&self, kind: AccessKind) -> u64 {
         let of_kind = |event: &&Event| matches!(event, Event::Referenced(made) if made.access == kind);
@@ -41,7 +56,7 @@ impl<'a> Moment<'a> {
         }
     }
 
-    /// The segment that the process and the address in the arguments mean.
+    /// The segment that the process and the address, or the segment's name, in the arguments mean.
     pub fn segment(&self, arguments: &[Argument]) -> Option<&SegmentInfo> {
         let segments = &self.process(arguments)?.segments;
         match arguments.get(1) {
@@ -51,6 +66,7 @@ impl<'a> Moment<'a> {
                 };
                 segments.iter().find(inside)
             }
+            Some(Argument::Segment(name)) => segments.iter().find(|segment| segment.name == *name),
             _ => None,
         }
     }
@@ -77,13 +93,96 @@ impl<'a> Moment<'a> {
         self.timeline.machine().peek(pid, VirtAddr(address), size)
     }
 
+    /// The cost of that name: nanoseconds, or bytes a second.
+    pub fn cost(&self, name: &str) -> Option<u64> {
+        let mut costs: Costs = self.timeline.machine().config().costs;
+        costs.by_name(name).map(|cost| *cost)
+    }
+
+    /// How many processes have not ended.
+    pub fn alive(&self) -> u64 {
+        let ended = |process: &&ProcessInfo| matches!(process.state, ProcState::Exited | ProcState::Killed);
+        self.snapshot.processes.iter().filter(|process| !ended(process)).count() as u64
+    }
+
+    /// The share of the memory for processes that lies in none of their segments, in whole percent, rounded down.
+    pub fn idle(&self) -> u64 {
+        let waste = self.snapshot.fragmentation;
+        let os = self.snapshot.memory.iter().filter(|region| region.kind == RegionKind::Os);
+        let whole = self.snapshot.memory_size() - os.map(|region| region.size).sum::<u64>();
+        (waste.free + waste.internal) * 100 / whole.max(1)
+    }
+
+    /// The end of the same scenario on a machine whose malloc follows another policy.
+    pub fn with_allocator(&self, policy: Policy) -> Option<Timeline> {
+        let mut scenario = Scenario { pause: None, ..self.timeline.scenario() };
+        scenario.config.allocator = policy;
+        Timeline::run(&scenario).ok()
+    }
+
+    /// Bytes of physical memory that a process holds.
+    pub fn owned(&self, pid: u32) -> u64 {
+        let own = self.snapshot.memory.iter().filter(|region| region.pid == Some(pid));
+        own.map(|region| region.size).sum()
+    }
+
+    /// The block in use that a scenario calls `@number`.
+    pub fn block(&self, process: &ProcessInfo, number: u64) -> Option<u64> {
+        let machine = self.timeline.machine();
+        let called = |block: &&HeapBlock| {
+            !block.free
+                && machine.number_of(process.pid, VirtAddr(block.address)).map(u64::from) == Some(number)
+        };
+        process.heap.iter().find(called).map(|block| block.address)
+    }
+
+    /// How many different bytes of a segment its process ever loaded or stored.
+    pub fn touched(&self, pid: u32, segment: &SegmentInfo) -> u64 {
+        let mut bytes = BTreeSet::new();
+        for made in self.data_references(pid) {
+            let first = made.translation.virt.0;
+            bytes.extend(
+                (first..first.saturating_add(made.size)).filter(|byte| {
+                    byte.checked_sub(segment.start).is_some_and(|offset| offset < segment.size)
+                }),
+            );
+        }
+        bytes.len() as u64
+    }
+
+    /// Where in physical memory the last load or store of a process arrived.
+    pub fn landed(&self, pid: u32) -> Option<u64> {
+        self.data_references(pid).last()?.translation.phys.map(|phys| phys.0)
+    }
+
+    /// Whose memory the last access of a process touched that was not its own: a name, "OS" or "nobody".
+    pub fn victim(&self, pid: u32) -> Option<String> {
+        let victim = self.references(pid).filter_map(|made| made.translation.victim).last()?;
+        Some(match victim {
+            Victim::Os => "OS".to_owned(),
+            Victim::Hole => "nobody".to_owned(),
+            Victim::Process { pid } => self.snapshot.name_of(pid),
+        })
+    }
+
     /// Why the hardware last refused an access of a process.
     pub fn fault(&self, pid: u32) -> Option<Fault> {
-        let refused = |event: &Event| match event {
+        self.last(|event| match event {
             Event::Faulted { pid: who, translation, .. } if *who == pid => translation.fault,
             _ => None,
-        };
-        self.events().filter_map(refused).last()
+        })
+    }
+
+    fn data_references(&self, pid: u32) -> impl Iterator<Item = &Reference> {
+        self.references(pid).filter(|made| made.access != AccessKind::Fetch)
+    }
+
+    /// The references of a process that were carried out.
+    fn references(&self, pid: u32) -> impl Iterator<Item = &Reference> {
+        self.events().filter_map(move |event| match event {
+            Event::Referenced(made) if made.pid == pid => Some(made),
+            _ => None,
+        })
     }
 
     fn events(&self) -> impl Iterator<Item = &Event> {
