@@ -8,6 +8,8 @@ mod bundled;
 mod examples;
 /// Markdown that means harm, and Markdown at random.
 mod hostile;
+/// Every number of a lecture is proved.
+mod numbers;
 /// Questions, and the machine that answers them.
 mod predict;
 /// Quizzes: answers come from the machine, reasons from the file.
