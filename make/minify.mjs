@@ -10,7 +10,7 @@ const read = (name) => readFileSync(join(folder, name), "utf8");
 const minified = (code, options) => transformSync(code, { minify: true, legalComments: "none", ...options }).code;
 
 // wasm-bindgen's file is a module: its top-level names are its own and may be shortened.
-const script = (name) => ({ loader: "js", ...(/^(page|lab|start)-/.test(name) && { format: "esm" }) });
+const script = (name) => ({ loader: "js", ...(/^(page|whole|reader|start)-/.test(name) && { format: "esm" }) });
 
 const joinStyles = () => {
   const page = read("index.html");
@@ -28,7 +28,7 @@ if (process.env.TRUNK_PROFILE === "release") {
     writeFileSync(join(folder, name), minified(read(name), script(name)));
   }
   joinStyles();
-  for (const name of readdirSync(folder).filter((name) => name.startsWith("lab-") && name.endsWith(".css"))) {
+  for (const name of readdirSync(folder).filter((name) => name.endsWith(".css") && !name.startsWith("style-"))) {
     writeFileSync(join(folder, name), minified(read(name), { loader: "css" }));
   }
 }

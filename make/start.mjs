@@ -1,6 +1,6 @@
 // After a build: the script that starts the page, in a file of its own, because the page's
 // Content-Security-Policy allows no inline scripts. It begins to fetch the build of the page that the address needs:
-// with the Lab and its style sheet, or without. Trunk's own start script and its preloading of the one without give way to it.
+// whole and with more style sheets, or the home page alone. Trunk's own start script and its preloading give way to it.
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -21,15 +21,23 @@ function files(build) {
   }));
 }
 
-const page = read("index.html").toString();
-const [styles, style] = page.match(/<link rel="stylesheet" href="(\.\/lab-\w+\.css)"[^>]*>\s*/);
+/** The style sheets of what stands beyond the home page, in the order in which they apply. */
+const beyond = ["course", "speaker", "quiz", "lab"];
+
+let page = read("index.html").toString();
+const styles = beyond.map((sheet) => {
+  const [link, href] = page.match(new RegExp(`<link rel="stylesheet" href="(\\./${sheet}-\\w+\\.css)"[^>]*>\\s*`));
+  page = page.replace(link, "");
+  return href;
+});
 
 const start = readFileSync("www/start.js", "utf8")
-  .replace('"PAGE"', JSON.stringify(files("page")))
-  .replace('"LAB"', JSON.stringify({ ...files("lab"), style }));
+  .replace('"PAGE"', JSON.stringify({ ...files("page"), styles: [] }))
+  .replace('"WHOLE"', JSON.stringify({ ...files("whole"), styles }))
+  .replace('"READER"', JSON.stringify(files("reader")));
 const name = `start-${digest(start)}.js`;
 writeFileSync(join(folder, name), start);
 
 const inline = /<script(?![^>]*\ssrc=)[^>]*>[\s\S]*?<\/script>/g;
 const preloads = /<link rel="(?:module)?preload"[^>]*>/g;
-writeFileSync(join(folder, "index.html"), page.replace(styles, "").replace(preloads, "").replace(inline, "").replace("</head>", `<script type="module" src="./${name}"></script>\n</head>`));
+writeFileSync(join(folder, "index.html"), page.replace(preloads, "").replace(inline, "").replace("</head>", `<script type="module" src="./${name}"></script>\n</head>`));

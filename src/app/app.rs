@@ -1,26 +1,25 @@
 //! The whole page: the header around what the route names, or in a frame the figure alone.
 
-use std::rc::Rc;
-
 use gloo_events::EventListener;
 use web_sys::Element;
 use yew::{Component, Context, Html, NodeRef};
 
 use crate::embed::Reporter;
 use crate::navigation::{self, Turn};
-use crate::page::{Lectures, Page};
+use crate::page::Page;
 use crate::query::Query;
+use crate::rooms::{self, Room, Shelf};
 use crate::route::Route;
 use crate::settings::{self, Settings};
 use crate::shortcuts::{Asks, PageKey};
 use crate::theme::{THEMES, Theme, Themes};
 use crate::view::{Links, Sheet};
-use crate::{crash, dom, keys, lab, storage, view};
+use crate::{crash, dom, keys, storage, view};
 
 /// The root of the app.
 pub struct App {
     query: Query,
-    lectures: Lectures,
+    shelf: Shelf,
     route: Route,
     page: Page,
     themes: Themes,
@@ -52,6 +51,10 @@ pub enum Msg {
     Chosen(String, String),
     /// Another sheet lies over the page, or none.
     Laid(Option<Sheet>),
+    /// An audience looks on, or no longer.
+    Presented(bool),
+    /// Something was put on the shelf.
+    Shelved(rooms::Parcel),
 }
 
 impl Component for App {
@@ -60,12 +63,15 @@ impl Component for App {
 
     fn create(ctx: &Context<Self>) -> Self {
         let query = Query::of_page();
-        let lectures: Lectures = course::lectures().into_iter().map(Rc::new).collect();
-        let route = navigation::current();
+        let mut shelf = Shelf::open();
+        if let Some(address) = &query.lecture {
+            shelf.order(address, ctx.link().callback(Msg::Shelved));
+        }
+        let route = shelf.first(navigation::current());
+        let listeners = listeners(ctx, query.embed);
         Self {
-            query,
-            page: Page::of(&route, &lectures),
-            lectures,
+            page: Page::of(&route, &shelf),
+            shelf,
             route,
             themes: Themes::open(query.theme),
             settings: if query.embed { Settings::default() } else { Settings::recalled() },
@@ -75,7 +81,8 @@ impl Component for App {
             reporter: None,
             focus: None,
             arrived: false,
-            _listeners: listeners(ctx, query.embed),
+            _listeners: listeners,
+            query,
         }
     }
 
@@ -87,6 +94,13 @@ impl Component for App {
             Msg::Preferred(dark) => self.themes.prefer(dark),
             Msg::Chosen(name, value) => self.choose(&name, &value),
             Msg::Laid(sheet) => self.sheet = sheet,
+            Msg::Presented(on) => self.themes.present(on),
+            Msg::Shelved(parcel) => {
+                let route = self.shelf.receive(parcel, navigation::current());
+                self.page = Page::of(&route, &self.shelf);
+                self.route = route;
+                self.correct();
+            }
         }
         true
     }
@@ -96,18 +110,19 @@ impl Component for App {
         let here = view::Here {
             route: &self.route,
             page: &self.page,
-            lectures: &self.lectures,
+            speaker: self.query.speaker.as_deref(),
             settings: self.settings,
         };
         let links = Links {
             lay: ctx.link().callback(Msg::Laid),
             choose: ctx.link().callback(|(name, value)| Msg::Chosen(name, value)),
+            present: ctx.link().callback(Msg::Presented),
         };
         let sheet = self
             .sheet
             .map(|sheet| view::sheet(sheet, &self.dialog, self.themes.chosen(), self.settings, &links));
         if self.query.embed {
-            return view::framed(&here, &self.content, sheet);
+            return view::framed(&here, &links, &self.content, sheet);
         }
         view::page(&here, &links, sheet)
     }
@@ -121,6 +136,9 @@ impl Component for App {
         }
         if let Some(selector) = self.focus.take() {
             dom::focus(selector);
+        }
+        if first {
+            self.correct();
         }
         if first && self.query.embed {
             self.reporter = self.content.cast::<Element>().and_then(Reporter::start);
@@ -153,14 +171,23 @@ impl App {
         let elsewhere = route != self.route;
         self.arrived |= route.page() != self.route.page();
         if elsewhere {
-            if !lab::IS_HERE && matches!(route, Route::Lab { .. } | Route::Shared { .. }) {
-                navigation::fetch_anew();
-            }
-            self.page = Page::of(&route, &self.lectures);
+            self.page = Page::of(&route, &self.shelf);
             self.route = route;
             self.sheet = None;
+            if !rooms::ARE_HERE && self.page.room().is_some() {
+                navigation::fetch_anew();
+            }
+            self.correct();
         }
         elsewhere
+    }
+
+    /// Gives the page its own address, where the one that led here left a part of it open.
+    fn correct(&mut self) {
+        if let Some(route) = self.page.room().and_then(Room::address).filter(|route| *route != self.route) {
+            navigation::correct(&route);
+            self.route = route;
+        }
     }
 
     /// Turns from where the address stands by now: a key that follows another at once outruns the news of its change.

@@ -2,7 +2,7 @@
 
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::KeyboardEvent;
+use web_sys::{KeyboardEvent, KeyboardEventInit};
 
 use crate::dom;
 use crate::settings::Settings;
@@ -23,13 +23,24 @@ pub fn listen(take: impl Fn(Asks) -> bool + 'static) -> Option<EventListener> {
     }))
 }
 
+/// Presses a key for somebody who is elsewhere.
+pub fn press(key: &str) {
+    let how = KeyboardEventInit::new();
+    how.set_key(key);
+    how.set_bubbles(true);
+    let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &how);
+    if let (Some(document), Ok(event)) = (dom::document(), event) {
+        let _ = document.dispatch_event(&event);
+    }
+}
+
 fn asked(event: &KeyboardEvent) -> Option<Asks> {
     let modified = event.ctrl_key() || event.alt_key() || event.meta_key();
     let key = event.key();
     let shortcut = shortcuts::asked(&key, event.shift_key())?;
     let refused =
         modified || event.default_prevented() || is_taken(event, &key) || dom::exists("dialog[open]");
-    (!refused && (!event.repeat() || repeats(shortcut.asks))).then_some(shortcut.asks)
+    (!refused && (!event.repeat() || repeats(shortcut.asks))).then(|| shortcut.asks_by(&key))
 }
 
 /// Whether the key means something else to what has the focus, or characters mean nothing.

@@ -31,7 +31,7 @@ mod source;
 mod statement;
 mod still;
 
-pub use self::entry::{Entry, IS_HERE};
+pub use self::entry::Entry;
 
 use std::collections::VecDeque;
 use std::rc::Rc;

@@ -1,62 +1,43 @@
-//! A step of a lecture: its text, its stage, the way back and the way on.
+//! A lecture: its steps, each a text beside a machine that runs, and the pages that stand behind them.
+//!
+//! | file | what it is |
+//! | --- | --- |
+//! | `book` | a lecture and what is wrong with it |
+//! | `leaf` | what of a lecture is shown: a step, the summary, the handout |
+//! | `page` | the leaf on the page, and what the person does with it |
+//! | `step` | the text of a step, its figure, its way back and on |
+//! | `prose` | the course's blocks of text as HTML |
+//! | `question` | what is asked before the machine runs on |
+//! | `goals` | the measured table of goals |
+//! | `record`, `memory` | what has been seen and answered, and how the browser keeps it |
+//! | `outline`, `summary`, `handout` | all steps as a list, what was missed, all steps on paper |
+//! | `presenting`, `spotlight`, `fit`, `swipe` | the lecture before an audience |
+//! | `speaker`, `channel`, `wire` | the speaker's window, and what it says to the audience's |
+//! | `fetched` | a lecture that comes from elsewhere |
 
-use std::rc::Rc;
+mod book;
+mod channel;
+mod fetched;
+mod fit;
+mod goals;
+mod handout;
+mod leaf;
+mod memory;
+mod outline;
+mod page;
+mod presenting;
+mod prose;
+mod question;
+mod record;
+mod speaker;
+mod spotlight;
+mod step;
+mod summary;
+mod swipe;
+mod wire;
 
-use course::{Lecture, Step};
-use yew::Html;
-
-use super::figure::{self, FigureProps, beside};
-use super::prose::prose;
-use super::{kicker, link, title};
-use crate::element::{El, el};
-use crate::navigation::Turn;
-use crate::page::Page;
-use crate::route::Route;
-use crate::settings::Settings;
-use crate::stage::Parts;
-
-/// The step of that index; `page` knows what comes before and after.
-pub fn lecture(page: &Page, lecture: &Lecture, index: usize, settings: Settings) -> El {
-    let Some(step) = lecture.steps.get(index) else { return el("main") };
-    let text = el("article")
-        .class("text")
-        .child(kicker(&step.kicker))
-        .child(title(&step.title))
-        .children(prose(&step.body))
-        .children(notes(step).into_iter().collect())
-        .child(pager(page, format!("{} / {}", index + 1, lecture.steps.len())));
-    el("main").class("beside").child(text).child(beside(stage(step, settings)))
-}
-
-/// The machine of a step.
-pub fn stage(step: &Step, settings: Settings) -> Html {
-    figure::figure(FigureProps {
-        scenario: Rc::new(step.scenario.clone()),
-        parts: Parts { actions: false, controls: true },
-        keys: true,
-        settings,
-    })
-}
-
-fn notes(step: &Step) -> Option<Html> {
-    let notes = el("details").child(el("summary").text("Speaker notes"));
-    (!step.notes.is_empty()).then(|| notes.children(prose(&step.notes)).html())
-}
-
-fn pager(page: &Page, place: String) -> El {
-    let quiz = || course::quizzes().first().map(|quiz| Route::quiz(quiz.id));
-    let next = page.turned(Turn::Next);
-    let onward = if next.is_some() { "Next \u{2192}" } else { "To the quiz \u{2192}" };
-    el("nav")
-        .fixed(&[("class", "pager"), ("aria-label", "Steps")])
-        .child(button(page.turned(Turn::Back), "button", "\u{2190} Back"))
-        .child(el("span").class("quiet").text(place))
-        .child(button(next.or_else(quiz), "button strong", onward))
-}
-
-fn button(route: Option<Route>, class: &str, words: &'static str) -> El {
-    match route {
-        Some(route) => link(&route).class(class).text(words),
-        None => el("span"),
-    }
-}
+pub use self::book::Book;
+pub use self::fetched::fetch;
+pub use self::leaf::Leaf;
+pub use self::page::{awaited, framed, lecture};
+pub use self::speaker::speaker;

@@ -1,14 +1,15 @@
 //! The page: a Yew app that draws what the simulated machine does.
 //!
-//! It is built twice: with the Lab (`doors/lab.rs`) and, for the first visit of a phone in a lecture hall, without
+//! It is built twice: whole (`doors/whole.rs`) and, for the first visit of a phone in a lecture hall, the home page alone
 //! (`doors/page.rs`). `www/start.js` fetches the one that the address needs.
 //!
-//! `app` chooses by `route` what to show; `view` draws it around the `stage`. `embed` and `query` serve pages that
+//! `app` chooses by `route` what to show; `view` draws it around the `stage`; what stands beyond the home page are
+//! `rooms`: `lecture`, `quiz` and `lab`. `embed` and `query` serve pages that
 //! show a figure in a frame, `theme`, `settings` and `navigation` talk to the browser, `crash` says goodbye. `keys` obeys
 //! the table in `shortcuts`, `numerals` writes decimal numbers, `describe` puts the picture into words.
 
-// What only the Lab uses is in both builds' sources and leaves the smaller one when it is linked.
-#![cfg_attr(not(feature = "lab"), allow(dead_code, unused_imports))]
+// What only the rooms use is in both builds' sources and leaves the smaller one when it is linked.
+#![cfg_attr(not(feature = "whole"), allow(dead_code, unused_imports))]
 
 mod app;
 mod crash;
@@ -19,17 +20,23 @@ mod embed;
 mod export;
 mod hop;
 mod keys;
-#[cfg(feature = "lab")]
+#[cfg(feature = "whole")]
 mod lab;
-#[cfg(not(feature = "lab"))]
-#[path = "lab_elsewhere.rs"]
-mod lab;
+#[cfg(feature = "whole")]
+mod lecture;
 mod navigation;
 mod numerals;
 mod page;
 mod passage;
 mod player;
 mod query;
+#[cfg(feature = "whole")]
+mod quiz;
+#[cfg(feature = "whole")]
+mod rooms;
+#[cfg(not(feature = "whole"))]
+#[path = "rooms_elsewhere.rs"]
+mod rooms;
 mod route;
 mod search;
 mod settings;

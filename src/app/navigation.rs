@@ -1,6 +1,7 @@
 //! Where the browser stands: the route of its address, the title of its tab, the focus on arrival, the turning keys.
 
 use gloo_events::EventListener;
+use wasm_bindgen::JsValue;
 use yew::Callback;
 
 use crate::route::Route;
@@ -34,6 +35,14 @@ pub fn listen_for_turns(turned: Callback<Turn>) -> Option<EventListener> {
 pub fn go(route: &Route) {
     if let Some(window) = dom::window() {
         let _ = window.location().set_hash(&route.to_string());
+    }
+}
+
+/// Writes a page's own address where another led to it; the way back stays what it was.
+pub fn correct(route: &Route) {
+    let history = dom::window().and_then(|window| window.history().ok());
+    if let Some(history) = history {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&route.to_string()));
     }
 }
 

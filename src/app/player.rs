@@ -70,6 +70,23 @@ pub enum Act {
     Restart,
 }
 
+impl Act {
+    /// Whether it shows what follows on the moment at which a player stands.
+    pub fn reveals(&self, player: &Player) -> bool {
+        match self {
+            Self::Step | Self::Tick | Self::Do(_) | Self::Insist(_) => true,
+            Self::Seek(position) => *position > player.timeline.position(),
+            Self::Play(on) => *on,
+            Self::Back
+            | Self::Mechanism(_)
+            | Self::Look(_)
+            | Self::Speed(_)
+            | Self::Refuse(_)
+            | Self::Restart => false,
+        }
+    }
+}
+
 impl Player {
     /// A player that opens where its scenario says. A scenario that makes no sense gives the plain machine and the reason.
     pub fn open(scenario: &Scenario) -> Self {

@@ -7,12 +7,16 @@ use crate::dom;
 use crate::theme::Theme;
 
 /// The query of the page's address.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     /// `embed=1`: only the figure, for a frame.
     pub embed: bool,
     /// `theme=light`, `dark`, `projector` or `system`.
     pub theme: Option<Theme>,
+    /// `lecture=https://…/x.md`: a lecture from elsewhere.
+    pub lecture: Option<String>,
+    /// `speaker=…`: the speaker's window, and the name of its channel.
+    pub speaker: Option<String>,
     /// `debug=panic`: break on purpose, to see the screen that says so.
     pub panics: bool,
 }
@@ -25,6 +29,8 @@ impl Query {
         Self {
             embed: value(&query, "embed", "0 or 1", on_or_off).unwrap_or(false),
             theme: value(&query, "theme", "light, dark, projector or system", Theme::named),
+            lecture: query.get("lecture").filter(|address| !address.is_empty()),
+            speaker: query.get("speaker").filter(|name| !name.is_empty()),
             panics: value(&query, "debug", "panic", |word| (word == "panic").then_some(())).is_some(),
         }
     }

@@ -13,8 +13,8 @@ use yew::virtual_dom::{ListenerKind, VComp};
 use yew::{Callback, Component, Context, Html, NodeRef, Properties};
 
 use self::board::{Act, Board};
-use super::{kicker, title};
 use crate::element::{El, el};
+use crate::view::{kicker, title};
 
 /// A quiz, nothing placed yet.
 pub fn quiz(quiz: &'static Quiz) -> Html {

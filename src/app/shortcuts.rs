@@ -8,8 +8,10 @@ use sim::Mark;
 pub enum Asks {
     /// The machine on the page.
     Stage(Key),
-    /// The lecture.
+    /// The page of the lecture.
     Turn(Turn),
+    /// The lecture.
+    Lecture(LectureKey),
     /// The page.
     Page(PageKey),
 }
@@ -47,6 +49,23 @@ pub enum Turn {
     Back,
     /// To the next.
     Next,
+}
+
+/// What a key asks of the lecture on the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LectureKey {
+    /// The answer at that place is chosen.
+    Choose(usize),
+    /// The lecture is presented, or no longer.
+    Present,
+    /// The audience sees nothing, or everything again.
+    Blank,
+    /// What the pointer is at is lit up, or everything again.
+    Spotlight,
+    /// The outline.
+    Outline,
+    /// The speaker's window.
+    Speaker,
 }
 
 /// What a key asks of the page.
@@ -118,6 +137,16 @@ pub const SECTIONS: [Section; 3] = [
                 "Next page; a presenter\u{2019}s remote does it, too",
             ),
             row(&[key("PageUp")], Asks::Turn(Turn::Back), "Page before"),
+            row(
+                &[key("1"), key("2"), key("3"), key("4"), key("5"), key("6")],
+                Asks::Lecture(LectureKey::Choose(0)),
+                "Choose an answer",
+            ),
+            row(&[key("o")], Asks::Lecture(LectureKey::Outline), "Outline"),
+            row(&[key("p")], Asks::Lecture(LectureKey::Present), "Present in full screen, or stop"),
+            row(&[key("n")], Asks::Lecture(LectureKey::Speaker), "Speaker window with notes and a clock"),
+            row(&[key("b")], Asks::Lecture(LectureKey::Blank), "Blank the screen, or show it again"),
+            row(&[key("l")], Asks::Lecture(LectureKey::Spotlight), "Light up what the pointer is at"),
         ],
     },
     Section {
@@ -136,6 +165,19 @@ pub fn asked(key: &str, shift: bool) -> Option<&'static Shortcut> {
             press.key.eq_ignore_ascii_case(key) && (press.shift == shift || is_character(press.key))
         })
     })
+}
+
+impl Shortcut {
+    /// What this key of the row asks for: of keys that choose, each chooses another thing.
+    pub fn asks_by(&self, key: &str) -> Asks {
+        match self.asks {
+            Asks::Lecture(LectureKey::Choose(first)) => {
+                let place = self.presses.iter().position(|press| press.key == key).unwrap_or(0);
+                Asks::Lecture(LectureKey::Choose(first + place))
+            }
+            asks => asks,
+        }
+    }
 }
 
 /// Whether a key types a letter, a digit or a sign: such shortcuts can be switched off.

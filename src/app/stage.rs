@@ -18,6 +18,7 @@ mod program;
 mod seen;
 mod sharing;
 pub mod sighting;
+mod still;
 mod translation;
 mod transport;
 mod zoom;
@@ -40,6 +41,7 @@ pub use self::measures::Tab;
 use self::motion::Motion;
 use self::sharing::{Ask, Sharing};
 use self::sighting::{Sighting, sightings};
+pub use self::still::still;
 use crate::dom;
 use crate::passage::Went;
 use crate::player::{Act, Player};
@@ -49,13 +51,41 @@ use crate::settings::Settings;
 /// speed.
 const PAUSE: f64 = 700.0;
 
-/// Which parts of the stage there are.
+/// What is looked at in place of a process: the address spaces of all, side by side.
+const EVERY_SPACE: &str = "all";
+
+/// Which parts of the stage there are, beside the figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Parts {
     /// The row of buttons: mechanism, new process, malloc, free, switch.
     pub actions: bool,
     /// The transport: start, back, step, play, the track.
     pub controls: bool,
+    /// The CPU card.
+    pub cpu: bool,
+    /// The program card.
+    pub program: bool,
+    /// The translation strip.
+    pub translation: bool,
+    /// Fragmentation, the heap, the time.
+    pub measures: bool,
+    /// The class of the part that all this is about.
+    pub about: Option<&'static str>,
+}
+
+impl Default for Parts {
+    /// All but the buttons, and nothing in particular.
+    fn default() -> Self {
+        Self {
+            actions: false,
+            controls: true,
+            cpu: true,
+            program: true,
+            translation: true,
+            measures: true,
+            about: None,
+        }
+    }
 }
 
 /// What can happen to the stage.
@@ -149,6 +179,25 @@ impl Stage {
             play: None,
             link,
         }
+    }
+
+    /// Opens with this measure, and with the address space of the process of that name, or of all of them.
+    pub fn begin(&mut self, tab: Option<Tab>, looked_at: Option<&str>) {
+        if let Some(tab) = tab {
+            self.chosen.tabs.choose(tab);
+        }
+        match looked_at {
+            Some(EVERY_SPACE) => self.look_at(Look { all_spaces: true, ..self.look }),
+            Some(name) => {
+                let mut processes = self.player.snapshot().processes.iter();
+                if let Some(pid) = processes.find(|process| process.name == name).map(|process| process.pid) {
+                    self.player.act(Act::Look(pid));
+                    self.motion = Motion::still(scene(&self.player, self.frame, self.look));
+                }
+            }
+            None => {}
+        }
+        self.refresh();
     }
 
     /// The machine and its history.

@@ -16,10 +16,26 @@ pub fn remember(name: &str, value: &str) {
     }
 }
 
+/// What this tab remembers under a name, also when it is loaded again.
+pub fn recall_in_tab(name: &str) -> Option<String> {
+    tab()?.get_item(&key(name)).ok()?
+}
+
+/// Lets this tab remember a value under a name.
+pub fn remember_in_tab(name: &str, value: &str) {
+    if let Some(storage) = tab() {
+        let _ = storage.set_item(&key(name), value);
+    }
+}
+
 fn key(name: &str) -> String {
     format!("memlane.{name}")
 }
 
 fn storage() -> Option<Storage> {
     dom::window()?.local_storage().ok().flatten()
+}
+
+fn tab() -> Option<Storage> {
+    dom::window()?.session_storage().ok().flatten()
 }

@@ -58,6 +58,8 @@ impl Theme {
 /// What was chosen and what the system prefers.
 pub struct Themes {
     chosen: Theme,
+    /// What was chosen before an audience looked on.
+    before: Option<Theme>,
     prefers_dark: bool,
 }
 
@@ -65,7 +67,11 @@ impl Themes {
     /// Reads the storage and the system; `asked` is what the address asks for.
     pub fn open(asked: Option<Theme>) -> Self {
         let recalled = || storage::recall(THEMES.name).and_then(|name| Theme::named(&name));
-        Self { chosen: asked.or_else(recalled).unwrap_or(Theme::System), prefers_dark: prefers_dark() }
+        Self {
+            chosen: asked.or_else(recalled).unwrap_or(Theme::System),
+            before: None,
+            prefers_dark: prefers_dark(),
+        }
     }
 
     /// The theme that was chosen.
@@ -76,6 +82,20 @@ impl Themes {
     /// Chooses a theme.
     pub fn choose(&mut self, theme: Theme) {
         self.chosen = theme;
+    }
+
+    /// An audience looks on, or no longer: a projector wants its own theme until another is chosen.
+    pub fn present(&mut self, on: bool) {
+        match (on, self.before) {
+            (true, None) => self.before = Some(std::mem::replace(&mut self.chosen, Theme::Projector)),
+            (false, Some(before)) => {
+                if self.chosen == Theme::Projector {
+                    self.chosen = before;
+                }
+                self.before = None;
+            }
+            _ => {}
+        }
     }
 
     /// The next theme that looks different.

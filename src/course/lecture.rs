@@ -9,6 +9,7 @@ mod expectation;
 mod front_matter;
 mod mark;
 mod markdown;
+mod marked;
 mod measure;
 mod moment;
 mod node;
@@ -23,7 +24,11 @@ use sim::Scenario;
 pub use bundled::lectures;
 pub use error::LectureError;
 pub use expectation::Expectation;
+<<<<<<< HEAD
 pub use measure::quantities;
+=======
+pub use marked::{Marked, Row};
+>>>>>>> l5
 pub use show::Part;
 
 /// A lecture, read from one Markdown file. It has at least one step.
@@ -170,31 +175,11 @@ pub enum Inline {
     Break,
 }
 
-/// The longest file of a lecture, in bytes.
-const LONGEST: usize = 1 << 20;
-
 impl Lecture {
     /// Reads a lecture's Markdown. What is wrong is left out and told, in the order of the lines; the rest stands. It
     /// may be left without a step.
     pub fn read(source: &str) -> (Self, Vec<LectureError>) {
-        if source.len() > LONGEST {
-            let message = format!("the file has {} bytes; a lecture has at most {LONGEST}", source.len());
-            let (title, steps) = ("A lecture that is too long".to_owned(), Vec::new());
-            let lecture = Self { slug: "lecture".to_owned(), title, steps };
-            return (lecture, vec![LectureError::new(1, message)]);
-        }
-        let (front, mut errors) = front_matter::read(source);
-        let (marks, refused) = markdown::read(front.body, front.body_line);
-        let (lecture, wrong) = parse::parse(&front.slug, &front.title, &marks);
-        errors.extend(refused.into_iter().chain(wrong));
-        for wanted in lecture.steps.iter().flat_map(|step| &step.expectations) {
-            errors.extend(wanted.check_form().err().map(|message| LectureError::new(wanted.line, message)));
-        }
-        if lecture.steps.is_empty() && errors.is_empty() {
-            errors.push(LectureError::new(1, "the lecture has no step; a step begins with ## and its title"));
-        }
-        errors.sort_by_key(|error| error.line);
-        (lecture, errors)
+        Marked::read(source).lecture()
     }
 
     /// Reads a lecture's Markdown, of which nothing may be wrong. An error names the line, what is wrong and what would

@@ -17,8 +17,8 @@ mod quiz;
 
 pub use example::{Example, examples};
 pub use lecture::{
-    Answer, Block, Expectation, Inline, Lecture, LectureError, Part, Predict, Show, Step, Tab, lectures,
-    quantities,
+    Answer, Block, Expectation, Inline, Lecture, LectureError, Marked, Part, Predict, Row, Show, Step, Tab,
+    lectures, quantities,
 };
 pub use listed::{Listed, Shelves, listed};
 pub use quiz::{Item, Located, Quiz, Solved, Verdict, quizzes};

@@ -1,4 +1,4 @@
-//! The page without the Lab: what a first visit downloads.
+//! The home page alone: what a first visit downloads.
 
 fn main() {
     app::run();

@@ -7,9 +7,6 @@ use yew::Html;
 use super::examples::{self, Example};
 use crate::settings::Settings;
 
-/// Whether the Lab is in this build of the page.
-pub const IS_HERE: bool = true;
-
 /// What the Lab opens with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Entry {

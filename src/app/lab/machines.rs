@@ -200,7 +200,7 @@ fn refusal(player: &Player, command: &Command) -> Option<String> {
 
 /// The desk beside it has the actions.
 fn stage(scenario: &Scenario, settings: Settings, link: Callback<stage::Msg>) -> Stage {
-    Stage::open(scenario, Parts { actions: false, controls: true }, settings, link)
+    Stage::open(scenario, Parts::default(), settings, link)
 }
 
 /// Landmarks must differ in name: the panels of the second machine are groups inside it.

@@ -41,7 +41,7 @@ impl Bars {
         Self {
             actions: shown(parts.actions, &|| actions::actions(player, fields, &act)),
             happened: happened::happened(player),
-            measures: chosen.measures(player, parts, link, None),
+            measures: shown(parts.measures, &|| chosen.measures(player, parts, link, None)),
             transport: shown(parts.controls, &|| transport::transport(player, &chosen.choices, link)),
         }
     }

@@ -2,10 +2,10 @@
 
 use diagram::{BlockId, Side};
 use sim::Victim;
-use yew::{Html, NodeRef};
+use yew::Html;
 
 use super::seen::Seen;
-use super::{Msg, Stage, cpu, description, figure, program, translation, zoom};
+use super::{Msg, Parts, Stage, cpu, description, figure, program, translation, zoom};
 use crate::element::el;
 
 impl Stage {
@@ -13,14 +13,16 @@ impl Stage {
     pub fn view(&self) -> Html {
         let moment = self.motion.moment();
         let seen = Seen::of(&self.player, self.settings, &moment, &self.link);
+        let Parts { cpu, program, translation: strip, about, .. } = self.parts;
+        let strip = if strip { translation(&seen) } else { Html::default() };
         el("section")
-            .class("stage")
+            .class(&about.map_or_else(|| "stage".to_owned(), |part| format!("stage is-about {part}")))
             .set("aria-label", self.name)
             .key(self.name)
             .child(self.bars.actions.clone())
-            .child(cards(&seen, &self.card))
+            .child(if cpu || program { self.cards(&seen) } else { Html::default() })
             .child(self.figure(&seen))
-            .child(translation(&seen))
+            .child(strip)
             .child(self.measures(&seen))
             .child(self.bars.happened.clone())
             .child(self.bars.transport.clone())
@@ -29,9 +31,15 @@ impl Stage {
             .html()
     }
 
+    fn cards(&self, seen: &Seen<'_>) -> Html {
+        let cpu = self.parts.cpu.then(|| cpu::cpu(seen, &self.card));
+        let program = self.parts.program.then(|| program::card(seen));
+        el("div").class("cards").children(cpu.into_iter().chain(program).collect()).html()
+    }
+
     /// The measures; while malloc searches, with what it has looked at so far.
     fn measures(&self, seen: &Seen<'_>) -> Html {
-        match seen.moment.search {
+        match seen.moment.search.filter(|_| self.parts.measures) {
             Some(looked) => self.chosen.measures(&self.player, self.parts, &self.link, Some(looked)),
             None => self.bars.measures.clone(),
         }
@@ -61,10 +69,6 @@ fn visited(seen: &Seen<'_>) -> Option<BlockId> {
     let search = seen.player.searched()?;
     let turn = seen.moment.search?.checked_sub(1)?;
     search.seen.get(turn).map(|free| BlockId::Heap(search.pid, free.start))
-}
-
-fn cards(seen: &Seen<'_>, card: &NodeRef) -> Html {
-    el("div").class("cards").child(cpu::cpu(seen, card)).child(program::card(seen)).html()
 }
 
 fn translation(seen: &Seen<'_>) -> Html {

@@ -5,13 +5,13 @@ use std::rc::Rc;
 use gloo_events::EventListener;
 use sim::Scenario;
 use yew::virtual_dom::VComp;
-use yew::{Component, Context, Html, Properties};
+use yew::{Callback, Component, Context, Html, Properties};
 
 use crate::element::{El, el};
 use crate::numerals;
 use crate::settings::Settings;
 use crate::stage::keys::{self, Key};
-use crate::stage::{self, Parts, Stage};
+use crate::stage::{self, Parts, Stage, Tab};
 
 /// What the figure shows and allows.
 #[derive(Properties, PartialEq)]
@@ -20,10 +20,33 @@ pub struct FigureProps {
     pub scenario: Rc<Scenario>,
     /// Which parts of the stage there are.
     pub parts: Parts,
+    /// The measure that is open; none means the one that fits the scenario.
+    pub tab: Option<Tab>,
+    /// The process whose address space is shown; none means the one that runs.
+    pub look: Option<Rc<str>>,
     /// Whether keys drive the timeline from anywhere on the page.
     pub keys: bool,
+    /// Who is told when the machine should go forward while it waits for an answer; none where it does not wait.
+    pub held: Option<Callback<()>>,
+    /// Who is told where the timeline stands, and how long it is.
+    pub told: Option<Callback<(usize, usize)>>,
     /// How the person wants it shown.
     pub settings: Settings,
+}
+
+impl Default for FigureProps {
+    fn default() -> Self {
+        Self {
+            scenario: Rc::default(),
+            parts: Parts::default(),
+            tab: None,
+            look: None,
+            keys: true,
+            held: None,
+            told: None,
+            settings: Settings::default(),
+        }
+    }
 }
 
 /// A stage. It starts afresh where the page around it has another key.
@@ -64,11 +87,23 @@ impl Component for Figure {
         true
     }
 
-    fn update(&mut self, _: &Context<Self>, msg: Msg) -> bool {
-        match msg {
-            Msg::Stage(msg) => self.stage.update(msg),
-            Msg::Key(key) => self.stage.update(stage::Msg::Act(key.act(self.stage.player()))),
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        let msg = match msg {
+            Msg::Stage(msg) => msg,
+            Msg::Key(key) => stage::Msg::Act(key.act(self.stage.player())),
+        };
+        if let (stage::Msg::Act(act), Some(held)) = (&msg, &ctx.props().held)
+            && act.reveals(self.stage.player())
+        {
+            held.emit(());
+            return false;
         }
+        let before = self.place();
+        let changed = self.stage.update(msg);
+        if let Some(told) = ctx.props().told.as_ref().filter(|_| self.place() != before) {
+            told.emit(self.place());
+        }
+        changed
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
@@ -80,7 +115,21 @@ impl Component for Figure {
     }
 }
 
+impl Figure {
+    /// Where the timeline stands, and how long it is.
+    fn place(&self) -> (usize, usize) {
+        let timeline = self.stage.player().timeline();
+        (timeline.position(), timeline.len())
+    }
+}
+
 fn open(ctx: &Context<Figure>) -> Stage {
-    let FigureProps { scenario, parts, settings, .. } = ctx.props();
-    Stage::open(scenario, *parts, *settings, ctx.link().callback(Msg::Stage))
+    let FigureProps { scenario, parts, settings, tab, look, told, .. } = ctx.props();
+    let mut stage = Stage::open(scenario, *parts, *settings, ctx.link().callback(Msg::Stage));
+    stage.begin(*tab, look.as_deref());
+    if let Some(told) = told {
+        let timeline = stage.player().timeline();
+        told.emit((timeline.position(), timeline.len()));
+    }
+    stage
 }

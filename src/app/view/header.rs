@@ -5,25 +5,28 @@ use yew::{Callback, Html};
 
 use super::{Sheet, link};
 use crate::element::{El, el};
-use crate::page::{Lectures, Page, step_route};
+use crate::page::Page;
+use crate::rooms::Room;
 use crate::route::Route;
 
 /// Draws the header; `lay` is told when the settings are asked for.
-pub fn header(page: &Page, lectures: &Lectures, lay: &Callback<Option<Sheet>>) -> El {
-    let lecture = lectures.first().and_then(|lecture| step_route(lecture, 0));
-    let quiz = course::quizzes().first().map(|quiz| Route::quiz(quiz.id));
+pub fn header(route: &Route, page: &Page, lay: &Callback<Option<Sheet>>) -> El {
+    let listed = course::listed();
+    let lecture = listed.lectures.first().map(|lecture| Route::lecture(lecture.id, None));
+    let quiz = listed.quizzes.first().map(|quiz| Route::quiz(quiz.id));
     let entries = [
-        entry("Lecture", lecture, matches!(page, Page::Lecture { .. })),
-        entry("Lab", Some(Route::lab(None)), matches!(page, Page::Lab(_))),
-        entry("Quiz", quiz, matches!(page, Page::Quiz(_))),
+        entry("Lecture", lecture, matches!(route, Route::Lecture { .. })),
+        entry("Lab", Some(Route::lab(None)), matches!(route, Route::Lab { .. } | Route::Shared { .. })),
+        entry("Quiz", quiz, matches!(route, Route::Quiz { .. })),
     ];
     let pages = el("ul").children(entries.into_iter().flatten().collect());
     let name = el("span").class("brand-name").text("memlane");
+    let place = page.room().map(Room::place).unwrap_or_default();
     el("header")
         .class("header")
         .child(link(&Route::Home).class("brand").child(mark()).child(name))
         .child(el("nav").set("aria-label", "Pages").child(pages))
-        .child(el("p").class("where").text(place(page)))
+        .child(el("p").class("where").text(place))
         .child(settings(lay))
 }
 
@@ -39,18 +42,6 @@ fn entry(name: &'static str, route: Option<Route>, here: bool) -> Option<Html> {
     let link = link(&route?).text(name);
     let link = if here { link.set("aria-current", "page") } else { link };
     Some(el("li").child(link).html())
-}
-
-/// Where one stands: "Memory virtualization · 3 / 5".
-fn place(page: &Page) -> String {
-    match page {
-        Page::Lecture { lecture, index } => {
-            format!("{} \u{b7} {} / {}", lecture.title, index + 1, lecture.steps.len())
-        }
-        Page::Quiz(quiz) => quiz.title.to_owned(),
-        Page::Lab(entry) => entry.name().to_owned(),
-        Page::Home | Page::Missing { .. } => String::new(),
-    }
 }
 
 /// The mark: a memory of which one part is taken.

@@ -10,7 +10,6 @@ use super::ways::ways;
 use super::{kicker, title};
 use crate::dom;
 use crate::element::{El, el};
-use crate::page::Lectures;
 use crate::settings::Settings;
 use crate::stage::Parts;
 
@@ -21,7 +20,7 @@ const WHAT: &str = "Each program believes that memory is its own. The operating 
     management unit keep up that illusion: here you see how, one memory reference at a time.";
 
 /// The home page.
-pub fn home(lectures: &Lectures, settings: Settings) -> El {
+pub fn home(settings: Settings) -> El {
     let how = el("p").text("Press ").child(el("strong").text("Step")).text(
         " to run what comes next, go back whenever you like, and create, allocate and switch yourself.",
     );
@@ -31,7 +30,7 @@ pub fn home(lectures: &Lectures, settings: Settings) -> El {
         .child(title("Two programs, the same addresses, one memory"))
         .child(el("p").text(WHAT))
         .child(how);
-    let more = el("div").class("text more").child(ways(lectures)).child(for_your_page());
+    let more = el("div").class("text more").child(ways()).child(for_your_page());
     el("main").class("beside home").child(text).child(more).child(beside(stage(settings)))
 }
 
@@ -40,9 +39,10 @@ pub fn stage(settings: Settings) -> Html {
     match Scenario::parse(SCENARIO) {
         Ok(scenario) => figure::figure(FigureProps {
             scenario: Rc::new(scenario),
-            parts: Parts { actions: true, controls: true },
+            parts: Parts { actions: true, ..Parts::default() },
             keys: true,
             settings,
+            ..FigureProps::default()
         }),
         Err(error) => {
             let words = format!("The scenario of this page makes no sense: {error}.");

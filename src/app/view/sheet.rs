@@ -16,8 +16,8 @@ pub enum Sheet {
     Shortcuts,
 }
 
-/// A dialog with a heading; `lay` is told when it has closed. It is shown by `lay_open` once it is on the page.
-pub fn sheet(title: &'static str, dialog: &NodeRef, lay: &Callback<Option<Sheet>>, content: Vec<Html>) -> El {
+/// A dialog with a heading; `closed` is told when it has closed. It is shown by `lay_open` once it is on the page.
+pub fn sheet(title: &'static str, dialog: &NodeRef, closed: Callback<Event>, content: Vec<Html>) -> El {
     let name = [("id", "sheet-title"), ("tabindex", "-1"), ("autofocus", "")];
     let close = el("button")
         .fixed(&[
@@ -32,7 +32,7 @@ pub fn sheet(title: &'static str, dialog: &NodeRef, lay: &Callback<Option<Sheet>
     el("dialog")
         .fixed(&[("class", "sheet"), ("aria-labelledby", "sheet-title")])
         .refer(dialog)
-        .on(|| ListenerKind::onclose, lay.reform(|_| None))
+        .on(|| ListenerKind::onclose, closed)
         .on(|| ListenerKind::onclick, Callback::from(shut_beside))
         .child(el("div").class("sheet-page").child(head).children(content))
 }

@@ -50,6 +50,9 @@ use super::{Lecture, LectureError, Step, predict, show};
 /// The most steps of one lecture.
 const MOST_STEPS: usize = 500;
 
+/// Pages that every lecture has beside its steps.
+const TAKEN: [&str; 2] = ["summary", "handout"];
+
 /// Puts a lecture together. What is wrong is left out and told, in the order of the lines; the rest stands. A lecture
 /// may be left without a step.
 pub fn parse(slug: &str, title: &str, marks: &[Placed<'_>]) -> (Lecture, Vec<LectureError>) {
@@ -97,6 +100,12 @@ impl Builder {
             self.refuse(line, "this step has no title: write ## and the title");
         }
         let mut slug = slug.unwrap_or_else(|| slug_of(&title));
+        if TAKEN.contains(&slug.as_str()) {
+            let message =
+                format!("{slug} is a page of every lecture; call this step otherwise: ## Title {{#name}}");
+            self.refuse(line, message);
+            slug = format!("step-{}", self.steps.len() + 1);
+        }
         if let Err(message) = check_slug(&slug) {
             if !title.is_empty() {
                 self.refuse(line, format!("{message}: ## Title {{#name}}"));

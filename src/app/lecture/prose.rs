@@ -3,11 +3,12 @@
 use course::{Block, Inline};
 use yew::Html;
 
+use super::goals::goals;
 use crate::element::{El, el, text};
 
 /// Draws blocks one after the other.
 pub fn prose(blocks: &[Block]) -> Vec<Html> {
-    blocks.iter().map(|each| block(each).html()).collect()
+    blocks.iter().map(|each| if *each == Block::Goals { goals() } else { block(each).html() }).collect()
 }
 
 fn block(block: &Block) -> El {
@@ -20,6 +21,7 @@ fn block(block: &Block) -> El {
             el(if *ordered { "ol" } else { "ul" }).children(items.iter().map(|each| item(each)).collect())
         }
         Block::Table { head, rows } => table(head, rows),
+        Block::Goals => el("div"),
     }
 }
 
@@ -40,7 +42,7 @@ fn table(head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) -> El {
         .child(el("tbody").children(rows.iter().map(row).collect()))
 }
 
-fn inline(line: &[Inline]) -> Vec<Html> {
+pub fn inline(line: &[Inline]) -> Vec<Html> {
     line.iter().map(piece).collect()
 }
 

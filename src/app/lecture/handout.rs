@@ -1,0 +1,62 @@
+//! The handout: every step with its text and the picture at its end, to be printed in one go.
+
+use course::Step;
+use yew::virtual_dom::ListenerKind;
+use yew::{Callback, Html};
+
+use super::leaf::{Leaf, What};
+use super::prose::{inline, prose};
+use crate::dom;
+use crate::element::{El, el};
+use crate::numerals;
+use crate::settings::Settings;
+use crate::stage::still;
+use crate::view::{kicker, link, title};
+
+/// Draws the handout.
+pub fn handout(leaf: &Leaf, settings: Settings) -> Html {
+    let print = Callback::from(|_| {
+        if let Some(window) = dom::window() {
+            let _ = window.print();
+        }
+    });
+    let button = el("button")
+        .fixed(&[("type", "button"), ("class", "button strong")])
+        .on(|| ListenerKind::onclick, print)
+        .text("Print");
+    let back = link(&leaf.beside(What::Step(0)).route()).class("button").text("\u{2190} To the lecture");
+    let lecture = &leaf.book.lecture;
+    let steps = lecture.steps.iter().enumerate().map(|(index, each)| step(index, each, settings).html());
+    let page = el("div")
+        .class("plain text handout")
+        .child(kicker("Handout"))
+        .child(title(&lecture.title))
+        .child(el("div").class("buttons").child(button).child(back))
+        .children(steps.collect());
+    numerals::written(page.html(), settings.numerals)
+}
+
+fn step(index: usize, step: &Step, settings: Settings) -> El {
+    let head = format!("{}. {}", index + 1, step.title);
+    let words = el("div")
+        .class("handout-words")
+        .child(kicker(&step.kicker))
+        .child(el("h2").text(head))
+        .children(prose(&step.body))
+        .children(question(step).into_iter().collect());
+    let picture = still(&step.scenario, step.show.look.as_deref(), settings);
+    el("section").class("handout-step").child(words).child(picture)
+}
+
+/// The question with its answers, none of them marked: paper is for thinking, too.
+fn question(step: &Step) -> Option<Html> {
+    let asked = step.predict.as_ref()?;
+    let answers = asked.answers.iter().map(|answer| el("li").children(inline(&answer.label)).html());
+    let card = el("div").class("question").children(prose(&asked.question));
+    let card = if asked.typed {
+        card.child(el("p").class("quiet").text("Your answer: ______________"))
+    } else {
+        card.child(el("ol").class("handout-answers").children(answers.collect()))
+    };
+    Some(card.html())
+}

@@ -1,0 +1,156 @@
+//! The rooms beyond the home page: lectures, quizzes, the Lab.
+
+use std::rc::Rc;
+
+use course::Quiz;
+use yew::Callback;
+
+use crate::element::{El, el};
+use crate::lab::Entry;
+use crate::lecture::{self, Book, Leaf};
+use crate::navigation::Turn;
+use crate::quiz;
+use crate::route::Route;
+use crate::view::{Here, Links};
+
+/// Whether the rooms are in this build of the page.
+pub const ARE_HERE: bool = true;
+
+/// The lectures there are: those that came with the page, and one that was fetched.
+pub struct Shelf {
+    books: Vec<Rc<Book>>,
+    /// The address of a lecture that is on its way.
+    awaited: Option<Rc<str>>,
+}
+
+impl Shelf {
+    /// The lectures that came with the page.
+    pub fn open() -> Self {
+        let books = course::lectures().into_iter().map(|lecture| Rc::new(Book::bundled(lecture)));
+        Self { books: books.collect(), awaited: None }
+    }
+
+    /// Sends for the lecture at this address; `come` is told when it is there.
+    pub fn order(&mut self, address: &str, come: Callback<Parcel>) {
+        self.awaited = Some(address.into());
+        lecture::fetch(address, come);
+    }
+
+    /// Where to begin: with a lecture that was sent for, unless the address names something else.
+    pub fn first(&self, route: Route) -> Route {
+        match (&self.awaited, route) {
+            (Some(_), Route::Home) => Route::lecture(AWAITED, None),
+            (_, route) => route,
+        }
+    }
+
+    /// The lecture has come; it stands before one of the same name. Tells where to go on from a route.
+    pub fn receive(&mut self, book: Parcel, route: Route) -> Route {
+        self.awaited = None;
+        let slug = book.lecture.slug.clone();
+        self.books.insert(0, book);
+        match route {
+            Route::Home => Route::lecture(&slug, None),
+            route => route,
+        }
+    }
+}
+
+/// What comes to the shelf.
+pub type Parcel = Rc<Book>;
+
+/// What a lecture is called while it is on its way.
+const AWAITED: &str = "lecture";
+
+/// A room, with what is shown in it.
+pub enum Room {
+    /// A leaf of a lecture.
+    Lecture(Leaf),
+    /// A lecture that is on its way, from this address.
+    Awaited(Rc<str>),
+    /// A quiz.
+    Quiz(&'static Quiz),
+    /// The Lab, and what it opens with.
+    Lab(Entry),
+}
+
+impl Room {
+    /// The room that a route names. An error is the sentence that says why there is none.
+    pub fn of(route: &Route, shelf: &Shelf) -> Result<Self, String> {
+        match route {
+            Route::Lecture { slug, step } => {
+                match (shelf.books.iter().find(|book| book.lecture.slug == *slug), &shelf.awaited) {
+                    (_, Some(address)) => Ok(Self::Awaited(address.clone())),
+                    (Some(book), None) => Leaf::of(book, step.as_deref()).map(Self::Lecture),
+                    (None, None) => Err(format!("There is no lecture called \u{201c}{slug}\u{201d}.")),
+                }
+            }
+            Route::Quiz { id } => {
+                let found = course::quizzes().iter().find(|quiz| quiz.id == id);
+                found.map(Self::Quiz).ok_or_else(|| format!("There is no quiz called \u{201c}{id}\u{201d}."))
+            }
+            Route::Shared { link } => Ok(Self::Lab(Entry::shared(link))),
+            Route::Lab { example } => Entry::example(example.as_deref()).map(Self::Lab),
+            route => Err(format!("There is no page at \u{201c}{route}\u{201d}.")),
+        }
+    }
+
+    /// The room's own address, where the route that led here left a part of it open.
+    pub fn address(&self) -> Option<Route> {
+        match self {
+            Self::Lecture(leaf) => Some(leaf.route()),
+            _ => None,
+        }
+    }
+
+    /// What the tab says.
+    pub fn title(&self) -> String {
+        match self {
+            Self::Lecture(leaf) => leaf.title(),
+            Self::Awaited(_) => "A lecture is on its way".to_owned(),
+            Self::Quiz(quiz) => quiz.title.to_owned(),
+            Self::Lab(entry) if entry.name().is_empty() => "Lab".to_owned(),
+            Self::Lab(entry) => format!("{} \u{b7} Lab", entry.name()),
+        }
+    }
+
+    /// Where one stands: "Memory virtualization · 3 / 5".
+    pub fn place(&self) -> String {
+        match self {
+            Self::Lecture(leaf) => leaf.place(),
+            Self::Awaited(_) => String::new(),
+            Self::Quiz(quiz) => quiz.title.to_owned(),
+            Self::Lab(entry) => entry.name().to_owned(),
+        }
+    }
+
+    /// Where one gets by turning the page.
+    pub fn turned(&self, turn: Turn) -> Option<Route> {
+        match self {
+            Self::Lecture(leaf) => leaf.turned(turn),
+            _ => None,
+        }
+    }
+
+    /// Draws it as the main part of the page.
+    pub fn draw(&self, here: &Here<'_>, links: &Links) -> El {
+        let main = el("main");
+        match self {
+            Self::Lecture(leaf) if here.speaker.is_some() => {
+                main.child(lecture::speaker(leaf, here.speaker.unwrap_or_default()))
+            }
+            Self::Lecture(leaf) => main.child(lecture::lecture(leaf, here, links)),
+            Self::Awaited(address) => main.child(lecture::awaited(address)),
+            Self::Quiz(quiz) => main.child(quiz::quiz(quiz)),
+            Self::Lab(entry) => main.child(entry.draw(here.settings)),
+        }
+    }
+
+    /// Draws it in a frame: of a lecture's step, the figure alone.
+    pub fn framed(&self, here: &Here<'_>, links: &Links) -> El {
+        match self {
+            Self::Lecture(leaf) => lecture::framed(leaf, here.settings),
+            _ => self.draw(here, links),
+        }
+    }
+}
