@@ -24,11 +24,8 @@ use sim::Scenario;
 pub use bundled::lectures;
 pub use error::LectureError;
 pub use expectation::Expectation;
-<<<<<<< HEAD
-pub use measure::quantities;
-=======
 pub use marked::{Marked, Row};
->>>>>>> l5
+pub use measure::quantities;
 pub use show::Part;
 
 /// A lecture, read from one Markdown file. It has at least one step.

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use sim::isa::Reg;
 use sim::{
-    AccessKind, Costs, Event, Fault, HeapBlock, MachineConfig, MmuRegister, Policy, ProcState, ProcessInfo, Reference,
-    RegionKind, Scenario, SegmentInfo, Snapshot, Timeline, Victim, VirtAddr,
+    AccessKind, Costs, Event, Fault, HeapBlock, MachineConfig, MmuRegister, Policy, ProcState, ProcessInfo,
+    Reference, RegionKind, Scenario, SegmentInfo, Snapshot, Timeline, Victim, VirtAddr,
 };
 
 use super::argument::Argument;
@@ -140,7 +140,8 @@ impl<'a> Moment<'a> {
     pub fn block(&self, process: &ProcessInfo, number: u64) -> Option<u64> {
         let machine = self.timeline.machine();
         let called = |block: &&HeapBlock| {
-            !block.free && machine.number_of(process.pid, VirtAddr(block.address)).map(u64::from) == Some(number)
+            !block.free
+                && machine.number_of(process.pid, VirtAddr(block.address)).map(u64::from) == Some(number)
         };
         process.heap.iter().find(called).map(|block| block.address)
     }
@@ -150,9 +151,11 @@ impl<'a> Moment<'a> {
         let mut bytes = BTreeSet::new();
         for made in self.data_references(pid) {
             let first = made.translation.virt.0;
-            bytes.extend((first..first.saturating_add(made.size)).filter(|byte| {
-                byte.checked_sub(segment.start).is_some_and(|offset| offset < segment.size)
-            }));
+            bytes.extend(
+                (first..first.saturating_add(made.size)).filter(|byte| {
+                    byte.checked_sub(segment.start).is_some_and(|offset| offset < segment.size)
+                }),
+            );
         }
         bytes.len() as u64
     }

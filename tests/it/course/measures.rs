@@ -319,7 +319,10 @@ fn what_an_argument_must_be_is_told() {
     );
     assert!(told("cost paging = 1").contains("is not a cost; there are memory, instruction, trap"));
     assert!(told("goal magic privacy = holds").contains("is not a mechanism; there are uniprogramming,"));
-    assert!(told("goal base speed = holds").ends_with("is not a goal; there are transparency, protection, privacy, efficiency, sharing"));
+    assert!(
+        told("goal base speed = holds")
+            .ends_with("is not a goal; there are transparency, protection, privacy, efficiency, sharing")
+    );
     assert!(told("block any-fit A 1 = 1").contains("is not a policy; there are first-fit,"));
     assert_eq!(told("size A heap = 3K"), "size A heap = 3K: it is 2048 (0x800)");
 }

@@ -130,7 +130,8 @@ fn line(content: &[Inline]) -> String {
 /// Bits as an address; of fewer than five, which choose a segment, nothing.
 fn bits(code: &str) -> Option<String> {
     let digits: String = code.chars().filter(|c| *c != ' ').collect();
-    let are_bits = digits.len() > 1 && digits.chars().all(|c| "01".contains(c)) && digits.starts_with(['0', '1']);
+    let are_bits =
+        digits.len() > 1 && digits.chars().all(|c| "01".contains(c)) && digits.starts_with(['0', '1']);
     let value = u64::from_str_radix(&digits, 2).ok().filter(|_| are_bits)?;
     Some(if digits.len() < 5 { String::new() } else { format!("{value:#x}") })
 }
@@ -170,10 +171,7 @@ fn a_number_that_nothing_proves_is_found() {
     let known = known(step);
     let all = said(step);
     let written: Vec<_> = all.iter().map(|said| said.written.as_str()).collect();
-    assert_eq!(
-        written,
-        ["0x2008", "12 bytes", "3 KB", "5,000,000 ns", "5 ms", "6 ms", "0x2008", "77"]
-    );
+    assert_eq!(written, ["0x2008", "12 bytes", "3 KB", "5,000,000 ns", "5 ms", "6 ms", "0x2008", "77"]);
     let unproved: Vec<_> = all.iter().filter(|said| !known.contains(&said.value)).collect();
     assert_eq!(unproved.iter().map(|said| said.written.as_str()).collect::<Vec<_>>(), ["6 ms", "77"]);
 }
