@@ -157,6 +157,7 @@ fn every_step_is_told_in_few_words_and_leaves_something_to_step_through() {
         let told = words(&step.body);
         assert!((45..=95).contains(&told), "{}: {told} words", step.slug);
         let asked = step.predict.as_ref().map_or(0, question_words);
+        assert!(asked == 0 || told <= 75, "{}: {told} words beside a question", step.slug);
         assert!(told + asked <= 150, "{}: {told} words and {asked} of its question", step.slug);
         assert!(!step.kicker.is_empty() && words(&step.notes) >= 25, "{}", step.slug);
         assert!(step.scenario.opens_at() < step.scenario.commands.len(), "{}", step.slug);
@@ -186,6 +187,22 @@ fn every_step_fits_beside_its_machine() {
         assert!(tables + listings + usize::from(choices) <= 2, "{} is too full", step.slug);
         let many = step.predict.as_ref().map_or(0, |asked| asked.answers.len());
         assert!(many <= 4, "{}: {many} answers", step.slug);
+    }
+}
+
+#[test]
+fn the_right_answer_stands_in_every_place() {
+    for lecture in sources() {
+        let choices =
+            lecture.steps.iter().filter(|step| step.predict.as_ref().is_some_and(|asked| !asked.typed));
+        let keys: Vec<usize> = choices
+            .filter_map(|step| step.predict.as_ref()?.key(&Timeline::run(&step.scenario).ok()?).ok())
+            .collect();
+        for place in 0..3 {
+            let here = keys.iter().filter(|key| **key == place).count();
+            assert!(here * 5 >= keys.len(), "{here} of {} right answers stand at {place}", keys.len());
+            assert!(here * 2 <= keys.len(), "{here} of {} right answers stand at {place}", keys.len());
+        }
     }
 }
 
