@@ -1,13 +1,21 @@
 //! Lectures, quizzes and examples: what they say of their machines holds, and bad Markdown gets a clear sentence.
 
+/// AUTHORING.md, against the reader of lectures.
+mod authoring;
 /// Broken lectures, each with the line that the error names.
 mod broken;
 /// What each lecture says, proved on its machines.
 mod bundled;
+/// COVERAGE.md, against the lecture.
+mod coverage;
 /// Examples: each shows what it promises, and together they show everything.
 mod examples;
 /// Markdown that means harm, and Markdown at random.
 mod hostile;
+/// What expectations can speak of.
+mod measures;
+/// Every number of a lecture is proved.
+mod numbers;
 /// Questions, and the machine that answers them.
 mod predict;
 /// Quizzes: answers come from the machine, reasons from the file.

@@ -101,6 +101,11 @@ static ALL: &[Quantity] = &[
     quantity("largest-hole", &[], |m, _| number(m.snapshot.fragmentation.largest_hole)),
     quantity("external", &[], |m, _| number((m.snapshot.fragmentation.external * 100.0).round() as u64)),
     quantity("internal", &[], |m, _| number(m.snapshot.fragmentation.internal)),
+    quantity("internal", &[Process], |m, args| {
+        let process = m.process(args)?;
+        let used: u64 = process.segments.iter().map(|segment| segment.size).sum();
+        number(m.owned(process.pid).saturating_sub(used))
+    }),
     quantity("idle", &[], |m, _| number(m.idle())),
     quantity("on-disk", &[], |m, _| number(m.snapshot.disk.iter().map(|image| image.size).sum())),
     quantity("owned", &[Process], |m, args| number(m.owned(m.process(args)?.pid))),
@@ -123,6 +128,10 @@ static ALL: &[Quantity] = &[
         [_, A::Register(name)] => number(m.cpu_register(args, name)?),
         _ => None,
     }),
+    quantity("frame", &[Process], |m, args| {
+        let read = |name: &str| m.cpu_register(args, name);
+        number(read("rbp")?.checked_sub(read("rsp")?)?)
+    }),
     // Address spaces.
     quantity("used", &[Process], |m, args| {
         number(m.process(args)?.segments.iter().map(|segment| segment.size).sum())
@@ -132,6 +141,10 @@ static ALL: &[Quantity] = &[
     quantity("bounds", &[Process], |m, args| number(m.process(args)?.mmu.first()?.bounds?)),
     quantity("bounds", &[Process, Segment], |m, args| number(m.register(args)?.bounds?)),
     quantity("start", &[Process, Segment], |m, args| number(m.segment(args)?.start)),
+    quantity("end", &[Process, Segment], |m, args| {
+        let segment = m.segment(args)?;
+        number(segment.start + segment.size)
+    }),
     quantity("size", &[Process, Segment], |m, args| number(m.segment(args)?.size)),
     quantity("touched", &[Process, Segment], |m, args| {
         number(m.touched(m.process(args)?.pid, m.segment(args)?))
@@ -151,6 +164,7 @@ static ALL: &[Quantity] = &[
         _ => None,
     }),
     // Heaps.
+    quantity("header", &[], |m, _| number(m.config().header)),
     quantity("block", &[Process, Number], |m, args| match args {
         [_, A::Number(which)] => number(m.block(m.process(args)?, *which)?),
         _ => None,
@@ -159,6 +173,17 @@ static ALL: &[Quantity] = &[
     quantity("heap-free", &[Process], |m, args| number(m.process(args)?.heap_totals.free)),
     quantity("heap-holes", &[Process], |m, args| number(m.process(args)?.heap_totals.holes)),
     quantity("heap-hole", &[Process], |m, args| number(m.process(args)?.heap_totals.largest_hole)),
+    quantity("hole", &[Process, Number], |m, args| match args {
+        [_, A::Number(address)] => number(m.hole(m.process(args)?, *address)?),
+        _ => None,
+    }),
+    quantity("asked", &[Process], |m, args| {
+        let asked = m.process(args)?.pid;
+        number(m.last(|event| match event {
+            Event::SystemCall { pid, bytes, .. } if *pid == asked => Some(*bytes),
+            _ => None,
+        })?)
+    }),
     quantity("visited", &[Process], |m, args| {
         let asked = m.process(args)?.pid;
         number(m.last(|event| match event {

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use sim::isa::Reg;
 use sim::{
-    AccessKind, Costs, Event, Fault, HeapBlock, MmuRegister, Policy, ProcState, ProcessInfo, Reference,
-    RegionKind, Scenario, SegmentInfo, Snapshot, Timeline, Victim, VirtAddr,
+    AccessKind, Costs, Event, Fault, HeapBlock, MachineConfig, MmuRegister, Policy, ProcState, ProcessInfo,
+    Reference, RegionKind, Scenario, SegmentInfo, Snapshot, Timeline, Victim, VirtAddr,
 };
 
 use super::argument::Argument;
@@ -93,9 +93,14 @@ impl<'a> Moment<'a> {
         self.timeline.machine().peek(pid, VirtAddr(address), size)
     }
 
+    /// How the machine is built.
+    pub fn config(&self) -> &MachineConfig {
+        self.timeline.machine().config()
+    }
+
     /// The cost of that name: nanoseconds, or bytes a second.
     pub fn cost(&self, name: &str) -> Option<u64> {
-        let mut costs: Costs = self.timeline.machine().config().costs;
+        let mut costs: Costs = self.config().costs;
         costs.by_name(name).map(|cost| *cost)
     }
 
@@ -124,6 +129,11 @@ impl<'a> Moment<'a> {
     pub fn owned(&self, pid: u32) -> u64 {
         let own = self.snapshot.memory.iter().filter(|region| region.pid == Some(pid));
         own.map(|region| region.size).sum()
+    }
+
+    /// Bytes of the hole that begins at that address of a heap.
+    pub fn hole(&self, process: &ProcessInfo, address: u64) -> Option<u64> {
+        process.heap.iter().find(|block| block.free && block.address == address).map(|block| block.size)
     }
 
     /// The block in use that a scenario calls `@number`.

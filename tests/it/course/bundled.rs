@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use course::{Block, Inline, Lecture, lectures};
+use course::{Block, Inline, Lecture, Predict, Step, lectures};
 use sim::{Mechanism, Timeline};
 
 /// The bundled lectures as their files tell them, expectations included.
-fn sources() -> Vec<Lecture> {
+pub fn sources() -> Vec<Lecture> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../src/course/lectures");
     let mut sources: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     sources.sort();
@@ -85,30 +85,131 @@ fn slugs_are_unique_and_lead_to_their_steps() {
     }
 }
 
+/// The parts of the first lecture, in their order.
+const PARTS: [&str; 18] = [
+    "Questions",
+    "Address space",
+    "Linux",
+    "Virtualization",
+    "History",
+    "Uniprogramming",
+    "Dynamic allocation",
+    "Goals of multiprogramming",
+    "The heap",
+    "Match that address space",
+    "Memory references",
+    "Time sharing",
+    "Space sharing",
+    "Static relocation",
+    "Dynamic relocation",
+    "Base",
+    "Base and bounds",
+    "Segmentation",
+];
+
 #[test]
-fn the_first_lecture_tells_five_steps_and_ends_with_segmentation() {
+fn the_first_lecture_tells_its_parts_in_order_and_runs_every_mechanism() {
     let lecture = lectures().into_iter().next().unwrap();
     assert_eq!(lecture.slug, "memory-virtualization");
-    let slugs: Vec<&str> = lecture.steps.iter().map(|step| step.slug.as_str()).collect();
-    let wanted =
-        ["address-space", "five-references", "why-not-static-relocation", "base-and-bounds", "segmentation"];
-    assert_eq!(slugs, wanted);
-    let told = |mechanism: Mechanism| {
-        let step = lecture.step(mechanism.name()).map(|(_, step)| step.scenario.config.mechanism);
-        step == Some(mechanism)
-    };
-    assert!(told(Mechanism::BaseAndBounds) && told(Mechanism::Segmentation));
+    assert!((30..=45).contains(&lecture.steps.len()), "{} steps", lecture.steps.len());
+    let mut parts: Vec<&str> = lecture.steps.iter().map(|step| step.kicker.as_str()).collect();
+    parts.dedup();
+    assert_eq!(parts, [&PARTS[..], &["What comes next"]].concat());
+    for slug in ["address-space", "five-references", "base-and-bounds", "segmentation"] {
+        assert!(lecture.step(slug).is_some(), "{slug} is linked to from elsewhere");
+    }
+    for mechanism in Mechanism::ALL {
+        let runs = |step: &Step| step.scenario.config.mechanism == mechanism;
+        let told = lecture.steps.iter().any(|step| step.kicker == part(mechanism) && runs(step));
+        assert!(told, "no step of its part runs {}", mechanism.name());
+    }
+}
+
+/// The part that tells of a mechanism.
+fn part(mechanism: Mechanism) -> &'static str {
+    match mechanism {
+        Mechanism::Uniprogramming => "Uniprogramming",
+        Mechanism::TimeSharing => "Time sharing",
+        Mechanism::StaticRelocation => "Static relocation",
+        Mechanism::Base => "Base",
+        Mechanism::BaseAndBounds => "Base and bounds",
+        Mechanism::Segmentation => "Segmentation",
+    }
+}
+
+#[test]
+fn a_question_is_asked_at_least_in_every_third_step() {
+    for lecture in lectures() {
+        for three in lecture.steps.windows(3) {
+            let asked = three.iter().any(|step| step.predict.is_some());
+            assert!(asked, "no question from {} to {}", three[0].slug, three[2].slug);
+        }
+        let questions: Vec<_> = lecture.steps.iter().filter_map(|step| step.predict.as_ref()).collect();
+        assert!(questions.iter().any(|question| question.typed), "{}: none is typed", lecture.slug);
+        let kinds: BTreeSet<_> = questions.iter().filter_map(|each| each.asked.split(' ').next()).collect();
+        assert!(kinds.len() * 3 >= questions.len(), "{}: they all ask the same: {kinds:?}", lecture.slug);
+    }
 }
 
 #[test]
 fn every_step_is_told_in_few_words_and_leaves_something_to_step_through() {
     for step in lectures().iter().flat_map(|lecture| &lecture.steps) {
-        let words = words(&step.body);
-        assert!((60..=110).contains(&words), "{}: {words} words", step.slug);
-        assert!(!step.notes.is_empty() && !step.kicker.is_empty(), "{}", step.slug);
+        let told = words(&step.body);
+        assert!((45..=95).contains(&told), "{}: {told} words", step.slug);
+        let asked = step.predict.as_ref().map_or(0, question_words);
+        assert!(asked == 0 || told <= 75, "{}: {told} words beside a question", step.slug);
+        assert!(told + asked <= 150, "{}: {told} words and {asked} of its question", step.slug);
+        assert!(!step.kicker.is_empty() && words(&step.notes) >= 25, "{}", step.slug);
         assert!(step.scenario.opens_at() < step.scenario.commands.len(), "{}", step.slug);
         assert!(step.scenario.opens_at() > 0, "{}", step.slug);
     }
+}
+
+#[test]
+fn every_step_fits_beside_its_machine() {
+    for step in lectures().iter().flat_map(|lecture| &lecture.steps) {
+        let (mut tables, mut listings) = (0, 0);
+        for block in &step.body {
+            match block {
+                Block::Table { rows, .. } => {
+                    tables += 1;
+                    assert!(rows.len() <= 5, "{}: a table of {} rows", step.slug, rows.len());
+                }
+                Block::Code { text, .. } => {
+                    listings += 1;
+                    let lines = text.lines().count();
+                    assert!(lines <= 9, "{}: a listing of {lines} lines", step.slug);
+                }
+                _ => {}
+            }
+        }
+        let choices = step.predict.as_ref().is_some_and(|asked| !asked.typed);
+        assert!(tables + listings + usize::from(choices) <= 2, "{} is too full", step.slug);
+        let many = step.predict.as_ref().map_or(0, |asked| asked.answers.len());
+        assert!(many <= 4, "{}: {many} answers", step.slug);
+    }
+}
+
+#[test]
+fn the_right_answer_stands_in_every_place() {
+    for lecture in sources() {
+        let choices =
+            lecture.steps.iter().filter(|step| step.predict.as_ref().is_some_and(|asked| !asked.typed));
+        let keys: Vec<usize> = choices
+            .filter_map(|step| step.predict.as_ref()?.key(&Timeline::run(&step.scenario).ok()?).ok())
+            .collect();
+        for place in 0..3 {
+            let here = keys.iter().filter(|key| **key == place).count();
+            assert!(here * 5 >= keys.len(), "{here} of {} right answers stand at {place}", keys.len());
+            assert!(here * 2 <= keys.len(), "{here} of {} right answers stand at {place}", keys.len());
+        }
+    }
+}
+
+/// Words of a question and of what can be chosen; the reasons come one at a time, and later.
+fn question_words(asked: &Predict) -> usize {
+    let labels = asked.answers.iter().filter(|_| !asked.typed).map(|answer| text(&answer.label));
+    words(&asked.question) + labels.map(|label| label.split_whitespace().count()).sum::<usize>()
 }
 
 /// Words of running text and lists; tables and code are not counted.
@@ -122,7 +223,8 @@ fn words(blocks: &[Block]) -> usize {
     blocks.iter().map(block).sum()
 }
 
-fn text(content: &[Inline]) -> String {
+/// What a reader sees of a line.
+pub fn text(content: &[Inline]) -> String {
     let one = |inline: &Inline| match inline {
         Inline::Text(text) | Inline::Code(text) => text.clone(),
         Inline::Strong(content) | Inline::Emphasis(content) | Inline::Link { content, .. } => text(content),
