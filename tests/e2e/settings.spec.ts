@@ -239,10 +239,12 @@ for (const theme of ["light", "dark", "projector"]) {
       await gear(page).click();
       await expectNoSideways(page);
       for (const name of ["Settings", "Keyboard shortcuts"]) {
-        const box = (await sheet(page, name).boundingBox())!;
-        expect(box.x).toBeGreaterThanOrEqual(0);
-        expect(box.x + box.width).toBeLessThanOrEqual(width);
-        expect(box.y + box.height).toBeLessThanOrEqual(height);
+        await expect(sheet(page, name)).toBeVisible();
+        const edges = async () => {
+          const box = (await sheet(page, name).boundingBox())!;
+          return [box.x >= 0, box.x + box.width <= width, box.y + box.height <= height];
+        };
+        await expect.poll(edges).toEqual([true, true, true]);
         expect(await sheet(page, name).evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth)).toBeLessThanOrEqual(0);
         await page.keyboard.press("Escape");
         await expect(sheet(page, name)).toHaveCount(0);

@@ -9,6 +9,7 @@ use yew::virtual_dom::VComp;
 use yew::{Callback, Component, Context, Html, NodeRef, Properties};
 
 use super::channel::{Channel, Heard};
+use super::fit::Fitting;
 use super::leaf::{Leaf, What};
 use super::presenting::Presenting;
 use super::question::Answer;
@@ -16,7 +17,7 @@ use super::record::{Given, Record, Worth};
 use super::step::Shown;
 use super::swipe::Swipe;
 use super::wire::At;
-use super::{fit, handout, memory, outline, step, summary};
+use super::{handout, memory, outline, step, summary};
 use crate::element::{El, el};
 use crate::keys;
 use crate::navigation::{self, Turn};
@@ -91,6 +92,7 @@ pub struct LecturePage {
     dialog: NodeRef,
     field: NodeRef,
     text: NodeRef,
+    fitting: Fitting,
     presenting: Presenting,
     channel: Channel,
     held: Callback<()>,
@@ -111,6 +113,7 @@ impl Component for LecturePage {
             pressed.emit(key);
             true
         });
+        let text = NodeRef::default();
         let mut page = Self {
             record: memory::record(&ctx.props().leaf.book.lecture.slug),
             key: None,
@@ -121,7 +124,8 @@ impl Component for LecturePage {
             outlined: false,
             dialog: NodeRef::default(),
             field: NodeRef::default(),
-            text: NodeRef::default(),
+            fitting: Fitting::new(text.clone()),
+            text,
             presenting: Presenting::new(ctx.props().present.clone(), link.callback(|()| Msg::LeftFullScreen)),
             channel: Channel::of_audience(link.callback(Msg::Heard)),
             held: link.callback(|()| Msg::Held),
@@ -182,7 +186,7 @@ impl Component for LecturePage {
 
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
         lay_open(&self.dialog);
-        fit::fit(&self.text, self.presenting.is_on());
+        self.fitting.drawn();
         if self.swipe.is_none() {
             self.swipe = Swipe::listen(&self.text, ctx.link().callback(Msg::Turn));
         }

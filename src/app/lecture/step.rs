@@ -169,14 +169,14 @@ fn pager(shown: &Shown<'_>) -> El {
 }
 
 fn tools(shown: &Shown<'_>) -> El {
-    let words = if shown.presenting { "Stop presenting" } else { "Present" };
+    let words = if shown.presenting { "Stop" } else { "Present" };
     let row = el("div").class("tools").child(tool(shown, LectureKey::Present, words, "Full screen (p)"));
     if shown.presenting {
         return row
             .child(tool(
                 shown,
                 LectureKey::Speaker,
-                "Speaker window",
+                "Speaker",
                 "Notes and clock in a window of their own (n)",
             ))
             .child(tool(shown, LectureKey::Spotlight, "Spotlight", "Light up what the pointer is at (l)"));
@@ -185,7 +185,7 @@ fn tools(shown: &Shown<'_>) -> El {
     row.child(tool(
         shown,
         LectureKey::Speaker,
-        "Speaker window",
+        "Speaker",
         "Notes and clock in a window of their own (n)",
     ))
     .child(link(&handout).text("Handout"))
