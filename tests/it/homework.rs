@@ -2,6 +2,8 @@
 
 /// What the flags refuse, to the letter.
 mod errors;
+/// Explanations, to the letter.
+mod explained;
 /// The known faults of the originals, told where they show.
 mod faults;
 /// Every form of a flag.

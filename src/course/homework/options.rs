@@ -41,8 +41,7 @@ impl Reader<'_> {
         };
         let flag = self.named(name)?;
         if flag.is_switch() && joined.is_some() {
-            let reason = format!("nothing may stand behind it; write --{}", flag.long);
-            return Err(HomeworkError::new(flag.dashed(), reason));
+            return Err(equals(flag));
         }
         self.take(flag, joined)
     }
@@ -57,6 +56,9 @@ impl Reader<'_> {
                 return Err(unknown(self.simulator, &format!("-{letter}")));
             };
             let behind = text.get(place + letter.len_utf8()..).unwrap_or_default();
+            if behind.starts_with('=') {
+                return Err(equals(flag));
+            }
             let joined = Some(behind).filter(|behind| !behind.is_empty() && !flag.is_switch());
             self.take(flag, joined.map(str::to_owned))?;
             if !flag.is_switch() {
@@ -95,7 +97,8 @@ impl Reader<'_> {
             [flag] if !is_help => Ok(flag),
             [] => Err(unknown(self.simulator, &format!("--{name}"))),
             _ => {
-                let names: Vec<String> = found.iter().map(|flag| format!("--{}", flag.long)).collect();
+                let mut names: Vec<String> = found.iter().map(|flag| format!("--{}", flag.long)).collect();
+                names.extend(is_help.then(|| "--help".to_owned()));
                 let reason = format!("this may be {}; write more of it", names.join(" or "));
                 Err(HomeworkError::new(format!("--{name}"), reason))
             }
@@ -112,6 +115,19 @@ impl Reader<'_> {
             format!("this belongs to no flag{hint}; a flag begins with a dash: {}", shorts(self.simulator));
         HomeworkError::new(quoted(word), reason)
     }
+}
+
+/// That `=` stands where it must not.
+fn equals(flag: &Flag) -> HomeworkError {
+    let reason = if flag.is_switch() {
+        format!("nothing may stand behind it; write -{} or --{}", flag.short, flag.long)
+    } else {
+        format!(
+            "only long flags take =; write -{} and the value, or --{}= and the value",
+            flag.short, flag.long
+        )
+    };
+    HomeworkError::new(flag.dashed(), reason)
 }
 
 fn unknown(simulator: Simulator, flag: &str) -> HomeworkError {

@@ -53,7 +53,7 @@ impl Relocation {
         let (space, memory) = (flags.number('a'), flags.number('p'));
         if memory <= space {
             let reason = format!(
-                "{} of memory hold no address space of {}; give more than -a",
+                "{} of memory are too few for an address space of {}; give more, or a smaller -a",
                 bytes(memory),
                 bytes(space)
             );
@@ -99,34 +99,28 @@ impl Relocation {
 /// The base that is given, or one that leaves room for the limit.
 fn base(flags: &Flags, limit: i64, random: &mut Random) -> Result<i64, HomeworkError> {
     let memory = flags.number('p');
-    if let Some(base) = flags.given('b') {
-        let fits = base.checked_add(limit).is_some_and(|end| end <= memory);
-        let reason = || {
+    let refused = |reason: &str| {
+        let why = format!("{} will not do: {reason} of {}; give less", bytes(limit), bytes(memory));
+        HomeworkError::new("-l", why)
+    };
+    match flags.given('b') {
+        _ if limit > memory => Err(refused("it is larger than the memory")),
+        Some(base) if base <= memory - limit => Ok(base),
+        Some(base) => Err(HomeworkError::new(
+            "-b",
             format!(
                 "{base} plus the limit of {} ends past the {} of memory; give at most {}",
                 bytes(limit),
                 bytes(memory),
                 memory - limit
-            )
-        };
-        let hopeless = || {
-            format!(
-                "the limit of {} is larger than the {} of memory; give a smaller -l",
-                bytes(limit),
-                bytes(memory)
-            )
-        };
-        let refused = || HomeworkError::new("-b", if limit > memory { hopeless() } else { reason() });
-        return if fits { Ok(base) } else { Err(refused()) };
+            ),
+        )),
+        None if limit == memory => {
+            Err(refused("a base that is drawn leaves at least one byte free in the memory"))
+        }
+        None => {
+            let drawn = random.until(memory, |base| base + limit < memory);
+            drawn.ok_or_else(|| refused("chance found no base that leaves so much room in the memory"))
+        }
     }
-    let refused = |reason: &str| {
-        let smaller =
-            format!("{} will not do: {reason} of {}; give a smaller one", bytes(limit), bytes(memory));
-        HomeworkError::new("-l", smaller)
-    };
-    if limit >= memory {
-        return Err(refused("no base leaves so much room in the memory"));
-    }
-    let drawn = random.until(memory, |base| base + limit < memory);
-    drawn.ok_or_else(|| refused("chance found no base that leaves so much room in the memory"))
 }

@@ -115,7 +115,9 @@ fn check_sizes(flags: &Flags) -> Result<(), HomeworkError> {
     let (space, memory) = (flags.number('a'), flags.number('p'));
     let (shown, needed) = (bytes(memory), bytes(space));
     if memory <= space {
-        let reason = format!("{shown} of memory hold no address space of {needed}; give more than -a");
+        let reason = format!(
+            "{shown} of memory are too few for an address space of {needed}; give more, or a smaller -a"
+        );
         return Err(HomeworkError::new("-p", reason));
     }
     let drawn = flags.given('b').is_none() || flags.given('B').is_none();

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use course::homework::{Simulator, homework};
-use expect_test::{Expect, expect};
+use expect_test::expect_file;
 
 use super::taught::problems;
 
 /// What is said to each answer that is typed for one question.
-fn check(simulator: Simulator, flags: &str, question: usize, typed: &[&str], wanted: &Expect) {
+fn check(simulator: Simulator, flags: &str, question: usize, typed: &[&str], name: &str) {
     let problem = homework(simulator, flags).unwrap();
     let asked = &problem.questions()[question];
     let mut told = format!("{} {}\n", asked.text, asked.answer);
@@ -24,7 +24,7 @@ fn check(simulator: Simulator, flags: &str, question: usize, typed: &[&str], wan
         assert!(!reasons.contains(&verdict.reason), "{typed}: the same words again");
         reasons.push(verdict.reason);
     }
-    wanted.assert_eq(&told);
+    expect_file![format!("{}/it/homework/mistakes/{name}.txt", env!("CARGO_MANIFEST_DIR"))].assert_eq(&told);
 }
 
 #[test]
@@ -34,15 +34,21 @@ fn relocation() {
         Simulator::Relocation,
         flags,
         0,
-        &["5137", "137", "violation", "5000", "437", "4863", "5437", "5138", "5136", "9999", "what", ""],
-        &expect![[]],
+        &["137", "violation", "5000", "437", "4863", "5437", "5138", "5136", "9999", "what", ""],
+        "relocation",
     );
 }
 
 #[test]
 fn relocation_beyond_the_limit() {
-    check(Simulator::Relocation, "-b 5000 -l 300 -n 5 -s 1", 1, &["5867", "867", "1167", "77"], &expect![[]]);
-    check(Simulator::Relocation, "-b 5000 -l 867 -n 5 -s 1", 1, &["5867"], &expect![[]]);
+    check(
+        Simulator::Relocation,
+        "-b 5000 -l 300 -n 5 -s 1",
+        1,
+        &["5867", "867", "1167", "77"],
+        "relocation_beyond_the_limit",
+    );
+    check(Simulator::Relocation, "-b 5000 -l 867 -n 5 -s 1", 1, &["5867"], "relocation_beyond_the_limit_2");
 }
 
 #[test]
@@ -53,10 +59,10 @@ fn segment_0() {
         flags,
         0,
         &["9", "violation", "381", "509", "479", "40", "31", "29", "50", "48", "300"],
-        &expect![[]],
+        "segment_0",
     );
-    check(Simulator::Segmentation, flags, 1, &["60", "20", "520", "77"], &expect![[]]);
-    check(Simulator::Segmentation, flags, 2, &["70", "30"], &expect![[]]);
+    check(Simulator::Segmentation, flags, 1, &["60", "20", "520", "77"], "segment_0_2");
+    check(Simulator::Segmentation, flags, 2, &["70", "30"], "segment_0_3");
 }
 
 #[test]
@@ -67,16 +73,16 @@ fn segment_1() {
         flags,
         0,
         &["108", "violation", "514", "544", "456", "608", "578", "148", "500", "479", "481", "300"],
-        &expect![[]],
+        "segment_1",
     );
-    check(Simulator::Segmentation, flags, 1, &["469", "97", "503", "1"], &expect![[]]);
-    check(Simulator::Segmentation, flags, 2, &["442"], &expect![[]]);
+    check(Simulator::Segmentation, flags, 1, &["469", "97", "503", "1"], "segment_1_2");
+    check(Simulator::Segmentation, flags, 2, &["442"], "segment_1_3");
 }
 
 #[test]
 fn a_number_without_its_0x() {
     let flags = "-b 4096 -l 300 -n 1 -s 1";
-    check(Simulator::Relocation, flags, 0, &["1089"], &expect![[]]);
+    check(Simulator::Relocation, flags, 0, &["1089"], "a_number_without_its_0x");
 }
 
 /// Holes of 20, 30, 10 and 30 bytes, behind each other, with blocks in use between them.
@@ -90,28 +96,39 @@ fn what_malloc_returns() {
         &flags,
         24,
         &["1000", "1062", "1072", "-1", "25", "1029", "1049", "1058", "1200", "x", ""],
-        &expect![[]],
+        "what_malloc_returns",
     );
-    let flags = format!("-S 150 -p FIRST -a 8 -H 2 -A {HOLES},+19");
-    check(Simulator::Malloc, &flags, 24, &["1000", "1002"], &expect![[]]);
+    let first = format!("-S 142 -p FIRST -A {HOLES},+10");
+    check(Simulator::Malloc, &first, 24, &["1058", "1024"], "what_malloc_returns_2");
+    let header = format!("-S 200 -p FIRST -H 2 -A {HOLES},+21");
+    check(Simulator::Malloc, &header, 24, &["1000"], "what_malloc_returns_3");
+    let both = format!("-S 200 -p FIRST -H 2 -a 8 -A {HOLES},+25");
+    check(Simulator::Malloc, &both, 24, &["1000"], "what_malloc_returns_4");
 }
 
 #[test]
 fn what_a_failed_malloc_returns() {
-    check(Simulator::Malloc, "-S 30 -H 4 -a 8 -A +23,+6,+30", 2, &["1028", "3", "0", "1030"], &expect![[]]);
+    check(
+        Simulator::Malloc,
+        "-S 30 -H 4 -a 8 -A +23,+6,+30",
+        2,
+        &["1028", "3", "0", "1030"],
+        "what_a_failed_malloc_returns",
+    );
+    check(Simulator::Malloc, "-S 20 -a 8 -A +8,+11", 2, &["1008"], "what_a_failed_malloc_returns_2");
 }
 
 #[test]
 fn the_header_in_front_of_a_block() {
-    check(Simulator::Malloc, "-H 8 -s 0 -n 1 -P 100", 0, &["1000", "1092"], &expect![[]]);
-    check(Simulator::Malloc, "-H 8 -A +5", 0, &["1008"], &expect![[]]);
+    check(Simulator::Malloc, "-H 8 -s 0 -n 1 -P 100", 0, &["1000", "1092"], "the_header_in_front_of_a_block");
+    check(Simulator::Malloc, "-H 8 -A +5", 0, &["1008"], "the_header_in_front_of_a_block_2");
 }
 
 #[test]
 fn what_free_returns() {
-    check(Simulator::Malloc, "-A +5,-0,-0,-3", 2, &["-1", "1000"], &expect![[]]);
-    check(Simulator::Malloc, "-A +5,-0,-0,-3", 4, &["0", "1000"], &expect![[]]);
-    check(Simulator::Malloc, "-A +5,-0,-0,-3", 6, &["0"], &expect![[]]);
+    check(Simulator::Malloc, "-A +5,-0,-0,-3", 2, &["-1", "1000"], "what_free_returns");
+    check(Simulator::Malloc, "-A +5,-0,-0,-3", 4, &["0", "1000"], "what_free_returns_2");
+    check(Simulator::Malloc, "-A +5,-0,-0,-3", 6, &["0"], "what_free_returns_3");
 }
 
 #[test]
@@ -135,10 +152,10 @@ fn the_list_behind_malloc() {
         "1020:x",
         "",
     ];
-    check(Simulator::Malloc, flags, 9, &typed[..1], &expect![[]]);
-    check(Simulator::Malloc, flags, 9, &typed[2..], &expect![[]]);
-    check(Simulator::Malloc, "-A +60,+40", 3, &["1100:0", "1060:40"], &expect![[]]);
-    check(Simulator::Malloc, "-H 4 -S 20 -A +10,+5", 3, &["1019:1"], &expect![[]]);
+    check(Simulator::Malloc, flags, 9, &typed[..1], "the_list_behind_malloc");
+    check(Simulator::Malloc, flags, 9, &typed[2..], "the_list_behind_malloc_2");
+    check(Simulator::Malloc, "-A +60,+40", 3, &["1100:0", "1060:40"], "the_list_behind_malloc_3");
+    check(Simulator::Malloc, "-H 4 -S 20 -A +10,+5", 3, &["1019:1"], "the_list_behind_malloc_4");
 }
 
 #[test]
@@ -155,12 +172,18 @@ fn the_list_behind_free() {
             "1000:10, 1012:8, 1030:70",
             "1000:30",
         ],
-        &expect![[]],
+        "the_list_behind_free",
     );
     let apart = flags.replace("-C ", "");
-    check(Simulator::Malloc, &apart, 9, &["1000:20, 1030:70", "1030:70, 1010:10, 1000:10"], &expect![[]]);
+    check(
+        Simulator::Malloc,
+        &apart,
+        9,
+        &["1000:20, 1030:70", "1030:70, 1010:10, 1000:10"],
+        "the_list_behind_free_2",
+    );
     let back = format!("-l INSERT-FRONT {flags}");
-    check(Simulator::Malloc, &back, 9, &["1000:20, 1030:70"], &expect![[]]);
+    check(Simulator::Malloc, &back, 9, &["1000:20, 1030:70"], "the_list_behind_free_3");
 }
 
 #[test]

@@ -70,9 +70,9 @@ impl Segmentation {
                     bytes(distance)
                 ),
                 format!(
-                    "The base of segment 1 is its high end, one past its last byte: {} + ({}) = {}, the physical address.",
+                    "The base of segment 1 is its high end, one past its last byte. Add the negative offset: {} - {} = {}, the physical address.",
                     both(one.base),
-                    both(-distance),
+                    both(distance),
                     both(physical)
                 ),
             ),
