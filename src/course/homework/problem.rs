@@ -1,5 +1,7 @@
 //! A problem of any simulator: its questions, and a sheet of them.
 
+use serde::Serialize;
+
 use super::error::HomeworkError;
 use super::explanation::Explanation;
 use super::flags::Flags;
@@ -10,8 +12,9 @@ use super::segmentation::Segmentation;
 use super::simulator::Simulator;
 use super::verdict::Verdict;
 
-/// A problem with its answers.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A problem with its answers. It serializes as `homework(…)` returns it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
 pub enum Problem {
     /// Of relocation.py.
     Relocation(Relocation),

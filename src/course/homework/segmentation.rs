@@ -17,8 +17,9 @@ mod explain;
 mod faults;
 mod mark;
 mod mmu;
+mod slips;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::error::HomeworkError;
 use super::flags::Flags;
@@ -33,6 +34,7 @@ pub struct Segmentation {
     #[serde(skip)]
     pub flags: Flags,
     /// Segment 0 and segment 1.
+    #[serde(serialize_with = "row")]
     pub segments: [Segment; 2],
     /// The addresses in the order in which they were drawn or listed.
     pub addresses: Vec<Translated>,
@@ -105,10 +107,20 @@ impl Segmentation {
         self.flags.number('a')
     }
 
+    /// The first address of the upper half.
+    fn half(&self) -> i64 {
+        (self.space() + 1) / 2
+    }
+
     /// The first byte of segment 1 in physical memory.
     fn low(&self) -> i64 {
         self.segments[1].base - self.segments[1].limit
     }
+}
+
+/// As a list: the JavaScript door knows no tuples.
+fn row<S: Serializer>(segments: &[Segment; 2], serializer: S) -> Result<S::Ok, S::Error> {
+    segments.as_slice().serialize(serializer)
 }
 
 fn check_sizes(flags: &Flags) -> Result<(), HomeworkError> {

@@ -5,63 +5,15 @@ use proptest::prelude::*;
 
 use crate::laws::cases;
 
-/// Words that flags are made of, right and wrong.
+/// Pieces of command lines, right and wrong, with `~` between them.
+const PIECES: &str = "-s~-a~-p~-n~-b~-l~-B~-L~-A~-c~-C~-H~-S~-r~-P~--seed~--seed=3~--~-~--b0~--l~--asize=~$~python3~./malloc.py~relocation.py~\
+    segmentation~'~\"~BEST~SIZESORT-~-1~0~1~16~1k~1g~0x~0x10~0b1~08~9007199254740991~-9007199254740992~4294967296~+10,-0~+1,-1,,~\
+    -0,+4294967296~0,1,2~\u{2013}s~\\\n~\u{e9}";
+
 fn word() -> impl Strategy<Value = String> {
-    let known = prop::sample::select(vec![
-        "-s",
-        "-a",
-        "-p",
-        "-n",
-        "-b",
-        "-l",
-        "-B",
-        "-L",
-        "-A",
-        "-c",
-        "-C",
-        "-H",
-        "-S",
-        "-r",
-        "-P",
-        "--seed",
-        "--seed=3",
-        "--",
-        "-",
-        "--b0",
-        "--l",
-        "--asize=",
-        "$",
-        "python3",
-        "./malloc.py",
-        "relocation.py",
-        "segmentation",
-        "'",
-        "\"",
-        "BEST",
-        "SIZESORT-",
-        "-1",
-        "0",
-        "1",
-        "16",
-        "1k",
-        "1g",
-        "0x",
-        "0x10",
-        "0b1",
-        "08",
-        "9007199254740991",
-        "-9007199254740992",
-        "4294967296",
-        "+10,-0",
-        "+1,-1,,",
-        "-0,+4294967296",
-        "0,1,2",
-        "–s",
-        "\\\n",
-        "é",
-    ]);
+    let pieces: Vec<&str> = PIECES.split('~').collect();
     prop_oneof![
-        6 => known.prop_map(str::to_owned),
+        6 => prop::sample::select(pieces).prop_map(str::to_owned),
         3 => (0..3000_i64).prop_map(|number| number.to_string()),
         1 => any::<i64>().prop_map(|number| number.to_string()),
         1 => "\\PC{0,6}",

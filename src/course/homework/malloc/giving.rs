@@ -22,8 +22,9 @@ impl Malloc {
         steps
     }
 
-    /// That `-C` leaves blocks apart that touch, where it does.
+    /// That `-C` leaves blocks apart that touch, where a block was given back and it does.
     pub(super) fn apart(&self, index: usize) -> Option<String> {
+        self.given_back(index)?;
         let list = self.operations.get(index)?.free_list();
         let (left, right) = touching(list).filter(|_| self.rules.coalesce)?;
         Some(format!(

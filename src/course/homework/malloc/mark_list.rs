@@ -30,72 +30,64 @@ impl Malloc {
 
     /// Wrong lists behind an allocation.
     fn taking_slips(&self, index: usize, size: i64) -> Vec<Slip<Vec<FreeBlock>>> {
-        let (rules, before, needed) = (&self.rules, self.before(index), self.rules.needed(size));
-        let Some(place) = chosen(&before, rules.policy, needed) else {
+        let (before, needed) = (self.before(index), self.rules.needed(size));
+        let place = chosen(&before, self.rules.policy, needed);
+        let Some((place, block)) = place.and_then(|place| Some((place, *before.get(place)?))) else {
             return self.full_slips(&before, size);
         };
-        let (start, rest) = before.get(place).map_or((0, 0), |block| (block.address, block.size - needed));
-        let at = both(start);
-        let mut slips = vec![(
-            "unchanged",
-            before.clone(),
-            format!(
-                "That is the list as it was: {} from {at} on are handed out and no longer free.",
-                bytes(needed)
-            ),
-        )];
-        for policy in POLICY.into_iter().filter(|policy| *policy != rules.policy) {
+        let handed_out = format!("{} from {} on", bytes(needed), both(block.address));
+        let reason = format!("That is the list as it was: {handed_out} are handed out and no longer free.");
+        let mut slips = vec![("unchanged", before.clone(), reason)];
+        slips.extend(self.other_choices(&before, block, needed));
+        slips.extend(self.short_takings(&before, size));
+        slips.extend(wrong_splits(&before, place, block, needed));
+        slips
+    }
+
+    /// What other policies would leave.
+    fn other_choices(
+        &self,
+        before: &[FreeBlock],
+        block: FreeBlock,
+        needed: i64,
+    ) -> Vec<Slip<Vec<FreeBlock>>> {
+        let rules = &self.rules;
+        let others = POLICY.into_iter().filter(|policy| *policy != rules.policy);
+        let slip = |policy| {
+            let list = carved(before, chosen(before, policy, needed)?, needed);
             let reason = format!(
-                "That is what {} would leave; the policy here is {}, which takes the block at {at}.",
+                "That is what {} would leave; the policy here is {}, which takes the block at {}.",
                 name_of(policy),
-                rules.policy_name()
+                rules.policy_name(),
+                both(block.address)
             );
-            slips.extend(
-                chosen(&before, policy, needed)
-                    .map(|place| ("other-policy", carved(&before, place, needed), reason)),
-            );
-        }
+            Some(("other-policy", list, reason))
+        };
+        others.filter_map(slip).collect()
+    }
+
+    /// What is left where less is taken: without the header, without the alignment, without both.
+    fn short_takings(&self, before: &[FreeBlock], size: i64) -> Vec<Slip<Vec<FreeBlock>>> {
+        let rules = &self.rules;
+        let needed = bytes(rules.needed(size));
         let forgotten = [
             (
                 "header-forgotten",
                 rules.rounded(size),
-                format!("You forgot the header: with it {} are taken.", bytes(needed)),
+                format!("You forgot the header: with it {needed} are taken."),
             ),
             (
                 "alignment-forgotten",
                 size + rules.header,
-                format!("You forgot to round up to the alignment: {} are taken.", bytes(needed)),
+                format!("You forgot to round up to the alignment: {needed} are taken."),
             ),
-            (
-                "both-forgotten",
-                size,
-                format!("You forgot the alignment and the header: {} are taken.", bytes(needed)),
-            ),
+            ("both-forgotten", size, format!("You forgot the alignment and the header: {needed} are taken.")),
         ];
-        for (name, less, reason) in forgotten.into_iter().filter(|(_, less, _)| *less != needed) {
-            slips.extend(
-                chosen(&before, rules.policy, less).map(|place| (name, carved(&before, place, less), reason)),
-            );
-        }
-        let whole = before.get(place).map_or(0, |block| block.size);
-        slips.push((
-            "not-split",
-            carved(&before, place, whole),
-            format!(
-                "You gave away all of the block at {at}; only {} are needed, and the other {} stay free.",
-                bytes(needed),
-                bytes(rest)
-            ),
-        ));
-        slips.push(("high-end", carved_from_the_end(&before, place, needed), format!("You cut the block from the high end of the hole; its first {} are handed out, so the rest begins at {}.", bytes(needed), both(start + needed))));
-        slips.extend(moved(&before, place, needed).map(|list| {
-            (
-                "emptied",
-                list,
-                "A block of 0 bytes is no block: one that fits exactly leaves the list.".to_owned(),
-            )
-        }));
-        slips
+        let short = forgotten.into_iter().filter(|(_, less, _)| *less < rules.needed(size));
+        let slip = |(name, less, reason)| {
+            Some((name, carved(before, chosen(before, rules.policy, less)?, less), reason))
+        };
+        short.filter_map(slip).collect()
     }
 
     /// Wrong lists behind an allocation that fails.
@@ -126,23 +118,9 @@ impl Malloc {
         if rules.coalesce {
             slips.push(("not-merged", put.clone(), "You forgot to merge: with -C a block and the next one in the list become one where the first ends exactly where the second begins.".to_owned()));
         }
-        if by_address(typed) == all_merged(&put) {
-            let reason = if rules.coalesce {
-                format!(
-                    "You merged blocks that touch in memory but are not neighbours in the list: in {} order the original leaves them apart.",
-                    rules.order_name()
-                )
-            } else {
-                "You merged blocks that touch; without -C nothing merges.".to_owned()
-            };
-            let order = if by_address(typed)
-                == by_address(self.operations.get(index).map_or(&[], Operation::free_list))
-            {
-                None
-            } else {
-                Some(())
-            };
-            slips.extend(order.map(|()| ("merged-too-much", typed.to_vec(), reason)));
+        let right = self.operations.get(index).map_or(&[][..], Operation::free_list);
+        if by_address(typed) == all_merged(&put) && by_address(typed) != by_address(right) {
+            slips.push(("merged-too-much", typed.to_vec(), self.merged_too_much()));
         }
         slips.extend(self.headless(block).map(|less| {
             (
@@ -152,6 +130,16 @@ impl Malloc {
             )
         }));
         slips
+    }
+
+    fn merged_too_much(&self) -> String {
+        if !self.rules.coalesce {
+            return "You merged blocks that touch; without -C nothing merges.".to_owned();
+        }
+        let order = self.rules.order_name();
+        format!(
+            "You merged blocks that touch in memory but are not neighbours in the list: in {order} order the original leaves them apart."
+        )
     }
 
     /// A freed block without its header: behind it, and at its place.
@@ -176,13 +164,37 @@ impl Malloc {
     }
 }
 
-/// The list with a block of 0 bytes where one was taken that fits exactly.
-fn moved(before: &[FreeBlock], place: usize, needed: i64) -> Option<Vec<FreeBlock>> {
-    let mut list = before.to_vec();
-    let block = list.get_mut(place).filter(|block| block.size == needed)?;
-    block.address += needed;
-    block.size = 0;
-    Some(list)
+/// What is left where the right block is cut in another way.
+fn wrong_splits(
+    before: &[FreeBlock],
+    place: usize,
+    block: FreeBlock,
+    needed: i64,
+) -> Vec<Slip<Vec<FreeBlock>>> {
+    let (at, rest) = (both(block.address), bytes(block.size - needed));
+    let whole = format!(
+        "You gave away all of the block at {at}; only {} are needed, and the other {rest} stay free.",
+        bytes(needed)
+    );
+    let high = format!(
+        "You cut the block from the high end of the hole; its first {} are handed out, so the rest begins at {}.",
+        bytes(needed),
+        both(block.address + needed)
+    );
+    let mut slips = vec![
+        ("not-split", carved(before, place, block.size), whole),
+        ("high-end", carved_from_the_end(before, place, needed), high),
+    ];
+    if block.size == needed {
+        let mut list = before.to_vec();
+        list.splice(place..=place, [FreeBlock { address: block.end(), size: 0 }]);
+        slips.push((
+            "emptied",
+            list,
+            "A block of 0 bytes is no block: one that fits exactly leaves the list.".to_owned(),
+        ));
+    }
+    slips
 }
 
 /// Where a list first differs from the right one.
@@ -207,7 +219,7 @@ fn difference(right: &[FreeBlock], typed: &[FreeBlock]) -> Verdict {
             format!("Block {nth} is missing: the one at {}, of {}.", both(right.address), bytes(right.size))
         }
         _ => {
-            format!("There are only {} blocks in the list; from block {nth} on it is too long.", right.len())
+            format!("Block {nth} is too many: the list ends before it.")
         }
     };
     Verdict::wrong(reason)

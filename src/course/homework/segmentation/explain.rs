@@ -20,7 +20,7 @@ impl Segmentation {
         let (segment, half, bit) = if upper { (1, "upper", 1) } else { (0, "lower", 0) };
         let start = space.count_ones() == 1 && space > 1;
         let top = if start { format!("its top bit is {bit}: ") } else { String::new() };
-        let border = both((space + 1) / 2);
+        let border = both(self.half());
         let side = if upper { "not below" } else { "below" };
         format!(
             "The virtual address {} is {side} {border}, where the upper half of the address space begins; {top}it lies in the {half} half, which is segment {segment}.",
@@ -66,7 +66,7 @@ impl Segmentation {
         let (check, answer) = match address.physical {
             Some(physical) => (
                 format!(
-                    "Compare how far down that is with the limit of segment 1: {} are not more than {limit}, so the access is allowed.",
+                    "Compare how far down that is, {}, with the limit of segment 1, {limit}: it is not more, so the access is allowed.",
                     bytes(distance)
                 ),
                 format!(
@@ -78,7 +78,7 @@ impl Segmentation {
             ),
             None => (
                 format!(
-                    "Compare how far down that is with the limit of segment 1: {} are more than {limit}, so it lies below the segment.",
+                    "Compare how far down that is, {}, with the limit of segment 1, {limit}: it is more, so it lies below the segment.",
                     bytes(distance)
                 ),
                 "The base is not used and memory is not touched: the answer is violation.".to_owned(),
