@@ -34,11 +34,11 @@ impl Random {
 
     /// Draws numbers below `end` until one will do; none where none did among the first four million.
     ///
-    /// The originals draw on for ever.
+    /// The originals draw on, for hours where one number in 2^53 will do.
     pub(super) fn until(&mut self, end: i64, will_do: impl Fn(i64) -> bool) -> Option<i64> {
         (0..Self::MOST_TRIES).map(|_| self.below(end)).find(|&drawn| will_do(drawn))
     }
 
-    /// How often a number is drawn before it is given up: a tenth of a second.
+    /// How often a number is drawn before it is given up.
     pub(super) const MOST_TRIES: u32 = 1 << 22;
 }

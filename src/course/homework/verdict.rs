@@ -47,7 +47,7 @@ pub(super) fn recognised<T: PartialEq>(slips: Vec<Slip<T>>, typed: &T) -> Option
 
 /// A number that was meant in hex: its decimal digits, read as hex, are the answer.
 pub(super) fn hex_digits(typed: Typed, answer: i64) -> Option<Verdict> {
-    let Typed::Number { value, decimal: true } = typed else { return None };
+    let Typed::Number { value: value @ 0.., decimal: true } = typed else { return None };
     let meant = i64::from_str_radix(&value.to_string(), 16).ok()?;
     let reason = format!("{value} without 0x is decimal; what you mean is 0x{value}: write the 0x in front.");
     (meant == answer).then(|| Verdict::mistake("hex-without-prefix", reason))
