@@ -45,18 +45,31 @@ pub(super) fn with(list: &[FreeBlock], block: FreeBlock, order: ListOrder) -> Ve
     let place = if order == ListOrder::Front { 0 } else { list.len() };
     list.insert(place, block);
     match order {
-        ListOrder::Address => list.sort_by_key(|block| block.address),
-        ListOrder::SizeUp => list.sort_by_key(|block| block.size),
-        ListOrder::SizeDown => list.sort_by_key(|block| -block.size),
+        ListOrder::Address => sort(&mut list, |block| block.address),
+        ListOrder::SizeUp => sort(&mut list, |block| block.size),
+        ListOrder::SizeDown => sort(&mut list, |block| -block.size),
         ListOrder::Front | ListOrder::Back => {}
     }
     list
 }
 
+/// Sorts stably. Little is ever out of place, and the standard library's sort is more of a download than all of this.
+fn sort(list: &mut [FreeBlock], key: fn(&FreeBlock) -> i64) {
+    for sorted in 1..list.len() {
+        for place in (1..=sorted).rev() {
+            let Some([left, right]) = list.get_mut(place - 1..=place) else { break };
+            if key(left) <= key(right) {
+                break;
+            }
+            std::mem::swap(left, right);
+        }
+    }
+}
+
 /// The blocks in the order of their addresses.
 pub(super) fn by_address(list: &[FreeBlock]) -> Vec<FreeBlock> {
     let mut list = list.to_vec();
-    list.sort_by_key(|block| block.address);
+    sort(&mut list, |block| block.address);
     list
 }
 
