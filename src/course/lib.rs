@@ -6,11 +6,13 @@
 //! | `example` | machines that each show one thing happen, with a title and what to look for |
 //! | `listed` | what there is, by name |
 //! | `quiz` | names to be matched to segments; the answers are looked up in the running machine |
+//! | `homework` | OSTEP's problems by their command lines: drawn, answered by the machine, explained, marked |
 //!
 //! A new lecture is one file in `lectures/`, a new quiz one in `quizzes/`, a new example one in `examples/`: `build.rs`
 //! finds them.
 
 mod example;
+pub mod homework;
 mod lecture;
 mod listed;
 mod quiz;

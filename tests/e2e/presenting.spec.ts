@@ -70,6 +70,7 @@ test("the speaker's window drives the audience's", async ({ page }) => {
   await page.keyboard.press("PageUp");
   await expect(speaker.locator("h1")).toContainText("An address space has four parts");
   await page.reload();
+  await expect(page.locator("#boot")).toHaveCount(0);
   await speaker.keyboard.press("PageUp");
   await expect.poll(() => hash(page)).toBe(`${lecture}/questions`);
   await page.close();

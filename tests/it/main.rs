@@ -17,6 +17,8 @@ mod figure;
 mod goals;
 /// Stories: scenarios told in words, beside what is expected.
 mod golden;
+/// OSTEP's homework: drawn, answered, explained and marked.
+mod homework;
 /// The Lab's source and forms, which are text.
 mod lab;
 /// Laws: what holds of every machine after every command.

@@ -34,7 +34,10 @@ fn item(blocks: &[Block]) -> Html {
 }
 
 fn table(head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) -> El {
-    let title = |cell: &Vec<Inline>| el("th").set("scope", "col").children(inline(cell)).html();
+    let title = |cell: &Vec<Inline>| match cell.as_slice() {
+        [] => el("td").html(),
+        line => el("th").set("scope", "col").children(inline(line)).html(),
+    };
     let cell = |cell: &Vec<Inline>| el("td").children(inline(cell)).html();
     let row = |cells: &Vec<Vec<Inline>>| el("tr").children(cells.iter().map(cell).collect()).html();
     el("table")

@@ -155,7 +155,7 @@ fn pager(shown: &Shown<'_>) -> El {
     let next = if index + 1 < steps { "Next \u{2192}" } else { "Finish \u{2192}" };
     let place = tool(shown, LectureKey::Outline, &format!("{} / {steps}", index + 1), "Outline (o)")
         .set("aria-haspopup", "dialog")
-        .set("aria-label", format!("Outline: step {} of {steps}", index + 1));
+        .set("aria-label", format!("{} / {steps}, outline", index + 1));
     let progress = el("progress")
         .fixed(&[("aria-label", "Progress through the lecture")])
         .set("max", steps.to_string())
