@@ -25,7 +25,8 @@ impl Fitting {
     /// Fits this column whenever the window has another size.
     pub fn new(column: NodeRef) -> Self {
         let resized = column.clone();
-        let listener = dom::window().map(|window| EventListener::new(&window, "resize", move |_| fit(&resized)));
+        let listener =
+            dom::window().map(|window| EventListener::new(&window, "resize", move |_| fit(&resized)));
         Self { column, settled: None, _resized: listener }
     }
 

@@ -57,7 +57,8 @@ impl Component for Table {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let goal = |goal: Goal| el("th").set("scope", "col").child(el("span").text(capital(goal.name()))).html();
+        let goal =
+            |goal: Goal| el("th").set("scope", "col").child(el("span").text(capital(goal.name()))).html();
         let head = [el("td").html()].into_iter().chain(Goal::ALL.map(goal));
         let rows = (0..Mechanism::ALL.len()).map(|mechanism| self.row(mechanism, ctx));
         let table = el("table")

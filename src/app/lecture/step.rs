@@ -182,14 +182,9 @@ fn tools(shown: &Shown<'_>) -> El {
             .child(tool(shown, LectureKey::Spotlight, "Spotlight", "Light up what the pointer is at (l)"));
     }
     let handout = shown.leaf.beside(super::leaf::What::Handout).route();
-    row.child(tool(
-        shown,
-        LectureKey::Speaker,
-        "Speaker",
-        "Notes and clock in a window of their own (n)",
-    ))
-    .child(link(&handout).text("Handout"))
-    .children(lab(shown).into_iter().collect())
+    row.child(tool(shown, LectureKey::Speaker, "Speaker", "Notes and clock in a window of their own (n)"))
+        .child(link(&handout).text("Handout"))
+        .children(lab(shown).into_iter().collect())
 }
 
 /// The same machine, to play with.
