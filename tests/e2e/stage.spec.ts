@@ -1,6 +1,6 @@
 // The stage as a lecturer uses it: step, count references, create, malloc, free, switch, go back. By mouse and by keys.
 import { expect, test, type Page } from "@playwright/test";
-import { complaints, expectAccessible, lecture, open } from "./page";
+import { complaints, expectAccessible, open } from "./page";
 
 const stage = (page: Page) => page.getByRole("region", { name: "Simulated computer" });
 const card = (page: Page, name: string) => stage(page).getByRole("region", { name });
@@ -158,7 +158,7 @@ test("start over brings the prepared story back", async ({ page }) => {
 });
 
 test("a reference is counted for its process, and one that faults is not", async ({ page }) => {
-  await open(page, `${lecture}/why-not-static-relocation`);
+  await open(page, "#/lab/bounds-check-then-add");
   const strip = card(page, "Translation");
   const slider = stage(page).getByRole("slider");
   const [from, to] = [Number(await slider.inputValue()), Number(await slider.getAttribute("max"))];
@@ -358,14 +358,14 @@ test("a library that has to ask the OS says so, once", async ({ page }) => {
 });
 
 test("fragmentation is told as a request that would fail, and its chart goes to a moment", async ({ page }) => {
-  await open(page, `${lecture}/segmentation`);
+  await open(page, "#/lab/segmentation-external-fragmentation");
   await tab(page, "Fragmentation").click();
-  await expect(panel(page)).toContainText("All that is free is one hole: a request of up to 6 KB fits.");
-  await page.keyboard.press("End");
-  await page.keyboard.press("ArrowLeft");
   await expect(panel(page)).toContainText("12 KB free in 2 holes");
   await expect(panel(page)).toContainText("A request of 7 KB would fail although 12 KB are free → compact?");
-  await expect(panel(page).getByRole("list", { name: "Holes" }).getByRole("listitem")).toHaveText(["0x3800 6 KB", "0x6800 6 KB"]);
+  await expect(panel(page).getByRole("list", { name: "Holes" }).getByRole("listitem")).toHaveText(["0x2000 6 KB", "0x5000 6 KB"]);
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  await expect(panel(page)).toContainText("All that is free is one hole: a request of up to 12 KB fits.");
   await expect(panel(page).getByRole("img", { name: "external at most 50 %" })).toBeVisible();
   await panel(page).locator(".chart-area input").fill("2");
   await expect(place(page)).toContainText("command 2 /");
@@ -419,7 +419,8 @@ test("an instruction that the hardware stops is marked, and what it compared is 
   await page.keyboard.press("End");
   const program = card(page, "Program · A (killed)");
   await expect(program.locator("[aria-current]")).toContainText("trap: only the OS may run it");
-  await open(page, `${lecture}/why-not-static-relocation`);
+  await open(page, "#/lab/bounds-check-then-add");
+  await page.keyboard.press("ArrowRight");
   await page.keyboard.press("ArrowRight");
   await expect(card(page, "Translation")).toContainText("≥ bounds 0x4000 ✗");
   await expect(card(page, "Translation")).toContainText("The hardware compared the offset 0x5000 with the bounds 0x4000");
@@ -431,7 +432,7 @@ test("an instruction that the hardware stops is marked, and what it compared is 
 
 test("at 1440 by 900 the whole stage is on the screen, and nothing in it is cut off", async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
-  for (const route of [`${lecture}/segmentation`, "#/lab/heap-first-fit", "#/lab/time-sharing-switch"]) {
+  for (const route of ["#/lab/segmentation-picture", "#/lab/heap-first-fit", "#/lab/time-sharing-switch"]) {
     await open(page, route);
     for (let step = 0; step < 3; step++) {
       const box = (await stage(page).boundingBox())!;
