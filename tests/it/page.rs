@@ -36,6 +36,15 @@ fn every_way_to_write_a_route_is_read() {
 }
 
 #[test]
+fn all_leaves_of_a_lecture_stand_in_one_room() {
+    let (step, summary) = (Route::lecture("memory", Some("base")), Route::lecture("memory", Some("summary")));
+    assert_eq!(step.room(), summary.room());
+    assert_ne!(step.page(), summary.page());
+    assert_ne!(step.room(), Route::lecture("other", Some("base")).room());
+    assert_eq!(Route::quiz("match").room(), Route::quiz("match").page());
+}
+
+#[test]
 fn another_example_is_another_address_of_the_same_page() {
     assert_eq!(Route::lab(Some("first-fit")).page(), Route::lab(None).page());
     assert_ne!(Route::quiz("match").page(), Route::quiz("count").page());

@@ -8,9 +8,15 @@ mod decimal;
 mod describe;
 #[path = "../../src/app/hop.rs"]
 mod hop;
+#[path = "../../src/app/lecture/record.rs"]
+mod record;
 #[path = "../../src/app/shortcuts.rs"]
 mod shortcuts;
+#[path = "../../src/app/lecture/wire.rs"]
+mod wire;
 
+/// What was answered in a lecture, and what the speaker's window says.
+mod attended;
 /// What can be chosen.
 mod chosen;
 /// Numbers written as decimal ones.

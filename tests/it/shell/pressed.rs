@@ -4,7 +4,9 @@ use proptest::prelude::*;
 use sim::{Event, Mark, Scenario, Timeline};
 
 use super::hop::hop;
-use super::shortcuts::{Asks, Key, LANDMARKS, PageKey, Press, SECTIONS, Turn, asked, is_character};
+use super::shortcuts::{
+    Asks, Key, LANDMARKS, LectureKey, PageKey, Press, SECTIONS, Turn, asked, is_character,
+};
 
 fn presses() -> Vec<(Press, Asks)> {
     let rows = SECTIONS.iter().flat_map(|section| section.shortcuts);
@@ -28,6 +30,15 @@ fn each_key_stands_once_in_the_table_and_is_obeyed() {
     for key in ["", "x", "Enter", "Tab", "Escape", "\u{e9}", "PageLeft"] {
         assert!(asked(key, false).is_none(), "{key}");
     }
+}
+
+#[test]
+fn each_digit_chooses_another_answer() {
+    let chosen = |key: &str| asked(key, false).map(|row| row.asks_by(key));
+    assert_eq!(chosen("1"), Some(Asks::Lecture(LectureKey::Choose(0))));
+    assert_eq!(chosen("6"), Some(Asks::Lecture(LectureKey::Choose(5))));
+    assert_eq!(chosen("7"), None);
+    assert_eq!(chosen("PageDown"), Some(Asks::Turn(Turn::Next)));
 }
 
 #[test]
