@@ -1,7 +1,5 @@
 //! One moment of a timeline, as the quantities of an expectation look at it.
 
-use std::collections::BTreeSet;
-
 use sim::isa::Reg;
 use sim::{
     AccessKind, Costs, Event, Fault, HeapBlock, MachineConfig, MmuRegister, Policy, ProcState, ProcessInfo,
@@ -148,14 +146,15 @@ impl<'a> Moment<'a> {
 
     /// How many different bytes of a segment its process ever loaded or stored.
     pub fn touched(&self, pid: u32, segment: &SegmentInfo) -> u64 {
-        let mut bytes = BTreeSet::new();
+        let mut bytes: Vec<u64> = Vec::new();
         for made in self.data_references(pid) {
-            let first = made.translation.virt.0;
-            bytes.extend(
-                (first..first.saturating_add(made.size)).filter(|byte| {
-                    byte.checked_sub(segment.start).is_some_and(|offset| offset < segment.size)
-                }),
-            );
+            let first = made.translation.virt.0.max(segment.start);
+            let end = made.translation.virt.0.saturating_add(made.size).min(segment.start + segment.size);
+            for byte in first..end {
+                if let Err(place) = bytes.binary_search(&byte) {
+                    bytes.insert(place, byte);
+                }
+            }
         }
         bytes.len() as u64
     }

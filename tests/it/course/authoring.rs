@@ -121,6 +121,19 @@ fn what_it_says_is_refused_is_refused() {
     assert!(many(499).is_ok() && many(500).is_err());
 }
 
+#[test]
+fn mistakes_are_told_as_it_says() {
+    let source = "---\nslug: a\ntitle: A\n---\n\n## S\n\n```sim\nmachine mechanism=paging\n```\n\n```predict rererences\nHow many?\n\n- 1 :: a\n```\n";
+    let (_, errors) = Lecture::read(source);
+    let told: Vec<_> = section("What is refused").lines().filter(|line| line.starts_with("line ")).collect();
+    let beginning = |line: &str| line.trim_end_matches('\u{2026}').trim_end_matches([' ', ',']).to_owned();
+    assert_eq!(errors.len(), told.len(), "{errors:?}");
+    for (error, told) in errors.iter().zip(told) {
+        let wanted = beginning(told);
+        assert!(error.to_string().starts_with(&wanted), "{error}\n{wanted}");
+    }
+}
+
 /// So many steps, each with a title of its own.
 fn titles(many: usize) -> String {
     (1..=many).map(|number| format!("## Step {number}\n")).collect()

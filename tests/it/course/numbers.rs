@@ -150,8 +150,8 @@ fn numbers(line: &str) -> Vec<Said> {
 }
 
 fn number(word: &str, next: &str) -> Option<Said> {
-    if word.starts_with("0x") {
-        let digits: String = word[2..].chars().take_while(char::is_ascii_hexdigit).collect();
+    if let Some(hex) = word.strip_prefix("0x") {
+        let digits: String = hex.chars().take_while(char::is_ascii_hexdigit).collect();
         let value = u64::from_str_radix(&digits, 16).ok()?;
         return Some(Said { written: format!("0x{digits}"), value });
     }
