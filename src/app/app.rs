@@ -110,6 +110,7 @@ impl Component for App {
         let here = view::Here {
             route: &self.route,
             page: &self.page,
+            lecture: self.shelf.foremost(),
             speaker: self.query.speaker.as_deref(),
             settings: self.settings,
         };

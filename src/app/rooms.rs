@@ -56,6 +56,19 @@ impl Shelf {
     }
 }
 
+impl Shelf {
+    /// The lecture of that name, or the one that was sent for and could not be read: then that is what must be told.
+    fn book(&self, slug: &str) -> Option<&Rc<Book>> {
+        let named = self.books.iter().find(|book| book.lecture.slug == slug);
+        named.or_else(|| self.books.iter().find(|book| book.lecture.steps.is_empty()))
+    }
+
+    /// Where the lecture stands that one would go to first.
+    pub fn foremost(&self) -> Option<Route> {
+        self.books.first().map(|book| Route::lecture(&book.lecture.slug, None))
+    }
+}
+
 /// What comes to the shelf.
 pub type Parcel = Rc<Book>;
 
@@ -78,13 +91,11 @@ impl Room {
     /// The room that a route names. An error is the sentence that says why there is none.
     pub fn of(route: &Route, shelf: &Shelf) -> Result<Self, String> {
         match route {
-            Route::Lecture { slug, step } => {
-                match (shelf.books.iter().find(|book| book.lecture.slug == *slug), &shelf.awaited) {
-                    (_, Some(address)) => Ok(Self::Awaited(address.clone())),
-                    (Some(book), None) => Leaf::of(book, step.as_deref()).map(Self::Lecture),
-                    (None, None) => Err(format!("There is no lecture called \u{201c}{slug}\u{201d}.")),
-                }
-            }
+            Route::Lecture { slug, step } => match (shelf.book(slug), &shelf.awaited) {
+                (_, Some(address)) => Ok(Self::Awaited(address.clone())),
+                (Some(book), None) => Leaf::of(book, step.as_deref()).map(Self::Lecture),
+                (None, None) => Err(format!("There is no lecture called \u{201c}{slug}\u{201d}.")),
+            },
             Route::Quiz { id } => {
                 let found = course::quizzes().iter().find(|quiz| quiz.id == id);
                 found.map(Self::Quiz).ok_or_else(|| format!("There is no quiz called \u{201c}{id}\u{201d}."))

@@ -69,7 +69,7 @@ pub struct Parts {
     pub translation: bool,
     /// Fragmentation, the heap, the time.
     pub measures: bool,
-    /// The class of the part that all this is about.
+    /// The part that all this is about, by its name.
     pub about: Option<&'static str>,
 }
 

@@ -37,6 +37,8 @@ pub struct Here<'a> {
     pub route: &'a Route,
     /// What stands there.
     pub page: &'a Page,
+    /// The lecture that one would go to first.
+    pub lecture: Option<Route>,
     /// The channel of the speaker's window, where this is one.
     pub speaker: Option<&'a str>,
     /// How pictures are shown.
@@ -47,11 +49,8 @@ pub struct Here<'a> {
 pub fn page(here: &Here<'_>, links: &Links, sheet: Option<El>) -> Html {
     let main = main(here, links).fixed(&[("id", "main"), ("tabindex", "-1")]);
     // A key of its own for each page: what one page leaves behind must not show on the next.
-    let nodes = [
-        skip().key("skip"),
-        header::header(here.route, here.page, &links.lay).key("header"),
-        main.key(here.route.room()),
-    ];
+    let nodes =
+        [skip().key("skip"), header::header(here, &links.lay).key("header"), main.key(here.route.room())];
     nodes.into_iter().chain(sheet).collect()
 }
 

@@ -2,7 +2,7 @@
 
 use gloo_events::EventListener;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{BroadcastChannel, MessageEvent};
+use web_sys::{BroadcastChannel, MessageEvent, UrlSearchParams};
 use yew::Callback;
 
 use super::wire::At;
@@ -47,8 +47,11 @@ impl Channel {
     /// Opens the speaker's window, or brings it to the front.
     pub fn open_speaker(&self) {
         let Some(window) = dom::window() else { return };
-        let hash = window.location().hash().unwrap_or_default();
-        let address = format!("?speaker={}{hash}", self.name);
+        let (hash, search) = (window.location().hash(), window.location().search());
+        // What the page was opened with, such as a lecture from elsewhere, the speaker's window needs, too.
+        let Ok(query) = UrlSearchParams::new_with_str(&search.unwrap_or_default()) else { return };
+        query.set("speaker", &self.name);
+        let address = format!("?{}{}", String::from(query.to_string()), hash.unwrap_or_default());
         let target = format!("memlane-speaker-{}", self.name);
         let _ = window.open_with_url_and_target_and_features(&address, &target, "width=960,height=720");
     }

@@ -1,4 +1,4 @@
-//! The handout: every step with its text and the picture at its end, to be printed in one go.
+//! The handout: every step with its text and its picture, to be printed in one go.
 
 use course::Step;
 use yew::virtual_dom::ListenerKind;
@@ -44,7 +44,10 @@ fn step(index: usize, step: &Step, settings: Settings) -> El {
         .child(el("h2").text(head))
         .children(prose(&step.body))
         .children(question(step).into_iter().collect());
-    let picture = still(&step.scenario, step.show.look.as_deref(), settings);
+    // The end would answer the question.
+    let Step { scenario, predict, show, .. } = step;
+    let position = if predict.is_some() { scenario.opens_at() } else { scenario.commands.len() };
+    let picture = still(scenario, position, show.look.as_deref(), settings);
     el("section").class("handout-step").child(words).child(picture)
 }
 

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use course::{Predict, Step};
+use course::{LectureError, Predict, Step};
 use gloo_events::EventListener;
 use sim::Timeline;
 use yew::virtual_dom::VComp;
@@ -85,6 +85,8 @@ pub struct LecturePage {
     /// How often the person wanted to go on without an answer.
     urged: bool,
     refused: Option<String>,
+    /// What the step's file claims and its machine does not do, where the lecture came from elsewhere.
+    untrue: Vec<LectureError>,
     /// Whether the machine goes forward once the page is drawn.
     goes_on: bool,
     place: (usize, usize),
@@ -119,6 +121,7 @@ impl Component for LecturePage {
             key: None,
             urged: false,
             refused: None,
+            untrue: Vec::new(),
             goes_on: false,
             place: (0, 0),
             outlined: false,
@@ -203,6 +206,7 @@ impl LecturePage {
         self.key = leaf.step().and_then(asked);
         (self.urged, self.refused, self.outlined, self.swipe) = (false, None, false, None);
         self.presenting.unblank();
+        self.untrue = leaf.step().map(untrue).unwrap_or_default();
         if let Some(step) = leaf.step() {
             let lecture = &leaf.book.lecture.slug;
             memory::remember_place(lecture, &step.slug);
@@ -231,6 +235,7 @@ impl LecturePage {
             given: self.given(leaf),
             urged: self.urged,
             refused: self.refused.as_deref(),
+            untrue: &self.untrue,
             presenting: self.presenting.is_on(),
             field: &self.field,
             text: &self.text,
@@ -304,6 +309,19 @@ impl LecturePage {
         let blank = self.presenting.is_blank();
         self.channel.tell(&At { route: leaf.route().to_string(), position, length, blank });
     }
+}
+
+/// What a step's file claims and its machine does not do. Those of the bundled lectures are for tests, and are not here.
+fn untrue(step: &Step) -> Vec<LectureError> {
+    if step.expectations.is_empty() {
+        return Vec::new();
+    }
+    let Ok(timeline) = Timeline::run(&step.scenario) else { return Vec::new() };
+    let wrong = step.expectations.iter().filter_map(|claim| {
+        let message = claim.check(&timeline).err()?;
+        Some(LectureError { line: claim.line, message })
+    });
+    wrong.collect()
 }
 
 /// Which answer is right, by running the step's machine.

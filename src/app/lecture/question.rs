@@ -110,7 +110,7 @@ fn typing(question: &Question<'_>, answer: &Callback<Answer>, field: &NodeRef) -
     });
     let input = el("input")
         .fixed(&[("type", "text"), ("inputmode", "text"), ("autocomplete", "off"), ("spellcheck", "false")])
-        .fixed(&[("aria-labelledby", "question"), ("placeholder", "0x\u{2026} or decimal")])
+        .fixed(&[("aria-labelledby", "question"), ("placeholder", "a number")])
         .set("aria-invalid", if question.refused.is_some() { "true" } else { "false" })
         .refer(field);
     let check = el("button").fixed(&[("type", "submit"), ("class", "button strong")]).text("Check");

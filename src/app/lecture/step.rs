@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use course::{Part, Show, Step};
+use course::{LectureError, Part, Show, Step};
 use yew::virtual_dom::ListenerKind;
 use yew::{Callback, Html, NodeRef};
 
@@ -34,6 +34,8 @@ pub struct Shown<'a> {
     pub urged: bool,
     /// What was typed that is no number.
     pub refused: Option<&'a str>,
+    /// What the step's file claims and its machine does not do.
+    pub untrue: &'a [LectureError],
     /// Whether an audience looks on.
     pub presenting: bool,
     /// Where an answer is typed.
@@ -60,7 +62,8 @@ pub fn step(shown: &Shown<'_>) -> Html {
         .class("words")
         .child(kicker(&step.kicker))
         .child(title(&step.title))
-        .children(errors(leaf, *index).into_iter().collect())
+        .children(mistakes(&leaf.book.errors_of(*index), MISTAKES).into_iter().collect())
+        .children(mistakes(&shown.untrue.iter().collect::<Vec<_>>(), UNTRUE).into_iter().collect())
         .children(prose(&step.body))
         .children(asked(shown, step).into_iter().collect())
         .children(notes(shown, step).into_iter().collect());
@@ -122,12 +125,13 @@ fn asked(shown: &Shown<'_>, step: &Step) -> Option<Html> {
     Some(question(&asked, answer, field).html())
 }
 
-/// What is wrong with this step's part of the file.
-fn errors(leaf: &Leaf, index: usize) -> Option<Html> {
-    let errors = leaf.book.errors_of(index);
-    let item = |error: &&course::LectureError| el("li").text(error.to_string()).html();
+const MISTAKES: &str = "This part of the lecture\u{2019}s file has mistakes; what they concern is left out:";
+const UNTRUE: &str = "What the file expects of this step does not hold at its end:";
+
+/// What is wrong with a step, each with its line.
+fn mistakes(errors: &[&LectureError], head: &'static str) -> Option<Html> {
+    let item = |error: &&LectureError| el("li").text(error.to_string()).html();
     let list = el("ul").children(errors.iter().map(item).collect());
-    let head = "This part of the lecture\u{2019}s file has mistakes; what they concern is left out:";
     let all =
         el("div").fixed(&[("class", "mistakes"), ("role", "alert")]).child(el("p").text(head)).child(list);
     (!errors.is_empty()).then(|| all.html())
@@ -139,7 +143,7 @@ fn broken(leaf: &Leaf) -> Html {
     el("div")
         .class("plain text")
         .child(title("This lecture cannot be read"))
-        .children(why.into_iter().chain(errors(leaf, 0)).collect())
+        .children(why.into_iter().chain(mistakes(&leaf.book.errors_of(0), MISTAKES)).collect())
         .html()
 }
 

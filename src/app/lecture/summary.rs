@@ -69,7 +69,9 @@ fn entry(leaf: &Leaf, record: &Record, index: usize, step: &Step) -> El {
 }
 
 fn onward(leaf: &Leaf, wipe: &Callback<()>) -> El {
-    let quiz = course::quizzes().first().map(|quiz| Route::quiz(quiz.id));
+    // The quiz is about what the project's own lecture tells.
+    let own = leaf.book.address.is_none();
+    let quiz = course::quizzes().first().filter(|_| own).map(|quiz| Route::quiz(quiz.id));
     let again = el("button")
         .fixed(&[("type", "button"), ("class", "button")])
         .on(|| ListenerKind::onclick, wipe.reform(|_| ()))

@@ -16,7 +16,7 @@ impl Stage {
         let Parts { cpu, program, translation: strip, about, .. } = self.parts;
         let strip = if strip { translation(&seen) } else { Html::default() };
         el("section")
-            .class(&about.map_or_else(|| "stage".to_owned(), |part| format!("stage is-about {part}")))
+            .class(&about.map_or_else(|| "stage".to_owned(), |part| format!("stage about-{part}")))
             .set("aria-label", self.name)
             .key(self.name)
             .child(self.bars.actions.clone())

@@ -12,10 +12,10 @@ use crate::settings::Settings;
 /// Its size, in the figure's own pixels.
 const FRAME: (f64, f64) = (760.0, 440.0);
 
-/// Draws the last moment of a scenario, with the address space of the process of that name.
-pub fn still(scenario: &Scenario, looked_at: Option<&str>, settings: Settings) -> El {
+/// Draws the moment of a scenario after so many commands, with the address space of the process of that name.
+pub fn still(scenario: &Scenario, position: usize, looked_at: Option<&str>, settings: Settings) -> El {
     let mut player = Player::open(scenario);
-    player.act(Act::Seek(scenario.commands.len()));
+    player.act(Act::Seek(position));
     let all_spaces = looked_at == Some(EVERY_SPACE);
     let look = Look { low_end: settings.low_end, all_spaces, ..Look::default() };
     let scene = scene(&player, Frame::new(FRAME.0, FRAME.1), look);

@@ -3,19 +3,17 @@
 use yew::virtual_dom::ListenerKind;
 use yew::{Callback, Html};
 
-use super::{Sheet, link};
+use super::{Here, Sheet, link};
 use crate::element::{El, el};
-use crate::page::Page;
 use crate::rooms::Room;
 use crate::route::Route;
 
 /// Draws the header; `lay` is told when the settings are asked for.
-pub fn header(route: &Route, page: &Page, lay: &Callback<Option<Sheet>>) -> El {
-    let listed = course::listed();
-    let lecture = listed.lectures.first().map(|lecture| Route::lecture(lecture.id, None));
-    let quiz = listed.quizzes.first().map(|quiz| Route::quiz(quiz.id));
+pub fn header(here: &Here<'_>, lay: &Callback<Option<Sheet>>) -> El {
+    let Here { route, page, .. } = *here;
+    let quiz = course::listed().quizzes.first().map(|quiz| Route::quiz(quiz.id));
     let entries = [
-        entry("Lecture", lecture, matches!(route, Route::Lecture { .. })),
+        entry("Lecture", here.lecture.clone(), matches!(route, Route::Lecture { .. })),
         entry("Lab", Some(Route::lab(None)), matches!(route, Route::Lab { .. } | Route::Shared { .. })),
         entry("Quiz", quiz, matches!(route, Route::Quiz { .. })),
     ];

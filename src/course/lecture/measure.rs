@@ -22,11 +22,9 @@ impl Quantity {
         }
         match known.next() {
             Some(quantity) => Err(format!("{name} is written {} = value", quantity.asked())),
-            None => {
-                let mut names: Vec<&str> = ALL.iter().map(|quantity| quantity.name).collect();
-                names.dedup();
-                Err(format!("\u{201c}{name}\u{201d} is no quantity; there are {}", names.join(", ")))
-            }
+            None => Err(format!(
+                "\u{201c}{name}\u{201d} is no quantity, such as references, physical or system-calls; AUTHORING.md lists them all"
+            )),
         }
     }
 

@@ -59,7 +59,7 @@ fn expectations() {
     check(
         &step("```expect\nreferences = 0\nreferrals = 5\n```"),
         11,
-        "is no quantity; there are references,",
+        "is no quantity, such as references, physical or system-calls; AUTHORING.md lists them all",
     );
     check(
         &step("```expect\nbytes A 0x10 = 5\n```"),

@@ -39,6 +39,20 @@ fn every_expectation_holds() {
     }
 }
 
+/// A teacher wrote it with nothing but AUTHORING.md at hand.
+#[test]
+fn a_lecture_written_from_the_guide_alone_holds() {
+    let lecture = Lecture::parse(include_str!("../../e2e/lectures/short.md")).unwrap();
+    for step in &lecture.steps {
+        let timeline = Timeline::run(&step.scenario).unwrap();
+        assert!(!step.expectations.is_empty(), "{}", step.slug);
+        for wanted in &step.expectations {
+            assert_eq!(wanted.check(&timeline), Ok(()), "{}", step.slug);
+        }
+        assert!(step.predict.iter().all(|asked| asked.key(&timeline).is_ok()), "{}", step.slug);
+    }
+}
+
 #[test]
 fn every_question_has_one_right_answer_and_a_reason_for_each() {
     for step in sources().iter().flat_map(|lecture| &lecture.steps) {
