@@ -1,0 +1,140 @@
+//! The tokens of a program parsed: its syntax tree, and where each part of it stands in the source.
+
+use std::collections::BTreeSet;
+
+use lang_c::ast::TranslationUnit;
+use lang_c::driver::{Config, Flavor, SyntaxError, parse_preprocessed};
+use lang_c::span::Span;
+
+use super::error::{CError, line_at};
+use super::known::TYPES;
+use super::scan::{Kind, Token};
+
+/// A parsed program.
+pub struct Syntax<'a> {
+    pub unit: TranslationUnit,
+    pub places: Places<'a>,
+}
+
+/// Where the parts of the parsed text stand in the source.
+pub struct Places<'a> {
+    source: &'a str,
+    /// The byte of the parsed text at which each token begins, ascending, and the token.
+    pieces: Vec<(usize, Token<'a>)>,
+}
+
+/// Parses the tokens of `source`.
+pub fn parse<'a>(source: &'a str, tokens: &[Token<'a>]) -> Result<Syntax<'a>, CError> {
+    let mut text = TYPES.to_owned();
+    let mut pieces = Vec::with_capacity(tokens.len());
+    for token in tokens {
+        pieces.push((text.len(), *token));
+        write(&mut text, token);
+        text.push(' ');
+    }
+    let places = Places { source, pieces };
+    // The commands are for a preprocessor, which is never asked.
+    let config = Config { cpp_command: String::new(), cpp_options: Vec::new(), flavor: Flavor::GnuC11 };
+    match parse_preprocessed(&config, text) {
+        Ok(parse) => Ok(Syntax { unit: parse.unit, places }),
+        Err(error) => Err(places.complain(&error)),
+    }
+}
+
+/// Writes a token. What quotes enclose is replaced, as the parser knows only some of it and we need none.
+fn write(text: &mut String, token: &Token<'_>) {
+    let quote = match token.kind {
+        Kind::Text => '"',
+        Kind::Character => '\'',
+        _ => return text.push_str(token.text),
+    };
+    let (prefix, _) = token.text.split_once(quote).unwrap_or_default();
+    text.push_str(prefix);
+    text.push(quote);
+    text.push('x');
+    text.push(quote);
+}
+
+impl Places<'_> {
+    /// The line of the source on which a part begins, from 1.
+    pub fn line(&self, span: Span) -> u32 {
+        line_at(self.source, self.at(self.index(span.start)))
+    }
+
+    /// The string literals in a part, as the source writes them.
+    pub fn text(&self, span: Span) -> String {
+        let parts = self.pieces.iter().skip(self.index(span.start)).take_while(|(at, _)| *at < span.end);
+        let texts: Vec<&str> = parts.filter(|(_, token)| token.text != "\"\"").map(|(_, token)| token.text).collect();
+        if texts.is_empty() { "\"\"".to_owned() } else { texts.join(" ") }
+    }
+
+    /// The token that begins at or behind a byte of the parsed text.
+    fn index(&self, offset: usize) -> usize {
+        self.pieces.partition_point(|(at, _)| *at < offset)
+    }
+
+    fn at(&self, index: usize) -> usize {
+        self.pieces.get(index).map_or(self.source.trim_end().len(), |(_, token)| token.at)
+    }
+
+    fn complain(&self, error: &SyntaxError) -> CError {
+        // The parser may stop inside a token, such as a number.
+        let index = self.pieces.partition_point(|(at, token)| at + token.text.len() <= error.offset);
+        let before = index.checked_sub(1).and_then(|index| self.pieces.get(index)).map(|(_, token)| token);
+        let here = self.pieces.get(index).map(|(_, token)| token);
+        let hopes = hopes(&error.expected);
+        let message = match (before, here) {
+            (_, None) => format!("the program ends too early; {hopes} could stand here"),
+            (Some(before), Some(here)) if unknown_type(before, here) => format!(
+                "\u{201c}{}\u{201d} is not expected behind \u{201c}{1}\u{201d}; if {1} is a type, it needs a typedef \
+                 above, otherwise {hopes} could stand here",
+                shown(here.text),
+                shown(before.text)
+            ),
+            (_, Some(here)) => {
+                format!("\u{201c}{}\u{201d} is not expected here; {hopes} could stand here", shown(here.text))
+            }
+        };
+        CError::at(self.source, self.at(index), message)
+    }
+}
+
+/// Two names in a row: the first was meant to be a type.
+fn unknown_type(before: &Token<'_>, here: &Token<'_>) -> bool {
+    let name = |token: &Token<'_>| token.kind == Kind::Word && !KEYWORDS.split(' ').any(|word| word == token.text);
+    name(before) && (name(here) || here.is("*"))
+}
+
+const KEYWORDS: &str = "auto break case char const continue default do double else enum extern float for goto if \
+inline int long register restrict return short signed sizeof static struct switch typedef union unsigned void \
+volatile while _Bool";
+
+/// At most 20 characters of a text.
+fn shown(text: &str) -> String {
+    let short: String = text.chars().take(20).collect();
+    if short.len() < text.len() { format!("{short}\u{2026}") } else { short }
+}
+
+/// What the parser hoped for, in words: marks that end something first.
+fn hopes<'e>(expected: impl IntoIterator<Item = &'e &'static str>) -> String {
+    let expected: BTreeSet<&str> = expected.into_iter().copied().collect();
+    let marks = [";", ",", ")", "]", "}", "{", "=", ":", "("];
+    let mut hopes: Vec<&str> = marks.into_iter().filter(|mark| expected.contains(mark)).collect();
+    let kinds: [(&str, &[&str]); 4] = [
+        ("a name", &["identifier", "[_a-zA-Z]"]),
+        ("a number", &["[0-9]", "[0-9.]"]),
+        ("a type", &["<typedef_name>"]),
+        ("an operator", &["+", "-", "*", "/", "+="]),
+    ];
+    for (kind, signs) in kinds {
+        let operand = kind == "an operator" && expected.contains("[0-9.]");
+        if signs.iter().any(|sign| expected.contains(sign)) && !operand {
+            hopes.push(kind);
+        }
+    }
+    match hopes.split_last() {
+        None => "the end of the program, a declaration or a function".to_owned(),
+        Some((last, [])) => (*last).to_owned(),
+        Some((last, others)) => format!("{} or {last}", others.join(", ")),
+    }
+}
