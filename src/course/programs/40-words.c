@@ -11,5 +11,5 @@ int main(void) {
         words[count++] = word;
         word = strtok(NULL, " ");
     }
-    return count - 4;
+    return words[3][0] == 'f' ? count - 4 : 1;
 }
