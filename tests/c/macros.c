@@ -9,14 +9,14 @@
 #define LOG(...) printf(__VA_ARGS__)
 #define SELF SELF
 #ifdef NEVER
-this is 'not C
+this is no C
 #elif defined(SIZE)
 int chosen;
 #else
 #error no
 #endif
 #if 0
-don't read "this
+never read this
 #endif
 #define TWO_LINES int first; \
     int second

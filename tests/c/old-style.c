@@ -7,7 +7,7 @@ int add(a, b)
     register int sum = *a + b;
     return sum;
 }
-char *dup(text, room) char *text; unsigned room; {
+char *duplicate(text, room) char *text; unsigned room; {
     char *copy = malloc(room);
     *copy = *text;
     return copy;
@@ -16,6 +16,6 @@ main()
 {
     int one = 1;
     int two = add(&one, 1);
-    char *c = dup("abc", 4);
+    char *c = duplicate("abc", 4);
     return two - 2 + (*c != 'a');
 }

@@ -139,7 +139,9 @@ impl<'a> Macros<'a> {
         let none = wanted == 0 && arguments.iter().all(|argument| argument.is_empty());
         if !none && arguments.len() != wanted && !(variadic && arguments.len() + 1 >= wanted) {
             let given = arguments.len();
-            return Err((token.at, format!("the macro {} takes {wanted}, not {given}", token.text)));
+            let plural = if wanted == 1 { "" } else { "s" };
+            let name = token.text;
+            return Err((token.at, format!("the macro {name} wants {wanted} argument{plural}, and gets {given}")));
         }
         let mut filled = Vec::new();
         for part in body {

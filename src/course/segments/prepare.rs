@@ -213,6 +213,10 @@ fn without_attributes<'a>(tokens: &[Token<'a>]) -> Result<Vec<Token<'a>>, Wrong>
         } else if token.is("__attribute__") || token.is("__attribute") {
             skipping = true;
         } else if !skipping && !token.is("__extension__") {
+            if token.is("main") && kept.last().is_none_or(|last: &Token<'_>| last.is(";") || last.is("}")) {
+                // Before 1999 a function without a type returned an int.
+                kept.push(Token { text: "int", ..*token });
+            }
             kept.push(*token);
         }
     }

@@ -154,7 +154,7 @@ fn quotation(rest: &str) -> (Kind, usize) {
     for (index, c) in rest.char_indices().skip(1) {
         match c {
             '\n' if !escaped => return (Kind::Broken, index),
-            '\0' => return (Kind::Broken, index),
+            '\0' => return (Kind::Broken, index + 1),
             '\r' if escaped => {}
             '\\' if !escaped => escaped = true,
             c if c == quote && !escaped && (index > 1 || quote == '"') => return (kind, index + 1),

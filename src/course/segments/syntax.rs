@@ -82,14 +82,25 @@ impl Places<'_> {
         let index = self.pieces.partition_point(|(at, token)| at + token.text.len() <= error.offset);
         let before = index.checked_sub(1).and_then(|index| self.pieces.get(index)).map(|(_, token)| token);
         let here = self.pieces.get(index).map(|(_, token)| token);
-        let hopes = hopes(&error.expected);
+        let expected: BTreeSet<&str> = error.expected.iter().copied().collect();
+        let hopes = hopes(&expected);
         let message = match (before, here) {
             (_, None) => format!("the program ends too early; {hopes} could stand here"),
-            (Some(before), Some(here)) if unknown_type(before, here) => format!(
-                "\u{201c}{}\u{201d} is not expected behind \u{201c}{1}\u{201d}; if {1} is a type, it needs a typedef \
-                 above, otherwise {hopes} could stand here",
-                shown(here.text),
-                shown(before.text)
+            (Some(before), Some(here)) if unknown_type(before, here) => {
+                let (name, here) = (shown(before.text), shown(here.text));
+                format!(
+                    "\u{201c}{here}\u{201d} is not expected behind \u{201c}{name}\u{201d}; if {name} is a type, it \
+                     needs a typedef above, otherwise {hopes} could stand here"
+                )
+            }
+            (Some(before), Some(here)) if expected.contains(";") && ends_there(before, here) => {
+                let (before, here) = (shown(before.text), shown(here.text));
+                format!("\u{201c}{here}\u{201d} is not expected here; a ; may be missing behind \u{201c}{before}\u{201d}")
+            }
+            (_, Some(here)) if expected.contains("<typedef_name>") && is_name(here) => format!(
+                "\u{201c}{}\u{201d} is no type that is known here; if it is one, it needs a typedef above, otherwise \
+                 {hopes} could stand here",
+                shown(here.text)
             ),
             (_, Some(here)) => {
                 format!("\u{201c}{}\u{201d} is not expected here; {hopes} could stand here", shown(here.text))
@@ -99,10 +110,18 @@ impl Places<'_> {
     }
 }
 
+/// Whether a statement or declaration that ends behind `before` would make `here` right.
+fn ends_there(before: &Token<'_>, here: &Token<'_>) -> bool {
+    here.line > before.line || here.is("}")
+}
+
 /// Two names in a row: the first was meant to be a type.
 fn unknown_type(before: &Token<'_>, here: &Token<'_>) -> bool {
-    let name = |token: &Token<'_>| token.kind == Kind::Word && !KEYWORDS.split(' ').any(|word| word == token.text);
-    name(before) && (name(here) || here.is("*"))
+    is_name(before) && is_name(here)
+}
+
+fn is_name(token: &Token<'_>) -> bool {
+    token.kind == Kind::Word && !KEYWORDS.split(' ').any(|word| word == token.text)
 }
 
 const KEYWORDS: &str = "auto break case char const continue default do double else enum extern float for goto if \
@@ -116,25 +135,32 @@ fn shown(text: &str) -> String {
 }
 
 /// What the parser hoped for, in words: marks that end something first.
-fn hopes<'e>(expected: impl IntoIterator<Item = &'e &'static str>) -> String {
-    let expected: BTreeSet<&str> = expected.into_iter().copied().collect();
-    let marks = [";", ",", ")", "]", "}", "{", "=", ":", "("];
-    let mut hopes: Vec<&str> = marks.into_iter().filter(|mark| expected.contains(mark)).collect();
-    let kinds: [(&str, &[&str]); 4] = [
-        ("a name", &["identifier", "[_a-zA-Z]"]),
-        ("a number", &["[0-9]", "[0-9.]"]),
-        ("a type", &["<typedef_name>"]),
-        ("an operator", &["+", "-", "*", "/", "+="]),
+fn hopes(expected: &BTreeSet<&str>) -> String {
+    let operand = expected.contains("[0-9.]");
+    let operator = !operand && ["+", "-", "*", "/", "+="].iter().any(|sign| expected.contains(sign));
+    let ends = [";", ",", ")", "]", "}"].into_iter().filter(|mark| expected.contains(mark));
+    let mut hopes: Vec<String> = ends.map(quoted).collect();
+    let others = [
+        ("{", expected.contains("{")),
+        ("=", expected.contains("=") && !operator),
+        (":", expected.contains(":")),
+        ("(", expected.contains("(") && !operator && (operand || hopes.is_empty())),
     ];
-    for (kind, signs) in kinds {
-        let operand = kind == "an operator" && expected.contains("[0-9.]");
-        if signs.iter().any(|sign| expected.contains(sign)) && !operand {
-            hopes.push(kind);
-        }
-    }
+    hopes.extend(others.into_iter().filter(|(_, hoped)| *hoped).map(|(mark, _)| quoted(mark)));
+    let kinds = [
+        ("a name", expected.contains("identifier") || expected.contains("[_a-zA-Z]")),
+        ("a number", operand || expected.contains("[0-9]")),
+        ("a type", expected.contains("<typedef_name>")),
+        ("an operator", operator),
+    ];
+    hopes.extend(kinds.into_iter().filter(|(_, hoped)| *hoped).map(|(kind, _)| kind.to_owned()));
     match hopes.split_last() {
         None => "the end of the program, a declaration or a function".to_owned(),
-        Some((last, [])) => (*last).to_owned(),
+        Some((last, [])) => last.clone(),
         Some((last, others)) => format!("{} or {last}", others.join(", ")),
     }
+}
+
+fn quoted(mark: &str) -> String {
+    format!("\u{201c}{mark}\u{201d}")
 }

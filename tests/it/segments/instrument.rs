@@ -95,7 +95,7 @@ impl Program<'_> {
     /// From where to where, in bytes, the name of a probe means what it should.
     fn visible(&self, probe: &Probe) -> Option<(usize, usize)> {
         let base = base(&probe.name);
-        if self.functions.get(base) == Some(&probe.line) && probe.name == base {
+        if probe.function.is_none() && self.functions.get(base) == Some(&probe.line) && probe.name == base {
             let own = self.bodies.get(base)?;
             return Some((self.tokens[own.start].at, usize::MAX));
         }
@@ -103,7 +103,6 @@ impl Program<'_> {
             return None;
         }
         let declared = self.declaration(base, probe)?;
-        let token = &self.tokens[declared];
         let Some(function) = &probe.function else {
             let end = self.end_of_statement(declared)?;
             return Some((self.tokens[end].end(), usize::MAX));
@@ -112,17 +111,23 @@ impl Program<'_> {
         if declared < body.start {
             return Some((self.tokens[body.start].end(), self.tokens[body.end].at));
         }
-        if token.parens > 0 {
-            return self.visible_in_loop(declared);
+        if let Some(open) = self.loop_of(declared) {
+            return self.visible_in_loop(open);
         }
         let end = self.end_of_statement(declared)?;
         let close = closing(self.tokens, self.opening(declared)?);
         Some((self.tokens[end].end(), self.tokens[close].at))
     }
 
-    /// A name that `for (…)` declares is seen in its body.
-    fn visible_in_loop(&self, declared: usize) -> Option<(usize, usize)> {
+    /// The parenthesis of the `for` that declares a name.
+    fn loop_of(&self, declared: usize) -> Option<usize> {
         let open = (0..declared).rev().find(|index| self.text(*index) == "(" && self.tokens[*index].parens == 0)?;
+        let here = self.tokens[declared].parens > 0;
+        (here && self.text(open.wrapping_sub(1)) == "for").then_some(open)
+    }
+
+    /// A name that `for (…)` declares is seen in its body.
+    fn visible_in_loop(&self, open: usize) -> Option<(usize, usize)> {
         let close = closing(self.tokens, open);
         if self.text(close + 1) == "{" {
             let end = closing(self.tokens, close + 1);
@@ -166,7 +171,8 @@ impl Program<'_> {
             let Some(body) = probe.function.as_ref().and_then(|name| self.bodies.get(name.as_str())) else { continue };
             for index in body.clone() {
                 let token = &self.tokens[index];
-                let alone = ![index + 1, index - 1].iter().any(|near| self.tokens[*near].is_text());
+                let near = |near: usize| self.tokens[near].is_text();
+                let alone = !near(index + 1) && !near(index - 1) && self.text(index - 1) != "&";
                 if token.text == probe.name && token.line == probe.line && alone && self.is_evaluated(index) {
                     edits.push((token.at, format!("probe_text({id}, ")));
                     edits.push((token.end(), ")".to_owned()));

@@ -57,9 +57,9 @@ static void probe_at(int id, const volatile void *p) {
     probe_seen[id] |= probe_pages[slot].kind;
 }
 
-static void *probe_text(int id, const void *p) {
+static char *probe_text(int id, const void *p) {
     probe_at(id, p);
-    return (void *)p;
+    return (char *)p;
 }
 
 /* Nothing is given back, so that a pointer to a block that was freed is still one into the heap, and its bytes stay. */

@@ -68,7 +68,11 @@ impl Reader<'_> {
             (_, Storage { static_: true, .. }) => What::StaticLocal,
             _ => What::Local,
         };
+        let global = what == What::Global;
         let object = self.make_at(what, name, span);
+        if let Some(found) = self.flow.objects.get_mut(object.0).filter(|_| global) {
+            found.owner = None;
+        }
         if let Some(structure) = ty.structure() {
             self.flow.declare(object, structure);
         }

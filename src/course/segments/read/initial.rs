@@ -84,7 +84,10 @@ impl Reader<'_> {
     /// depends on sizes.
     fn is_loose(&mut self, ty: &Type, items: &Items) -> bool {
         let kinds: Vec<Type> = match ty {
-            Type::Array(_) => vec![ty.inner(); items.len()],
+            Type::Array(_) => {
+                let deeper = |item: &Spanned<InitializerListItem>| item.node.designation.len() > 1;
+                items.iter().map(|item| if deeper(item) { Type::Unknown } else { ty.inner() }).collect()
+            }
             Type::Structure(index) => self.kinds(*index, items),
             _ => return false,
         };

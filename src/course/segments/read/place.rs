@@ -12,6 +12,9 @@ use crate::segments::flow::{Access, Node};
 use crate::segments::object::What;
 use crate::segments::types::Type;
 
+/// What C calls the name of the function that is running, as if it were a text of the program.
+const FUNCTION_NAMES: [&str; 3] = ["__func__", "__FUNCTION__", "__PRETTY_FUNCTION__"];
+
 /// A node that points to the place, and the type of what is there.
 pub type Place = (Node, Type);
 
@@ -45,6 +48,10 @@ impl Reader<'_> {
             Some(Symbol::Function(returns)) => {
                 let node = defined.map_or(Node::UNKNOWN, |object| self.flow.address(object));
                 Some((node, Type::Function(returns.into())))
+            }
+            None if FUNCTION_NAMES.contains(&name.name.as_str()) => {
+                let object = self.make(What::Literal, &name.name, 0);
+                Some((self.flow.address(object), Type::Array(Type::Scalar.into())))
             }
             None => {
                 let object = defined?;

@@ -63,7 +63,7 @@ pub fn wrong(name: &str, pointer: &str, segment: SegmentName, origin: &Origin, c
             format!("Not static data. {name} is {thing}, and that comes and goes with a call.")
         }
         (SegmentName::Heap, SegmentName::Stack) => {
-            format!("Not the heap. A pointer need not come from malloc: {pointer} was given the address of {thing}.")
+            format!("Not the heap. Not every pointer comes from malloc: {name} is {thing}, whose address {pointer} holds.")
         }
         (SegmentName::Heap, SegmentName::Code) => {
             format!("Not the heap. malloc returns room for data; {name} is {thing}, loaded with the program.")
