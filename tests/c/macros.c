@@ -5,7 +5,7 @@
 #define GREETING "hello"
 #define NEW(type) ((type *)malloc(sizeof(type)))
 #define MAX(a, b) ((a) > (b) ? (a) : (b))
-#define EACH(i, n) for (int i = 0; i < (n); i++)
+#define EACH(n) for (int i = 0; i < (n); i++)
 #define LOG(...) printf(__VA_ARGS__)
 #define SELF SELF
 #ifdef NEVER
@@ -31,7 +31,7 @@ int main(void) {
     int *p = MAX(&a, &SELF);
     int *q = NEW(int);
     char *g = GREETING;
-    EACH(i, 3) { a += i; }
+    EACH(3) { a += i; }
     LOG("%d %s\n", a, g);
 #undef SIZE
     int SIZE = 3;

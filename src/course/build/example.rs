@@ -88,8 +88,8 @@ pub fn id<'a>(path: &'a str, ending: &str) -> Result<&'a str, String> {
         {
             Ok(id)
         }
-        _ => {
-            Err(format!("name the file with two digits, - and an id of a to z, 0 to 9 and -: 07-stack{ending}"))
-        }
+        _ => Err(format!(
+            "name the file with two digits, - and an id of a to z, 0 to 9 and -: 07-stack{ending}"
+        )),
     }
 }

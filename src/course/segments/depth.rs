@@ -8,8 +8,8 @@ const DEEPEST: usize = 32;
 /// Most tokens of one expression or chain of statements.
 const LONGEST: usize = 300;
 
-/// Most conditions `?` of one chain, and most `else` of one.
-const MOST_TURNS: usize = 100;
+/// Most conditions `?`, most `else`, and most statements that begin in one another, of one chain.
+const MOST_TURNS: usize = 60;
 
 /// Most subscripts and types inside the parentheses of types: the parser tries each twice.
 const MOST_TYPES: usize = 4;
@@ -22,6 +22,8 @@ struct Level {
     run: usize,
     questions: usize,
     elses: usize,
+    /// Statements that have begun and not ended.
+    begun: usize,
     /// Brackets on the way here that the parser may read twice.
     types: usize,
 }
@@ -88,16 +90,18 @@ impl Level {
             "," => self.run = 0,
             "?" => self.questions += 1,
             "else" => self.elses += 1,
+            "if" | "for" | "while" | "do" | "switch" | "case" | "default" => self.begun += 1,
             _ => {}
         }
-        if self.questions > MOST_TURNS || self.elses > MOST_TURNS {
-            return Err(format!("more than {MOST_TURNS} choices stand in one chain"));
+        if self.questions.max(self.elses).max(self.begun) > MOST_TURNS {
+            return Err(format!("more than {MOST_TURNS} choices or statements stand in one chain"));
         }
         Ok(())
     }
 
     /// A statement ends here; with `else` its chain goes on.
     fn end(&mut self, next: &str) {
+        // Each `else if` begins in the one before.
         let elses = if next == "else" { self.elses } else { 0 };
         *self = Self { mark: self.mark, types: self.types, elses, ..Self::default() };
     }

@@ -24,11 +24,6 @@ impl CError {
     }
 }
 
-/// The line of that byte of the source, from 1.
-pub(super) fn line_at(source: &str, offset: usize) -> u32 {
-    small(source.get(..offset).unwrap_or(source).matches('\n').count() + 1)
-}
-
 fn small(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }

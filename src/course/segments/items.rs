@@ -162,7 +162,10 @@ impl<'r> Lister<'r> {
                 what: object.what.clone(),
                 name: object.name.clone(),
                 line: object.line,
-                owner: object.owner.and_then(|owner| self.read.flow.get(owner)).map(|owner| owner.name.clone()),
+                owner: object
+                    .owner
+                    .and_then(|owner| self.read.flow.get(owner))
+                    .map(|owner| owner.name.clone()),
             },
             _ => Origin::Several,
         }

@@ -141,7 +141,10 @@ impl<'a> Macros<'a> {
             let given = arguments.len();
             let plural = if wanted == 1 { "" } else { "s" };
             let name = token.text;
-            return Err((token.at, format!("the macro {name} wants {wanted} argument{plural}, and gets {given}")));
+            return Err((
+                token.at,
+                format!("the macro {name} wants {wanted} argument{plural}, and gets {given}"),
+            ));
         }
         let mut filled = Vec::new();
         for part in body {

@@ -8,8 +8,12 @@ use super::scan::{Kind, Token, scan};
 /// The tokens that the parser is to read.
 pub fn prepare(source: &str) -> Result<Vec<Token<'_>>, CError> {
     let tokens = scan(source);
-    let mut preparer =
-        Preparer { macros: Macros::standard(), conditions: Vec::new(), waiting: Vec::new(), ready: Vec::new() };
+    let mut preparer = Preparer {
+        macros: Macros::standard(),
+        conditions: Vec::new(),
+        waiting: Vec::new(),
+        ready: Vec::new(),
+    };
     let done = preparer.lines(&tokens);
     done.and_then(|()| without_attributes(&preparer.ready))
         .map_err(|(at, message)| CError::at(source, at, message))
@@ -91,7 +95,9 @@ impl<'a> Preparer<'a> {
     fn lone(&self, mark: &Token<'a>) -> Result<(), Wrong> {
         let text = mark.text.trim_start_matches(['#', ' ', '\t']);
         match text.strip_prefix("error") {
-            Some(said) if self.active() => Err((mark.at, format!("here the program stops itself: #error{said}"))),
+            Some(said) if self.active() => {
+                Err((mark.at, format!("here the program stops itself: #error{said}")))
+            }
             _ => Ok(()),
         }
     }
@@ -127,7 +133,8 @@ impl<'a> Preparer<'a> {
             (_, ["defined", "(", word, ")"] | ["defined", word]) => Ok(defined(word)),
             (_, ["!", "defined", "(", word, ")"] | ["!", "defined", word]) => Ok(!defined(word)),
             (_, [word]) => {
-                let value = self.macros.get(word).and_then(|found| found.body.first()).map(|token| token.text);
+                let value =
+                    self.macros.get(word).and_then(|found| found.body.first()).map(|token| token.text);
                 number(value.unwrap_or(word)).ok_or_else(|| hard(name))
             }
             _ => Err(hard(name)),
@@ -197,6 +204,11 @@ fn nul() -> String {
     "a byte of value 0 cannot stand in a C program".to_owned()
 }
 
+/// Whether a token is the `...` of `malloc(...)`, as lectures write it.
+fn is_elided(before: &[Token<'_>], token: &Token<'_>) -> bool {
+    token.is("...") && before.last().is_some_and(|last| last.is("("))
+}
+
 /// The tokens without `__attribute__((…))` and `__extension__`: they can stand almost anywhere and place nothing, but for
 /// `section`.
 fn without_attributes<'a>(tokens: &[Token<'a>]) -> Result<Vec<Token<'a>>, Wrong> {
@@ -209,10 +221,13 @@ fn without_attributes<'a>(tokens: &[Token<'a>]) -> Result<Vec<Token<'a>>, Wrong>
             depth = depth.saturating_sub(1);
             skipping = depth > 0;
         } else if skipping && (token.text == "section" || token.text == "__section__") {
-            return Err((token.at, "the attribute section puts things where only the linker knows".to_owned()));
+            return Err((
+                token.at,
+                "the attribute section puts things where only the linker knows".to_owned(),
+            ));
         } else if token.is("__attribute__") || token.is("__attribute") {
             skipping = true;
-        } else if !skipping && !token.is("__extension__") {
+        } else if !skipping && !token.is("__extension__") && !is_elided(&kept, token) {
             if token.is("main") && kept.last().is_none_or(|last: &Token<'_>| last.is(";") || last.is("}")) {
                 // Before 1999 a function without a type returned an int.
                 kept.push(Token { text: "int", ..*token });

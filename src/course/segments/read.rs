@@ -92,8 +92,8 @@ pub struct Read {
     pub declared: Vec<Declared>,
 }
 
-/// Reads a whole program.
-pub fn read(unit: &TranslationUnit, places: &Places<'_>) -> Read {
+/// Reads a whole program. An error is where a name stands that can only be meant as a type, and the name.
+pub fn read(unit: &TranslationUnit, places: &Places<'_>) -> Result<Read, (Span, String)> {
     let mut reader = Reader {
         places,
         flow: Flow::new(),
@@ -105,6 +105,7 @@ pub fn read(unit: &TranslationUnit, places: &Places<'_>) -> Read {
         tokens: None,
         quiet: 0,
         declared: Vec::new(),
+        unknown: None,
     };
     reader.find_functions(unit);
     for part in &unit.0 {
@@ -115,7 +116,10 @@ pub fn read(unit: &TranslationUnit, places: &Places<'_>) -> Read {
         }
     }
     reader.give_up_externals();
-    Read { flow: reader.flow, structures: reader.structures, declared: reader.declared }
+    match reader.unknown {
+        Some(unknown) => Err(unknown),
+        None => Ok(Read { flow: reader.flow, structures: reader.structures, declared: reader.declared }),
+    }
 }
 
 struct Reader<'a> {
@@ -133,6 +137,8 @@ struct Reader<'a> {
     /// Above 0 while something is read that is never evaluated, or read a second time.
     quiet: u32,
     declared: Vec<Declared>,
+    /// The first name that can only be meant as a type, and is not known as one.
+    unknown: Option<(Span, String)>,
 }
 
 impl Reader<'_> {

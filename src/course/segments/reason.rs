@@ -11,7 +11,9 @@ use super::nature::Nature;
 pub fn right(name: &str, segment: SegmentName, nature: &Nature) -> String {
     match nature {
         Nature::Function => {
-            format!("{name} is a function: its address is that of its first instruction, and instructions are code.")
+            format!(
+                "{name} is a function: its address is that of its first instruction, and instructions are code."
+            )
         }
         Nature::Literal => format!(
             "The characters of {name} are written in the program's file and loaded with it, before main runs; Linux \
@@ -44,7 +46,9 @@ fn function(name: &str, choice: SegmentName) -> String {
     match choice {
         SegmentName::Code => format!("{name} is code."),
         SegmentName::StaticData => {
-            format!("Not static data. Variables that last as long as the process live there; {name} is instructions.")
+            format!(
+                "Not static data. Variables that last as long as the process live there; {name} is instructions."
+            )
         }
         SegmentName::Heap => format!(
             "Not the heap. The heap holds what malloc hands out while the program runs; {name} was loaded before."
@@ -57,10 +61,14 @@ fn function(name: &str, choice: SegmentName) -> String {
 
 fn literal(name: &str, choice: SegmentName) -> String {
     match choice {
-        SegmentName::Code => format!("Not code. {name} is characters: the program reads them, the CPU never runs them."),
+        SegmentName::Code => {
+            format!("Not code. {name} is characters: the program reads them, the CPU never runs them.")
+        }
         SegmentName::StaticData => format!("{name} is static data."),
         SegmentName::Heap => {
-            format!("Not the heap. Nobody called malloc for {name}: its characters are part of the program's file.")
+            format!(
+                "Not the heap. Nobody called malloc for {name}: its characters are part of the program's file."
+            )
         }
         SegmentName::Stack => format!(
             "Not the stack. A pointer to {name} may be a local, but the characters are there before and after the call."

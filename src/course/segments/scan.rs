@@ -121,11 +121,10 @@ impl<'a> Scanner<'a> {
 fn read(rest: &str) -> (Kind, usize) {
     let first = rest.chars().next().unwrap_or(' ');
     let word = word_length(rest);
-    if let Some(quoted) = rest.get(word..).filter(|_| prefix(rest.get(..word).unwrap_or("?"))) {
-        if quoted.starts_with(['"', '\'']) {
-            let (kind, length) = quotation(quoted);
-            return (kind, word + length);
-        }
+    let (before, quoted) = rest.split_at_checked(word).unwrap_or_default();
+    if prefix(before) && quoted.starts_with(['"', '\'']) {
+        let (kind, length) = quotation(quoted);
+        return (kind, word + length);
     }
     if word > 0 && !first.is_ascii_digit() {
         return (Kind::Word, word);

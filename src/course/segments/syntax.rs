@@ -6,7 +6,7 @@ use lang_c::ast::TranslationUnit;
 use lang_c::driver::{Config, Flavor, SyntaxError, parse_preprocessed};
 use lang_c::span::Span;
 
-use super::error::{CError, line_at};
+use super::error::CError;
 use super::known::TYPES;
 use super::scan::{Kind, Token};
 
@@ -19,6 +19,8 @@ pub struct Syntax<'a> {
 /// Where the parts of the parsed text stand in the source.
 pub struct Places<'a> {
     source: &'a str,
+    /// Where its lines end.
+    ends: Vec<usize>,
     /// The byte of the parsed text at which each token begins, ascending, and the token.
     pieces: Vec<(usize, Token<'a>)>,
 }
@@ -32,7 +34,8 @@ pub fn parse<'a>(source: &'a str, tokens: &[Token<'a>]) -> Result<Syntax<'a>, CE
         write(&mut text, token);
         text.push(' ');
     }
-    let places = Places { source, pieces };
+    let ends = source.match_indices('\n').map(|(at, _)| at).collect();
+    let places = Places { source, ends, pieces };
     // The commands are for a preprocessor, which is never asked.
     let config = Config { cpp_command: String::new(), cpp_options: Vec::new(), flavor: Flavor::GnuC11 };
     match parse_preprocessed(&config, text) {
@@ -58,13 +61,20 @@ fn write(text: &mut String, token: &Token<'_>) {
 impl Places<'_> {
     /// The line of the source on which a part begins, from 1.
     pub fn line(&self, span: Span) -> u32 {
-        line_at(self.source, self.at(self.index(span.start)))
+        let at = self.at(self.index(span.start));
+        u32::try_from(self.ends.partition_point(|end| *end < at) + 1).unwrap_or(u32::MAX)
+    }
+
+    /// An error about a part.
+    pub fn error(&self, span: Span, message: String) -> CError {
+        CError::at(self.source, self.at(self.index(span.start)), message)
     }
 
     /// The string literals in a part, as the source writes them.
     pub fn text(&self, span: Span) -> String {
         let parts = self.pieces.iter().skip(self.index(span.start)).take_while(|(at, _)| *at < span.end);
-        let texts: Vec<&str> = parts.filter(|(_, token)| token.text != "\"\"").map(|(_, token)| token.text).collect();
+        let texts: Vec<&str> =
+            parts.filter(|(_, token)| token.text != "\"\"").map(|(_, token)| token.text).collect();
         if texts.is_empty() { "\"\"".to_owned() } else { texts.join(" ") }
     }
 
@@ -95,7 +105,9 @@ impl Places<'_> {
             }
             (Some(before), Some(here)) if expected.contains(";") && ends_there(before, here) => {
                 let (before, here) = (shown(before.text), shown(here.text));
-                format!("\u{201c}{here}\u{201d} is not expected here; a ; may be missing behind \u{201c}{before}\u{201d}")
+                format!(
+                    "\u{201c}{here}\u{201d} is not expected here; a ; may be missing behind \u{201c}{before}\u{201d}"
+                )
             }
             (_, Some(here)) if expected.contains("<typedef_name>") && is_name(here) => format!(
                 "\u{201c}{}\u{201d} is no type that is known here; if it is one, it needs a typedef above, otherwise \

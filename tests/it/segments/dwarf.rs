@@ -27,7 +27,8 @@ struct Entry {
 pub fn declared(object: &Path) -> Vec<Declared> {
     let told = Command::new("objdump").arg("--dwarf=info").arg(object).output().unwrap();
     let entries = entries(&String::from_utf8_lossy(&told.stdout));
-    let by_offset: BTreeMap<&str, &Entry> = entries.iter().map(|(offset, entry)| (offset.as_str(), entry)).collect();
+    let by_offset: BTreeMap<&str, &Entry> =
+        entries.iter().map(|(offset, entry)| (offset.as_str(), entry)).collect();
     let mut found = Vec::new();
     let mut function: Option<(u32, String)> = None;
     for (_, entry) in &entries {
@@ -35,12 +36,16 @@ pub fn declared(object: &Path) -> Vec<Declared> {
             function = None;
         }
         let first = entry.fields.get("DW_AT_specification").and_then(|offset| by_offset.get(offset.as_str()));
-        let field = |key: &str| entry.fields.get(key).or_else(|| first.and_then(|first| first.fields.get(key)));
+        let field =
+            |key: &str| entry.fields.get(key).or_else(|| first.and_then(|first| first.fields.get(key)));
         let (Some(name), Some(line)) = (field("DW_AT_name"), field("DW_AT_decl_line")) else { continue };
         let ours = field("DW_AT_decl_file").is_some_and(|file| file.trim() == "1");
         let real = entry.fields.contains_key("DW_AT_low_pc") || entry.fields.contains_key("DW_AT_location");
         let is_function = entry.tag == "DW_TAG_subprogram";
-        if ours && real && (is_function || entry.tag == "DW_TAG_variable" || entry.tag == "DW_TAG_formal_parameter") {
+        if ours
+            && real
+            && (is_function || entry.tag == "DW_TAG_variable" || entry.tag == "DW_TAG_formal_parameter")
+        {
             found.push(Declared {
                 name: name.clone(),
                 function: function.as_ref().map(|(_, name)| name.clone()),

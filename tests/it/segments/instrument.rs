@@ -80,9 +80,9 @@ impl Program<'_> {
         match before {
             ")" => {
                 let parens = self.tokens[open - 1].parens;
-                let start = (0..open - 1).rev().find(|index| {
-                    self.text(*index) == "(" && self.tokens[*index].parens == parens
-                });
+                let start = (0..open - 1)
+                    .rev()
+                    .find(|index| self.text(*index) == "(" && self.tokens[*index].parens == parens);
                 let word = start.map_or("", |start| self.text(start.wrapping_sub(1)));
                 ["if", "for", "while", "switch"].contains(&word)
             }
@@ -121,7 +121,8 @@ impl Program<'_> {
 
     /// The parenthesis of the `for` that declares a name.
     fn loop_of(&self, declared: usize) -> Option<usize> {
-        let open = (0..declared).rev().find(|index| self.text(*index) == "(" && self.tokens[*index].parens == 0)?;
+        let open =
+            (0..declared).rev().find(|index| self.text(*index) == "(" && self.tokens[*index].parens == 0)?;
         let here = self.tokens[declared].parens > 0;
         (here && self.text(open.wrapping_sub(1)) == "for").then_some(open)
     }
@@ -143,7 +144,8 @@ impl Program<'_> {
             Some(function) => {
                 let body = self.bodies.get(function.as_str())?;
                 let line = self.functions.get(function)?;
-                let name = self.tokens.iter().position(|token| token.text == *function && token.line == *line)?;
+                let name =
+                    self.tokens.iter().position(|token| token.text == *function && token.line == *line)?;
                 name + 1..body.end
             }
         };
@@ -160,15 +162,18 @@ impl Program<'_> {
 
     fn end_of_statement(&self, index: usize) -> Option<usize> {
         let braces = self.tokens[index].braces;
-        (index..self.tokens.len())
-            .find(|at| self.text(*at) == ";" && self.tokens[*at].braces == braces && self.tokens[*at].parens == 0)
+        (index..self.tokens.len()).find(|at| {
+            self.text(*at) == ";" && self.tokens[*at].braces == braces && self.tokens[*at].parens == 0
+        })
     }
 
     /// String literals, handed through a probe where they are evaluated.
     fn literals(&self, probes: &[Probe]) -> Vec<(usize, String)> {
         let mut edits = Vec::new();
         for (id, probe) in probes.iter().enumerate().filter(|(_, probe)| probe.name.starts_with('"')) {
-            let Some(body) = probe.function.as_ref().and_then(|name| self.bodies.get(name.as_str())) else { continue };
+            let Some(body) = probe.function.as_ref().and_then(|name| self.bodies.get(name.as_str())) else {
+                continue;
+            };
             for index in body.clone() {
                 let token = &self.tokens[index];
                 let near = |near: usize| self.tokens[near].is_text();
@@ -186,7 +191,8 @@ impl Program<'_> {
     fn is_evaluated(&self, index: usize) -> bool {
         let start = (0..index).rev().find(|before| {
             let token = &self.tokens[*before];
-            token.parens == 0 && (token.text == ";" || ["{", "}"].contains(&token.text.as_str()) && self.is_start(*before))
+            token.parens == 0
+                && (token.text == ";" || ["{", "}"].contains(&token.text.as_str()) && self.is_start(*before))
         });
         let words: Vec<&str> = (start.unwrap_or(0)..index).map(|at| self.text(at)).collect();
         !words.contains(&"static") && !words.contains(&"sizeof") && !words.contains(&"_Static_assert")

@@ -27,7 +27,10 @@ fn four_choices_have_four_reasons_that_name_the_item() {
             assert!(reason.ends_with('.'), "{reason}");
             let shown: usize = reason.chars().count() - item.name.chars().count();
             assert!(shown <= 230, "{shown}: {reason}");
-            let start = format!("Not {}", if choice == SegmentName::Heap || choice == SegmentName::Stack { "the " } else { "" });
+            let start = format!(
+                "Not {}",
+                if choice == SegmentName::Heap || choice == SegmentName::Stack { "the " } else { "" }
+            );
             let wrong = choice != item.segment;
             assert_eq!(reason.starts_with(&format!("{start}{}.", choice.name())), wrong, "{reason}");
         }

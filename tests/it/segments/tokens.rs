@@ -33,7 +33,10 @@ pub fn tokens(source: &str) -> Vec<Token> {
         let rest = &source[at..];
         let length = length(rest, source[..at].trim_end_matches([' ', '\t']).ends_with('\n') || at == 0);
         let text = &rest[..length];
-        let space = text.trim().is_empty() || text.starts_with("//") || text.starts_with("/*") || text.starts_with('#');
+        let space = text.trim().is_empty()
+            || text.starts_with("//")
+            || text.starts_with("/*")
+            || text.starts_with('#');
         if !space {
             match text {
                 "}" => braces = braces.saturating_sub(1),
@@ -113,7 +116,8 @@ pub fn closing(tokens: &[Token], open: usize) -> usize {
 
 /// The body of the function whose name stands on that line: the indices of its braces.
 pub fn body(tokens: &[Token], name: &str, line: u32) -> Option<Range<usize>> {
-    let named = tokens.iter().position(|token| token.text == name && token.line == line && token.braces == 0)?;
+    let named =
+        tokens.iter().position(|token| token.text == name && token.line == line && token.braces == 0)?;
     let open = named + tokens[named..].iter().position(|token| token.text == "{" && token.braces == 0)?;
     Some(open..closing(tokens, open))
 }

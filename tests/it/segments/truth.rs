@@ -63,7 +63,9 @@ fn judge(what: &str, found: &BTreeMap<String, Found>, percent: usize) {
 /// Every program of a folder; `None` without gcc.
 fn all(folder: &Path) -> Option<BTreeMap<String, Found>> {
     if Command::new("gcc").arg("--version").output().is_err() {
-        eprintln!("\n*** gcc was not found: nothing of what is said about segments was compared with Linux ***\n");
+        eprintln!(
+            "\n*** gcc was not found: nothing of what is said about segments was compared with Linux ***\n"
+        );
         return None;
     }
     let mut paths: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
@@ -96,7 +98,8 @@ fn examine(name: &str, source: &str) -> Result<Found, String> {
     let declared = declared(&path(".o"));
     let items = course::segments(source).map_err(|error| error.to_string())?;
     let probes = probes(&items, &declared);
-    let functions = declared.iter().filter(|one| one.is_function).map(|one| (one.name.clone(), one.line)).collect();
+    let functions =
+        declared.iter().filter(|one| one.is_function).map(|one| (one.name.clone(), one.line)).collect();
     fs::write(path(".probed.c"), instrument(source, &probes, &functions)).unwrap();
     compile(&path(".probed.c"), &path(""), &["-no-pie", "-ftrivial-auto-var-init=zero"])?;
     let run = Command::new(path("")).env("PROBE_OUT", path(".out")).output().unwrap();
@@ -143,9 +146,9 @@ fn bit(segment: SegmentName) -> u8 {
 fn compare(items: &[Placed], declared: &[Declared], probes: &[Probe], told: &BTreeMap<usize, u8>) -> Found {
     let mut found = Found { items: items.len(), ..Found::default() };
     let saw = |name: &str, function: &Option<String>, line: u32| {
-        let id = probes.iter().position(|probe| {
-            probe.name == name && probe.function == *function && probe.line == line
-        });
+        let id = probes
+            .iter()
+            .position(|probe| probe.name == name && probe.function == *function && probe.line == line);
         id.and_then(|id| told.get(&id)).copied().unwrap_or(0)
     };
     for item in items {
@@ -153,7 +156,10 @@ fn compare(items: &[Placed], declared: &[Declared], probes: &[Probe], told: &BTr
         found.seen += usize::from(bits != 0);
         if bits & !bit(item.segment) != 0 {
             let said = item.segment.name();
-            found.wrong.push(format!("{} in {:?}, line {}: {said}, but {bits}", item.name, item.function, item.line));
+            found.wrong.push(format!(
+                "{} in {:?}, line {}: {said}, but {bits}",
+                item.name, item.function, item.line
+            ));
         }
     }
     for one in declared {
@@ -162,9 +168,9 @@ fn compare(items: &[Placed], declared: &[Declared], probes: &[Probe], told: &BTr
             let bits = saw(&name, &one.function, one.line);
             let askable = itself || (one.pointer && bits.is_power_of_two() && bits < 16);
             if askable {
-                let listed = items.iter().any(|item| {
-                    item.name == name && item.function == one.function && item.line == one.line
-                });
+                let listed = items
+                    .iter()
+                    .any(|item| item.name == name && item.function == one.function && item.line == one.line);
                 found.askable += 1;
                 found.listed += usize::from(listed);
                 if !listed {

@@ -106,7 +106,9 @@ impl Flow {
     /// A target is such a structure. If it was another before, or a single value, its members cannot be told apart.
     pub(super) fn set_structure(&mut self, target: Target, structure: usize) {
         let known = self.structures.insert(target, structure);
-        if known.is_some_and(|known| known != structure) || (known.is_none() && self.cells.contains_key(&target)) {
+        if known.is_some_and(|known| known != structure)
+            || (known.is_none() && self.cells.contains_key(&target))
+        {
             self.blur(target.object);
         }
     }

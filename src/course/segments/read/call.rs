@@ -11,7 +11,8 @@ use crate::segments::types::Type;
 impl Reader<'_> {
     pub fn call(&mut self, call: &CallExpression, span: Span) -> Value {
         if let Some((name, returns)) = self.library_function(&call.callee.node) {
-            let arguments: Vec<Value> = call.arguments.iter().map(|argument| self.value(&argument.node)).collect();
+            let arguments: Vec<Value> =
+                call.arguments.iter().map(|argument| self.value(&argument.node)).collect();
             let Some(effect) = known::effect(&name) else {
                 arguments.iter().for_each(|argument| self.flow.escape(argument.node));
                 return Value { ty: returns, ..Value::unknown() };
@@ -19,7 +20,8 @@ impl Reader<'_> {
             return self.library(&name, effect, &arguments, span);
         }
         let callee = self.value(&call.callee.node);
-        let arguments: Vec<Value> = call.arguments.iter().map(|argument| self.value(&argument.node)).collect();
+        let arguments: Vec<Value> =
+            call.arguments.iter().map(|argument| self.value(&argument.node)).collect();
         let ty = returned(&callee.ty);
         let node = self.invoke(callee.node, &arguments, &ty);
         Value { node, ty, null: false }

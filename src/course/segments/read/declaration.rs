@@ -1,8 +1,6 @@
 //! Declarations: each name gets an object, and its initial value flows there.
 
-use lang_c::ast::{
-    ArraySize, Declaration, Declarator, DeclaratorKind, DerivedDeclarator, InitDeclarator,
-};
+use lang_c::ast::{ArraySize, Declaration, Declarator, DeclaratorKind, DerivedDeclarator, InitDeclarator};
 use lang_c::span::Span;
 
 use super::specifiers::Storage;
@@ -37,7 +35,14 @@ impl Reader<'_> {
     }
 
     /// The object of a variable, which is made unless an earlier declaration made it.
-    fn variable(&mut self, name: &str, span: Span, ty: &Type, storage: Storage, initialized: bool) -> ObjectId {
+    fn variable(
+        &mut self,
+        name: &str,
+        span: Span,
+        ty: &Type,
+        storage: Storage,
+        initialized: bool,
+    ) -> ObjectId {
         let at_file = self.current.is_none();
         let elsewhere = storage.external && !initialized;
         let earlier = self.names.first().and_then(|names| names.get(name)).cloned();

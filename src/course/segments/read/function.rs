@@ -123,10 +123,10 @@ pub fn plain(object: ObjectId, ty: Type) -> Declared {
 
 /// The parameters of the function that a declarator declares: those next to its name.
 fn parameters(declarator: &Declarator) -> Option<Parameters<'_>> {
-    if let DeclaratorKind::Declarator(inner) = &declarator.kind.node {
-        if let Some(found) = parameters(&inner.node) {
-            return Some(found);
-        }
+    if let DeclaratorKind::Declarator(inner) = &declarator.kind.node
+        && let Some(found) = parameters(&inner.node)
+    {
+        return Some(found);
     }
     declarator.derived.iter().find_map(|derived| match &derived.node {
         DerivedDeclarator::Function(function) => {

@@ -3,8 +3,8 @@
 use lang_c::ast::{Designator, Expression, Initializer, InitializerListItem};
 use lang_c::span::Node as Spanned;
 
-use super::place::Place;
 use super::Reader;
+use super::place::Place;
 use crate::segments::flow::{Access, Node};
 use crate::segments::types::{Structures, Type};
 
@@ -34,7 +34,8 @@ impl Reader<'_> {
                     let (at, ty) = self.designated((at, ty.clone()), &item.node.designation);
                     let ty = if item.node.designation.is_empty() { ty.inner() } else { ty };
                     // Elements of elements may stand without braces of their own.
-                    let ty = if self.is_flat(&item.node.initializer.node) { ty.element().clone() } else { ty };
+                    let ty =
+                        if self.is_flat(&item.node.initializer.node) { ty.element().clone() } else { ty };
                     self.initial(at, &ty, &item.node.initializer.node);
                 }
             }

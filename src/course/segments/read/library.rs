@@ -34,7 +34,9 @@ impl Reader<'_> {
                 Value::number()
             }
             Effect::Tokens => self.next_token(&argument(0)),
-            Effect::Sorts | Effect::Searches | Effect::Calls(_) | Effect::Starts => self.back(effect, arguments),
+            Effect::Sorts | Effect::Searches | Effect::Calls(_) | Effect::Starts => {
+                self.back(effect, arguments)
+            }
             Effect::Scans => {
                 let texts = arguments.iter().filter(|argument| argument.ty.inner().is_pointer());
                 texts.for_each(|argument| self.flow.store(argument.node, Node::UNKNOWN));

@@ -111,7 +111,6 @@ impl Reader<'_> {
         };
         (self.flow.member(at, access), ty)
     }
-
 }
 
 /// The type of what a pointer points to: a function is called with or without a star.

@@ -100,7 +100,8 @@ impl Reader<'_> {
             return Type::Structure(known.copied().unwrap_or_else(|| self.new_tag(tag, union)));
         };
         let here = tag.and_then(|tag| self.tags.last().and_then(|tags| tags.get(tag))).copied();
-        let fresh = here.filter(|index| self.structures.get(*index).is_some_and(|known| known.members.is_none()));
+        let fresh =
+            here.filter(|index| self.structures.get(*index).is_some_and(|known| known.members.is_none()));
         // The tag is known inside its own braces.
         let index = fresh.unwrap_or_else(|| self.new_tag(tag, union));
         let members = declarations.iter().flat_map(|declaration| self.members(&declaration.node)).collect();

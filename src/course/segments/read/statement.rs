@@ -1,6 +1,8 @@
 //! Statements: what they evaluate, declare and return.
 
-use lang_c::ast::{AsmStatement, BlockItem, Expression, ForInitializer, ForStatement, Label, Statement};
+use lang_c::ast::{
+    AsmStatement, BinaryOperator, BlockItem, Expression, ForInitializer, ForStatement, Label, Statement,
+};
 use lang_c::span::Node as Spanned;
 
 use super::{Reader, Value, worth};
@@ -15,7 +17,10 @@ impl Reader<'_> {
                 self.statement(&labeled.node.statement.node);
             }
             Statement::Compound(items) => self.scoped(|reader| reader.items(items)),
-            Statement::Expression(Some(expression)) => self.evaluate(&expression.node),
+            Statement::Expression(Some(expression)) => {
+                self.look_for_type(&expression.node);
+                self.evaluate(&expression.node);
+            }
             Statement::If(choice) => {
                 self.evaluate(&choice.node.condition.node);
                 self.body(&choice.node.then_statement.node);
@@ -73,6 +78,23 @@ impl Reader<'_> {
 
     fn evaluate(&mut self, expression: &Expression) {
         self.value(expression);
+    }
+
+    /// `list *p;` multiplies two numbers, unless `list` was to be a type that some header declares.
+    fn look_for_type(&mut self, expression: &Expression) {
+        let Expression::BinaryOperator(binary) = expression else { return };
+        match binary.node.operator.node {
+            BinaryOperator::Assign => self.look_for_type(&binary.node.lhs.node),
+            BinaryOperator::Multiply => {
+                let Expression::Identifier(name) = &binary.node.lhs.node else { return };
+                let known =
+                    self.lookup(&name.node.name).is_some() || self.functions.contains_key(&name.node.name);
+                if !known && self.unknown.is_none() {
+                    self.unknown = Some((name.span, name.node.name.clone()));
+                }
+            }
+            _ => {}
+        }
     }
 
     fn label(&mut self, label: &Label) {

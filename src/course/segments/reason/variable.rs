@@ -41,7 +41,9 @@ pub fn parameter(name: &str, owner: &Owner) -> String {
             "{name} is a parameter of {function}: each call gets its own copy of the pointer in its frame, wherever \
              that points."
         ),
-        _ => format!("{name} is a parameter of {function}: each call gets its own copy of the value in its frame."),
+        _ => format!(
+            "{name} is a parameter of {function}: each call gets its own copy of the value in its frame."
+        ),
     }
 }
 
@@ -55,7 +57,9 @@ pub fn local(name: &str, owner: &Owner) -> String {
         Owner { pointer: true, .. } => format!(
             "{name} is a local of {function} like any other: eight bytes in the frame of the call, which hold an address."
         ),
-        _ => format!("{name} is a local of {function}: its place is in the frame of the call, and goes with the return."),
+        _ => format!(
+            "{name} is a local of {function}: its place is in the frame of the call, and goes with the return."
+        ),
     }
 }
 
@@ -72,7 +76,9 @@ pub fn not_global(name: &str, owner: &Owner, choice: SegmentName) -> String {
             "Not the heap. What {name} points to may lie there; the bytes of {name} itself were set aside before main ran."
         ),
         SegmentName::Heap => {
-            format!("Not the heap. Nobody called malloc for {name}: its bytes were set aside before main ran.")
+            format!(
+                "Not the heap. Nobody called malloc for {name}: its bytes were set aside before main ran."
+            )
         }
         SegmentName::Stack => format!(
             "Not the stack. Only what is declared inside a function lives there; {name} is declared outside of all."
@@ -84,7 +90,9 @@ pub fn not_static_local(name: &str, owner: &Owner, choice: SegmentName) -> Strin
     let function = &owner.function;
     match choice {
         SegmentName::Code => {
-            format!("Not code. {name} stands among the statements of {function}, but it is data that they use.")
+            format!(
+                "Not code. {name} stands among the statements of {function}, but it is data that they use."
+            )
         }
         SegmentName::StaticData => format!("{name} is static data."),
         SegmentName::Heap => format!(
@@ -99,14 +107,18 @@ pub fn not_static_local(name: &str, owner: &Owner, choice: SegmentName) -> Strin
 pub fn not_parameter(name: &str, owner: &Owner, choice: SegmentName) -> String {
     let function = &owner.function;
     match choice {
-        SegmentName::Code => format!("Not code. {name} is a value that {function} is given, and may overwrite."),
+        SegmentName::Code => {
+            format!("Not code. {name} is a value that {function} is given, and may overwrite.")
+        }
         SegmentName::StaticData => format!(
             "Not static data. There is no {name} until {function} is called, and one for each call that is under way."
         ),
         SegmentName::Heap if owner.pointer => format!(
             "Not the heap. {name} may hold the address of a block there; {name} itself is a copy that the call made."
         ),
-        SegmentName::Heap => format!("Not the heap. Nobody called malloc for {name}; calling {function} made it."),
+        SegmentName::Heap => {
+            format!("Not the heap. Nobody called malloc for {name}; calling {function} made it.")
+        }
         SegmentName::Stack => format!("{name} is in the stack."),
     }
 }
@@ -115,7 +127,9 @@ pub fn not_local(name: &str, owner: &Owner, choice: SegmentName) -> String {
     let function = &owner.function;
     match choice {
         SegmentName::Code => {
-            format!("Not code. The CPU fetches the instructions of {function} from there; {name} is data they write.")
+            format!(
+                "Not code. The CPU fetches the instructions of {function} from there; {name} is data they write."
+            )
         }
         SegmentName::StaticData => format!(
             "Not static data. {name} is declared inside {function} without static, so it is there only during a call."
@@ -123,7 +137,9 @@ pub fn not_local(name: &str, owner: &Owner, choice: SegmentName) -> String {
         SegmentName::Heap if owner.pointer && !owner.array => format!(
             "Not the heap. What malloc returns is there; {name} only holds an address, and {name} itself is a local."
         ),
-        SegmentName::Heap => format!("Not the heap. Nobody called malloc for {name}; calling {function} made room for it."),
+        SegmentName::Heap => {
+            format!("Not the heap. Nobody called malloc for {name}; calling {function} made room for it.")
+        }
         SegmentName::Stack => format!("{name} is in the stack."),
     }
 }
