@@ -50,10 +50,8 @@ pub fn segments(source: &str) -> Result<Vec<Placed>, CError> {
     let tokens = prepare::prepare(source)?;
     depth::check(&tokens).map_err(|(at, message)| CError::at(source, at, message))?;
     let syntax = syntax::parse(source, &tokens)?;
-    let mut read = read::read(&syntax.unit, &syntax.places).map_err(|(span, name)| {
-        let message = format!("{name} is no type that is known here; write a typedef for it above");
-        syntax.places.error(span, message)
-    })?;
+    let mut read = read::read(&syntax.unit, &syntax.places)
+        .map_err(|(span, name)| syntax.places.error(span, syntax::unknown_type(&name)))?;
     let known = read.flow.solve();
     Ok(items::items(&read, known))
 }

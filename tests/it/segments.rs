@@ -10,8 +10,6 @@ mod hostile;
 mod instrument;
 /// Every kind of item, by itself.
 mod kinds;
-/// The bundled programs.
-mod programs;
 /// Reasons: one for each choice, all different.
 mod reasons;
 /// C as tokens, for the probes.

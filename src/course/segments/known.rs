@@ -96,7 +96,7 @@ const FUNCTIONS: [(Effect, &str); 18] = [
         "memset strcpy strncpy strcat strncat stpcpy stpncpy strchr strrchr strchrnul strstr strcasestr strpbrk memchr \
          memrchr memmem rawmemchr fgets gets wcscpy",
     ),
-    (Effect::Returns(0), "__builtin_assume_aligned __builtin_memset __builtin_strcpy basename"),
+    (Effect::Returns(0), "__builtin_assume_aligned __builtin_memset __builtin_strcpy"),
     (Effect::Copies, "memcpy memmove mempcpy memccpy __builtin_memcpy __builtin_memmove"),
     (Effect::StoresBlock, "posix_memalign asprintf vasprintf getline getdelim"),
     (Effect::StoresFirst, "strtol strtoul strtoll strtoull strtod strtof strtold strtoimax strtoumax"),

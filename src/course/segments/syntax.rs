@@ -23,6 +23,8 @@ pub struct Places<'a> {
     ends: Vec<usize>,
     /// The byte of the parsed text at which each token begins, ascending, and the token.
     pieces: Vec<(usize, Token<'a>)>,
+    /// Bytes of the parsed text.
+    length: usize,
 }
 
 /// Parses the tokens of `source`.
@@ -35,7 +37,7 @@ pub fn parse<'a>(source: &'a str, tokens: &[Token<'a>]) -> Result<Syntax<'a>, CE
         text.push(' ');
     }
     let ends = source.match_indices('\n').map(|(at, _)| at).collect();
-    let places = Places { source, ends, pieces };
+    let places = Places { source, ends, pieces, length: text.len() };
     // The commands are for a preprocessor, which is never asked.
     let config = Config { cpp_command: String::new(), cpp_options: Vec::new(), flavor: Flavor::GnuC11 };
     match parse_preprocessed(&config, text) {
@@ -87,49 +89,73 @@ impl Places<'_> {
         self.pieces.get(index).map_or(self.source.trim_end().len(), |(_, token)| token.at)
     }
 
+    /// The name in `name *other`, just before a token, and where it stands.
+    fn meant_as_type(&self, index: usize) -> Option<(usize, &str)> {
+        match self.pieces.get(index.checked_sub(4)?..index)? {
+            [(_, start), (_, name), (_, star), (_, other)] => {
+                let begins = start.is(";") || start.is("{") || start.is("}");
+                let meant = begins && is_name(name) && star.is("*") && is_name(other);
+                meant.then_some((name.at, name.text))
+            }
+            _ => None,
+        }
+    }
+
+    /// The token at which the parser stopped; it may do so inside one, such as a number.
+    fn stopped(&self, offset: usize) -> usize {
+        let next = self.pieces.partition_point(|(at, _)| *at <= offset);
+        // A space follows each token.
+        let end = self.pieces.get(next).map_or(self.length, |(at, _)| *at).saturating_sub(1);
+        if offset >= end { next } else { next.saturating_sub(1) }
+    }
+
     fn complain(&self, error: &SyntaxError) -> CError {
-        // The parser may stop inside a token, such as a number.
-        let index = self.pieces.partition_point(|(at, token)| at + token.text.len() <= error.offset);
-        let before = index.checked_sub(1).and_then(|index| self.pieces.get(index)).map(|(_, token)| token);
+        let index = self.stopped(error.offset);
         let here = self.pieces.get(index).map(|(_, token)| token);
-        let expected: BTreeSet<&str> = error.expected.iter().copied().collect();
-        let hopes = hopes(&expected);
-        let message = match (before, here) {
-            (_, None) => format!("the program ends too early; {hopes} could stand here"),
-            (Some(before), Some(here)) if unknown_type(before, here) => {
-                let (name, here) = (shown(before.text), shown(here.text));
-                format!(
-                    "\u{201c}{here}\u{201d} is not expected behind \u{201c}{name}\u{201d}; if {name} is a type, it \
-                     needs a typedef above, otherwise {hopes} could stand here"
-                )
-            }
-            (Some(before), Some(here)) if expected.contains(";") && ends_there(before, here) => {
-                let (before, here) = (shown(before.text), shown(here.text));
-                format!(
-                    "\u{201c}{here}\u{201d} is not expected here; a ; may be missing behind \u{201c}{before}\u{201d}"
-                )
-            }
-            (_, Some(here)) if expected.contains("<typedef_name>") && is_name(here) => format!(
-                "\u{201c}{}\u{201d} is no type that is known here; if it is one, it needs a typedef above, otherwise \
-                 {hopes} could stand here",
-                shown(here.text)
-            ),
-            (_, Some(here)) => {
-                format!("\u{201c}{}\u{201d} is not expected here; {hopes} could stand here", shown(here.text))
-            }
+        if let Some((at, name)) = self.meant_as_type(index).filter(|_| here.is_some_and(|here| here.is("=")))
+        {
+            return CError::at(self.source, at, unknown_type(name));
+        }
+        let before = index.checked_sub(1).and_then(|index| self.pieces.get(index)).map(|(_, token)| token);
+        let expected = error.expected.iter().copied().collect();
+        let message = match here {
+            Some(here) => surprise(before, here, &expected),
+            None => format!("the program ends too early; {} could stand here", hopes(&expected)),
         };
         CError::at(self.source, self.at(index), message)
+    }
+}
+
+/// What to say of a name that can only be meant as a type.
+pub fn unknown_type(name: &str) -> String {
+    format!("{} is no type that is known here; write a typedef for it above", shown(name))
+}
+
+/// What to say of a token that nobody expected, behind another.
+fn surprise(before: Option<&Token<'_>>, here: &Token<'_>, expected: &BTreeSet<&str>) -> String {
+    let hopes = hopes(expected);
+    let found = shown(here.text);
+    match before.map(|before| (before, shown(before.text))) {
+        Some((before, name)) if is_name(before) && is_name(here) => format!(
+            "\u{201c}{found}\u{201d} is not expected behind \u{201c}{name}\u{201d}; if {name} is a type, it needs a \
+             typedef above, otherwise {hopes} could stand here"
+        ),
+        Some((before, last)) if expected.contains(";") && ends_there(before, here) => {
+            format!(
+                "\u{201c}{found}\u{201d} is not expected here; a ; may be missing behind \u{201c}{last}\u{201d}"
+            )
+        }
+        _ if expected.contains("<typedef_name>") && is_name(here) => format!(
+            "\u{201c}{found}\u{201d} is no type that is known here; if it is one, it needs a typedef above, otherwise \
+             {hopes} could stand here"
+        ),
+        _ => format!("\u{201c}{found}\u{201d} is not expected here; {hopes} could stand here"),
     }
 }
 
 /// Whether a statement or declaration that ends behind `before` would make `here` right.
 fn ends_there(before: &Token<'_>, here: &Token<'_>) -> bool {
     here.line > before.line || here.is("}")
-}
-
-/// Two names in a row: the first was meant to be a type.
-fn unknown_type(before: &Token<'_>, here: &Token<'_>) -> bool {
-    is_name(before) && is_name(here)
 }
 
 fn is_name(token: &Token<'_>) -> bool {

@@ -4,9 +4,8 @@ use std::collections::BTreeSet;
 
 use course::{programs, segments};
 
-#[path = "../../../src/course/build/example.rs"]
-#[allow(dead_code)]
-mod example;
+use super::examples::file as example;
+
 #[path = "../../../src/course/build/program.rs"]
 mod file;
 
