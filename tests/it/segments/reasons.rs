@@ -66,8 +66,8 @@ fn reasons_say_what_the_program_does() {
     );
     assert_eq!(
         told(source, "*y")[1],
-        "*y is what y points to: x, declared outside every function, which has its place for as long as the process \
-         lives."
+        "*y is what y points to: x, declared outside every function, whose place is fixed for as long as the \
+         process lives."
     );
     assert!(told(source, "\"hi\"")[1].contains(".rodata"));
 }

@@ -20,7 +20,7 @@ pub fn right(name: &str, pointer: &str, segment: SegmentName, origin: &Origin) -
         }
         SegmentName::StaticData => {
             format!(
-                "{name} is what {pointer} points to: {thing}, which has its place for as long as the process lives."
+                "{name} is what {pointer} points to: {thing}, whose place is fixed for as long as the process lives."
             )
         }
         SegmentName::Code => {

@@ -128,7 +128,7 @@ pub fn not_local(name: &str, owner: &Owner, choice: SegmentName) -> String {
     match choice {
         SegmentName::Code => {
             format!(
-                "Not code. The CPU fetches the instructions of {function} from there; {name} is data they write."
+                "Not code. The CPU fetches the instructions of {function} from there; {name} is data they use."
             )
         }
         SegmentName::StaticData => format!(
