@@ -1,5 +1,5 @@
-//! Reads the lectures, quizzes and examples, checks them, and writes them down as Rust for the library to include: the
-//! page needs neither a Markdown nor a TOML parser.
+//! Reads the lectures, quizzes, examples and programs, checks them, and writes them down as Rust for the library to
+//! include: the page needs neither a Markdown nor a TOML parser.
 
 #[path = "lecture/error.rs"]
 mod error;
@@ -13,6 +13,8 @@ mod lecture;
 mod mark;
 #[path = "lecture/markdown.rs"]
 mod markdown;
+#[path = "build/program.rs"]
+mod program;
 #[path = "build/quiz.rs"]
 mod quiz;
 #[path = "lecture/slug.rs"]
@@ -25,6 +27,7 @@ use std::{env, fs};
 fn main() {
     println!("cargo::rerun-if-changed=examples");
     println!("cargo::rerun-if-changed=lectures");
+    println!("cargo::rerun-if-changed=programs");
     println!("cargo::rerun-if-changed=quizzes");
     if let Err(message) = generate() {
         println!("cargo::error={}", message.replace('\n', " "));
@@ -36,6 +39,7 @@ fn generate() -> Result<(), String> {
     write(&out.join("lectures.rs"), &lectures()?)?;
     write(&out.join("quizzes.rs"), &quizzes()?)?;
     write(&out.join("examples.rs"), &examples()?)?;
+    write(&out.join("programs.rs"), &programs()?)?;
     write(&out.join("listed.rs"), &listed()?)
 }
 
@@ -99,6 +103,12 @@ fn examples() -> Result<String, String> {
     let generate =
         |name: &str, text: &str| example::generate(name, text).map_err(|why| format!("{name}: {why}"));
     Ok(format!("static EXAMPLES: &[Example] = &[\n{}];\n", entries("examples", "sim", generate)?))
+}
+
+fn programs() -> Result<String, String> {
+    let generate =
+        |name: &str, text: &str| program::generate(name, text).map_err(|why| format!("{name}: {why}"));
+    Ok(format!("static PROGRAMS: &[Program] = &[\n{}];\n", entries("programs", "c", generate)?))
 }
 
 /// A file's path, written with `/`, and its text.

@@ -7,15 +7,19 @@
 //! | `listed` | what there is, by name |
 //! | `quiz` | names to be matched to segments; the answers are looked up in the running machine |
 //! | `homework` | OSTEP's problems by their command lines: drawn, answered by the machine, explained, marked |
+//! | `segments` | where everything that a C program names lives, and why |
+//! | `program` | C programs to ask that of, from easy to hard |
 //!
-//! A new lecture is one file in `lectures/`, a new quiz one in `quizzes/`, a new example one in `examples/`: `build.rs`
-//! finds them.
+//! A new lecture is one file in `lectures/`, a new quiz one in `quizzes/`, a new example one in `examples/`, a new
+//! program one in `programs/`: `build.rs` finds them.
 
 mod example;
 pub mod homework;
 mod lecture;
 mod listed;
+mod program;
 mod quiz;
+mod segments;
 
 pub use example::{Example, examples};
 pub use lecture::{
@@ -23,4 +27,6 @@ pub use lecture::{
     lectures, quantities,
 };
 pub use listed::{Listed, Shelves, listed};
+pub use program::{Program, programs};
 pub use quiz::{Item, Located, Quiz, Solved, Verdict, quizzes};
+pub use segments::{CError, Placed, segments};

@@ -1,4 +1,4 @@
-//! Lectures, quizzes and examples: what they say of their machines holds, and bad Markdown gets a clear sentence.
+//! Lectures, quizzes, examples and C programs: what they say holds, and bad Markdown gets a clear sentence.
 
 /// AUTHORING.md, against the reader of lectures.
 mod authoring;
@@ -18,6 +18,8 @@ mod measures;
 mod numbers;
 /// Questions, and the machine that answers them.
 mod predict;
+/// The C programs: graded, named once, short, and all read.
+mod programs;
 /// Quizzes: answers come from the machine, reasons from the file.
 mod quizzes;
 /// How a machine is shown, and what stands when something is wrong.

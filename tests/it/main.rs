@@ -39,6 +39,8 @@ mod palette;
 mod playing;
 /// Traces of real programs, replayed.
 mod replay;
+/// Where the things of a C program live, compared with what gcc and Linux do.
+mod segments;
 /// The page's shell: its keys, its choices, its numbers, and the picture in words.
 mod shell;
 /// Traces: what real programs asked of malloc, read from four formats.

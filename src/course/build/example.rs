@@ -21,7 +21,7 @@ pub struct Example<'a> {
 
 /// The id in a file's path, and the example as Rust. An error says what is wrong and what would be right.
 pub fn generate(path: &str, text: &str) -> Result<(String, String), String> {
-    let id = id(path)?;
+    let id = id(path, ".sim")?;
     let Example { title, group, what, scenario, .. } = read(text)?;
     let rust = format!(
         "Example {{ id: {id:?}, title: {title:?}, group: {group:?}, what: {what:?}, scenario: {scenario:?} }},\n"
@@ -75,9 +75,9 @@ fn said(line: &str) -> &str {
     line.trim_start_matches('#').trim()
 }
 
-/// `stack` in `examples/07-stack.sim`.
-fn id(path: &str) -> Result<&str, String> {
-    let name = path.rsplit('/').next().unwrap_or(path).trim_end_matches(".sim");
+/// `stack` in `examples/07-stack.sim`, whose name ends with `ending`.
+pub fn id<'a>(path: &'a str, ending: &str) -> Result<&'a str, String> {
+    let name = path.rsplit('/').next().unwrap_or(path).trim_end_matches(ending);
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     match name.split_once('-') {
         Some((number, id))
@@ -88,8 +88,8 @@ fn id(path: &str) -> Result<&str, String> {
         {
             Ok(id)
         }
-        _ => {
-            Err("name the file with two digits, - and an id of a to z, 0 to 9 and -: 07-stack.sim".to_owned())
-        }
+        _ => Err(format!(
+            "name the file with two digits, - and an id of a to z, 0 to 9 and -: 07-stack{ending}"
+        )),
     }
 }

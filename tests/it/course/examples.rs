@@ -9,7 +9,7 @@ use sim::{Event, Mechanism, Scenario, Timeline, invariants};
 use crate::golden::shown::{COMMANDS, EVENTS, FAULTS, MISUSES, STEPS, SYSTEM_CALLS, Shown, VICTIMS, set};
 
 #[path = "../../../src/course/build/example.rs"]
-mod file;
+pub mod file;
 
 /// Each example with its file's text, in order.
 fn all() -> Vec<(&'static course::Example, String)> {
