@@ -79,6 +79,7 @@ test("the speaker's window drives the audience's", async ({ page }) => {
 });
 
 test("the handout has every step with its picture, and prints", async ({ page }) => {
+  test.setTimeout(180_000);
   const list = complaints(page);
   await open(page, `${lecture}/questions`);
   await page.getByRole("link", { name: "Handout" }).click();

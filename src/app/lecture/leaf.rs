@@ -37,6 +37,8 @@ impl Leaf {
     pub fn of(book: &Rc<Book>, name: Option<&str>) -> Result<Self, String> {
         let lecture = &book.lecture;
         let what = match name {
+            // Of a lecture that could not be read there is only what must be told.
+            _ if lecture.steps.is_empty() => What::Step(0),
             None => {
                 let last = memory::place(&lecture.slug);
                 What::Step(last.and_then(|slug| lecture.step(&slug)).map_or(0, |(index, _)| index))

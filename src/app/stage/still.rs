@@ -10,7 +10,7 @@ use crate::player::{Act, Player};
 use crate::settings::Settings;
 
 /// Its size, in the figure's own pixels.
-const FRAME: (f64, f64) = (760.0, 440.0);
+const FRAME: (f64, f64) = (580.0, 420.0);
 
 /// Draws the moment of a scenario after so many commands, with the address space of the process of that name.
 pub fn still(scenario: &Scenario, position: usize, looked_at: Option<&str>, settings: Settings) -> El {
