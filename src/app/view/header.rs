@@ -18,6 +18,7 @@ pub fn header(route: &Route, page: &Page, lay: &Callback<Option<Sheet>>) -> El {
         entry("Lecture", lecture, matches!(route, Route::Lecture { .. })),
         entry("Lab", Some(Route::lab(None)), matches!(route, Route::Lab { .. } | Route::Shared { .. })),
         entry("Quiz", quiz, matches!(route, Route::Quiz { .. })),
+        entry("Homework", Some(Route::homework("")), matches!(route, Route::Homework { .. })),
     ];
     let pages = el("ul").children(entries.into_iter().flatten().collect());
     let name = el("span").class("brand-name").text("memlane");
