@@ -5,6 +5,7 @@
 //! | `address` | what an address says: the simulator, its flags, one problem or a sheet of ten |
 //! | `paper` | what stands at an address |
 //! | `work` | a problem that is being worked on: what was typed, marked, explained, shown |
+//! | `record` | what was done with a problem, in writing |
 //! | `page` | the paper on the page, and what the person does with it |
 //! | `command` | the field for a command line, the table of flags |
 //! | `overview` | what there is |
@@ -23,6 +24,7 @@ mod page;
 mod paper;
 mod picture;
 mod question;
+mod record;
 mod sheet;
 mod work;
 

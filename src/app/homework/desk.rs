@@ -53,7 +53,7 @@ pub fn refused(paper: &Paper, posing: &Posing<'_>) -> El {
 
 /// The command line, and what it can say.
 fn given(paper: &Paper, posing: &Posing<'_>) -> El {
-    let back = link(&Route::homework("")).text("Homework");
+    let back = link(&Route::homework("")).text("\u{2190} Homework");
     let named = paper
         .simulator()
         .map(|simulator| [command(posing, overview::example(simulator)).html(), flags(simulator).html()]);

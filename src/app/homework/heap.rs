@@ -6,11 +6,23 @@ use sim::HeapBlock;
 use yew::Html;
 
 use super::work::Work;
+use crate::dom;
 use crate::element::{El, el};
 use crate::stage::{Span, definitions};
 
 /// Blocks of a list that are written out.
 const MOST: usize = 24;
+
+/// Scrolls the heaps, and nothing else, to the operation that is looked at.
+pub fn bring_into_view() {
+    let found = |selector| dom::document()?.query_selector(selector).ok().flatten();
+    if let (Some(all), Some(row)) = (found(".is-heaps"), found(".heap-row.is-looked")) {
+        let (place, row) = (all.get_bounding_client_rect(), row.get_bounding_client_rect());
+        if row.top() < place.top() || row.bottom() > place.bottom() {
+            all.set_scroll_top(all.scroll_top() + (row.top() - place.top() - place.height() / 3.0) as i32);
+        }
+    }
+}
 
 /// Draws the heaps.
 pub fn heaps(problem: &Malloc, work: &Work) -> El {
@@ -22,7 +34,7 @@ pub fn heaps(problem: &Malloc, work: &Work) -> El {
     let patterns = el("svg").fixed(&[("class", "patterns"), ("aria-hidden", "true")]).child(definitions());
     el("section")
         .class("figure picture is-heaps")
-        .fixed(&[("aria-labelledby", "heaps")])
+        .fixed(&[("aria-labelledby", "heaps"), ("tabindex", "0")])
         .child(el("h2").fixed(&[("id", "heaps")]).text("The heap, operation by operation"))
         .child(patterns)
         .child(el("ol").class("heaps").children(rows.collect()))

@@ -8,12 +8,15 @@ use yew::{Component, Context, Html, Properties};
 
 use super::command::Posing;
 use super::desk::{Desk, desk, refused};
+use super::heap;
 use super::overview::overview;
 use super::paper::Paper;
+use super::record;
 use super::sheet::sheet;
 use super::work::{Act, Work};
 use crate::navigation;
 use crate::settings::Settings;
+use crate::storage;
 
 /// A paper of the homework.
 pub fn homework(paper: &Paper, settings: Settings) -> Html {
@@ -80,11 +83,18 @@ impl Component for HomeworkPage {
                 return false;
             }
             (Msg::Pose, _) => self.pose(&ctx.props().paper),
-            (Msg::Act(question, act), Some(work)) => return work.act(question, act),
+            (Msg::Act(question, act), Some(work)) => {
+                let changed = work.act(question, act);
+                remember(work);
+                return changed;
+            }
             (Msg::Look(question), Some(work)) => {
                 return std::mem::replace(&mut work.looked, question) != question;
             }
-            (Msg::CheckAll, Some(work)) => work.check_all(),
+            (Msg::CheckAll, Some(work)) => {
+                work.check_all();
+                remember(work);
+            }
             (Msg::More, Some(work)) => work.show_more(),
             _ => return false,
         }
@@ -115,6 +125,7 @@ impl Component for HomeworkPage {
         if std::mem::take(&mut self.turned) {
             navigation::settle();
         }
+        heap::bring_into_view();
     }
 }
 
@@ -127,7 +138,7 @@ impl HomeworkPage {
         match paper {
             Paper::Problem(problem) => {
                 self.typed = problem.flags().to_string();
-                self.work = Some(Work::new(problem.clone()));
+                self.work = Some(recalled(Work::new(problem.clone())));
             }
             Paper::Refused(refused) => {
                 self.typed = refused.typed.clone();
@@ -152,4 +163,20 @@ impl HomeworkPage {
             Err(error) => self.refused = Some(error),
         }
     }
+}
+
+/// The problem with what this tab remembers of it.
+fn recalled(mut work: Work) -> Work {
+    if let Some(written) = storage::recall_in_tab(&key(&work)) {
+        record::restore(&mut work, &written);
+    }
+    work
+}
+
+fn remember(work: &Work) {
+    storage::remember_in_tab(&key(work), &record::written(work));
+}
+
+fn key(work: &Work) -> String {
+    format!("homework {}", work.problem.flags())
 }

@@ -103,10 +103,10 @@ impl Paper {
 
     /// Where one stands.
     pub fn place(&self) -> String {
-        self.simulator().map_or_else(|| "Homework".to_owned(), |_| self.name())
+        self.name()
     }
 
-    /// "relocation.py".
+    /// "relocation.py"; nothing where it is about none.
     pub fn name(&self) -> String {
         self.simulator().map(|simulator| format!("{}.py", simulator.name())).unwrap_or_default()
     }

@@ -80,6 +80,7 @@ fn field(asked: &Asked<'_>, tried: &Try) -> El {
         .set("aria-describedby", asked.id("told"))
         .set("aria-invalid", if tried.is_wrong() { "true" } else { "false" })
         .fixed(&[("placeholder", hint)])
+        .set("value", tried.typed.clone())
         .on(|| ListenerKind::oninput, typed)
 }
 
@@ -118,7 +119,10 @@ fn ways(asked: &Asked<'_>, tried: &Try) -> El {
     let explain = way("Explain", || Act::Explain)
         .set("aria-expanded", if tried.explained { "true" } else { "false" })
         .set("aria-controls", asked.id("way"));
-    let show = (!tried.is_settled()).then(|| way("Show answer", || Act::Show).html());
+    // The button under a finger, or with the focus, does not go away.
+    let show =
+        way("Show answer", || Act::Show).set("aria-disabled", if tried.told { "true" } else { "false" });
+    let show = (!tried.is_right()).then(|| show.html());
     el("div").class("question-ways").child(explain).children(show.into_iter().collect())
 }
 

@@ -52,10 +52,10 @@ fn segmentation(problem: &Segmentation) -> Vec<Fact> {
     vec![
         fact("address space", bytes(problem.flags.number('a'))),
         fact("physical memory", bytes(problem.flags.number('p'))),
-        fact("base of segment 0, which grows up", both(zero.base)),
-        fact("limit of segment 0", bytes(zero.limit)),
-        fact("base of segment 1, which grows down: its high end", both(one.base)),
-        fact("limit of segment 1", bytes(one.limit)),
+        fact("base of segment 0", both(zero.base)),
+        fact("limit of segment 0, which grows up", bytes(zero.limit)),
+        fact("base of segment 1, its high end", both(one.base)),
+        fact("limit of segment 1, which grows down", bytes(one.limit)),
     ]
 }
 
