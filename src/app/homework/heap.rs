@@ -44,7 +44,7 @@ fn row(operation: Option<&Operation>, moment: Option<&HeapMoment>, looked: bool)
     let call = operation.map_or_else(|| "At the start".to_owned(), call);
     let class = if looked { "heap-row is-looked" } else { "heap-row" };
     let Some(moment) = moment else {
-        let words = "hidden until both questions about it are answered";
+        let words = "hidden until it is answered";
         return el("li")
             .class(&format!("{class} is-hidden"))
             .child(el("p").class("heap-call").child(el("code").text(call)))

@@ -103,9 +103,19 @@ impl Exhibit {
         scene.rename(&pid.map(|pid| machine.name_of(pid)).unwrap_or_default(), names);
         // What does not run is not zoomed, and does not say that it could be.
         scene.columns.clear();
-        scene.flight = way.as_ref().zip(pid).map(|((way, gone), pid)| {
-            Flight::of(pid, way, machine, self.frame, look).at(if *gone { 1.0 } else { 0.0 })
-        });
+        let flight = way
+            .as_ref()
+            .zip(pid)
+            .map(|((way, gone), pid)| (Flight::of(pid, way, machine, self.frame, look), *gone));
+        scene.flight = flight.map(|(flight, gone)| if gone { flight } else { waiting(&flight) });
         scene
     }
+}
+
+/// An address that has not left yet: nothing about it says where it will get.
+fn waiting(flight: &Flight) -> Flight {
+    let mut flight = flight.at(0.0);
+    flight.arrived = true;
+    flight.lands.clear();
+    flight
 }
