@@ -22,7 +22,7 @@ function files(build) {
 }
 
 /** The style sheets of what stands beyond the home page, in the order in which they apply. */
-const beyond = ["course", "speaker", "quiz", "lab"];
+const beyond = ["course", "speaker", "quiz", "homework", "lab"];
 
 let page = read("index.html").toString();
 const styles = beyond.map((sheet) => {

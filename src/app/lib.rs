@@ -4,7 +4,7 @@
 //! (`doors/page.rs`). `www/start.js` fetches the one that the address needs.
 //!
 //! `app` chooses by `route` what to show; `view` draws it around the `stage`; what stands beyond the home page are
-//! `rooms`: `lecture`, `quiz` and `lab`. `embed` and `query` serve pages that
+//! `rooms`: `lecture`, `quiz`, `homework` and `lab`. `embed` and `query` serve pages that
 //! show a figure in a frame, `theme`, `settings` and `navigation` talk to the browser, `crash` says goodbye. `keys` obeys
 //! the table in `shortcuts`, `numerals` writes decimal numbers, `describe` puts the picture into words.
 
@@ -18,6 +18,8 @@ mod dom;
 mod element;
 mod embed;
 mod export;
+#[cfg(feature = "whole")]
+mod homework;
 mod hop;
 mod keys;
 #[cfg(feature = "whole")]

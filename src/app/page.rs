@@ -8,7 +8,7 @@ use crate::route::Route;
 pub enum Page {
     /// What this is.
     Home,
-    /// A lecture, a quiz, the Lab.
+    /// A lecture, a quiz, homework, the Lab.
     Room(Room),
     /// Nothing.
     Missing {

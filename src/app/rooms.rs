@@ -1,4 +1,4 @@
-//! The rooms beyond the home page: lectures, quizzes, the Lab.
+//! The rooms beyond the home page: lectures, quizzes, homework, the Lab.
 
 use std::rc::Rc;
 
@@ -6,6 +6,7 @@ use course::Quiz;
 use yew::Callback;
 
 use crate::element::{El, el};
+use crate::homework::{self, Paper};
 use crate::lab::Entry;
 use crate::lecture::{self, Book, Leaf};
 use crate::navigation::Turn;
@@ -83,6 +84,8 @@ pub enum Room {
     Awaited(Rc<str>),
     /// A quiz.
     Quiz(&'static Quiz),
+    /// OSTEP's homework.
+    Homework(Paper),
     /// The Lab, and what it opens with.
     Lab(Entry),
 }
@@ -100,6 +103,7 @@ impl Room {
                 let found = course::quizzes().iter().find(|quiz| quiz.id == id);
                 found.map(Self::Quiz).ok_or_else(|| format!("There is no quiz called \u{201c}{id}\u{201d}."))
             }
+            Route::Homework { rest } => Paper::of(rest).map(Self::Homework),
             Route::Shared { link } => Ok(Self::Lab(Entry::shared(link))),
             Route::Lab { example } => Entry::example(example.as_deref()).map(Self::Lab),
             route => Err(format!("There is no page at \u{201c}{route}\u{201d}.")),
@@ -110,6 +114,7 @@ impl Room {
     pub fn address(&self) -> Option<Route> {
         match self {
             Self::Lecture(leaf) => Some(leaf.route()),
+            Self::Homework(paper) => paper.route(),
             _ => None,
         }
     }
@@ -120,6 +125,7 @@ impl Room {
             Self::Lecture(leaf) => leaf.title(),
             Self::Awaited(_) => "A lecture is on its way".to_owned(),
             Self::Quiz(quiz) => quiz.title.to_owned(),
+            Self::Homework(paper) => paper.title(),
             Self::Lab(entry) if entry.name().is_empty() => "Lab".to_owned(),
             Self::Lab(entry) => format!("{} \u{b7} Lab", entry.name()),
         }
@@ -131,6 +137,7 @@ impl Room {
             Self::Lecture(leaf) => leaf.place(),
             Self::Awaited(_) => String::new(),
             Self::Quiz(quiz) => quiz.title.to_owned(),
+            Self::Homework(paper) => paper.place(),
             Self::Lab(entry) => entry.name().to_owned(),
         }
     }
@@ -153,6 +160,7 @@ impl Room {
             Self::Lecture(leaf) => main.child(lecture::lecture(leaf, here, links)),
             Self::Awaited(address) => main.child(lecture::awaited(address)),
             Self::Quiz(quiz) => main.child(quiz::quiz(quiz)),
+            Self::Homework(paper) => main.child(homework::homework(paper, here.settings)),
             Self::Lab(entry) => main.child(entry.draw(here.settings)),
         }
     }

@@ -29,6 +29,11 @@ pub enum Route {
         /// What stands behind `s=`.
         link: String,
     },
+    /// `#/homework/<simulator>?flags=…`: OSTEP's homework.
+    Homework {
+        /// What stands behind `#/homework`.
+        rest: String,
+    },
     /// Anything else, as it was written.
     Unknown(String),
 }
@@ -37,6 +42,10 @@ impl Route {
     /// Reads the URL's fragment, with or without its `#`.
     pub fn parse(fragment: &str) -> Self {
         let path = fragment.strip_prefix('#').unwrap_or(fragment);
+        let homework = path.trim_start_matches('/').strip_prefix("homework");
+        if let Some(rest) = homework.filter(|rest| rest.is_empty() || rest.starts_with(['/', '?'])) {
+            return Self::homework(rest);
+        }
         let (path, settings) = path.split_once('?').unwrap_or((path, ""));
         let shared = settings.split('&').find_map(|setting| setting.strip_prefix("s="));
         let parts: Vec<&str> = path.trim_matches('/').split('/').collect();
@@ -74,6 +83,11 @@ impl Route {
         Self::Lab { example: example.map(str::to_owned) }
     }
 
+    /// OSTEP's homework; `rest` is what stands behind `#/homework`.
+    pub fn homework(rest: &str) -> Self {
+        Self::Homework { rest: rest.to_owned() }
+    }
+
     /// The address of the room that it stands in: all leaves of a lecture share one.
     pub fn room(&self) -> String {
         match self {
@@ -86,6 +100,7 @@ impl Route {
     pub fn page(&self) -> String {
         match self {
             Self::Lab { .. } | Self::Shared { .. } => Self::lab(None).to_string(),
+            Self::Homework { rest } => Self::homework(rest.split('?').next().unwrap_or_default()).to_string(),
             route => route.to_string(),
         }
     }
@@ -102,6 +117,7 @@ impl fmt::Display for Route {
             Self::Lab { example: None } => f.write_str("#/lab"),
             Self::Lab { example: Some(example) } => write!(f, "#/lab/{example}"),
             Self::Shared { link } => write!(f, "#/lab?s={link}"),
+            Self::Homework { rest } => write!(f, "#/homework{rest}"),
             Self::Unknown(path) => write!(f, "#{path}"),
         }
     }

@@ -14,6 +14,8 @@
 mod command;
 mod error;
 mod explanation;
+mod fact;
+mod figure;
 mod flag;
 mod flags;
 mod integer;
@@ -34,9 +36,10 @@ mod words;
 
 pub use error::HomeworkError;
 pub use explanation::Explanation;
+pub use fact::Fact;
 pub use flag::Flag;
 pub use flags::Flags;
-pub use malloc::{FreeBlock, Malloc, Operation, malloc};
+pub use malloc::{FreeBlock, HeapMoment, Malloc, Operation, malloc};
 pub use problem::{Problem, Question, homework};
 pub use random::Random;
 pub use relocation::{Relocated, Relocation, relocation};

@@ -20,6 +20,7 @@
 //! | `detail` | level of detail: thin neighbours share a cell |
 //! | `tenants`, `kin` | who uses a stretch of memory, what shows the same bytes |
 //! | `spread`, `words` | labels that would overlap are moved apart, words that would not fit are cut |
+//! | `rename` | other names for segments, where a figure is of somebody else's machine |
 //! | `order` | sorting, in one place |
 //! | `flight` | one memory reference on its way |
 //! | `gate` | what the MMU says of an address that stops to be checked |
@@ -45,6 +46,7 @@ pub mod order;
 mod physical_column;
 mod places;
 mod plan;
+mod rename;
 mod ribbons;
 mod ruler;
 mod scale;

@@ -77,7 +77,7 @@ fn shade(percent: u8) -> f64 {
 }
 
 /// The hatching of what is unused, and the head of the arrow.
-fn definitions() -> Html {
+pub fn definitions() -> Html {
     let tip = el("path").fixed(&[("class", "tip"), ("d", "M0 0 L10 5 L0 10 z")]);
     let pattern = |id: &'static str| {
         el("pattern")

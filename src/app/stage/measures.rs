@@ -12,6 +12,7 @@ mod rove;
 mod tabs;
 mod time;
 
+pub use self::bar::Span;
 pub use self::tabs::{Tab, Tabs};
 
 use sim::ProcessInfo;

@@ -16,6 +16,7 @@ pub fn header(here: &Here<'_>, lay: &Callback<Option<Sheet>>) -> El {
         entry("Lecture", here.lecture.clone(), matches!(route, Route::Lecture { .. })),
         entry("Lab", Some(Route::lab(None)), matches!(route, Route::Lab { .. } | Route::Shared { .. })),
         entry("Quiz", quiz, matches!(route, Route::Quiz { .. })),
+        entry("Homework", Some(Route::homework("")), matches!(route, Route::Homework { .. })),
     ];
     let pages = el("ul").children(entries.into_iter().flatten().collect());
     let name = el("span").class("brand-name").text("memlane");

@@ -5,6 +5,7 @@
 
 mod explain;
 mod giving;
+mod heap;
 mod mark;
 mod mark_list;
 mod notation;
@@ -16,6 +17,7 @@ mod wrong;
 
 use serde::Serialize;
 
+pub use heap::HeapMoment;
 pub(super) use request::Request;
 use rules::Rules;
 use run::Run;
@@ -95,6 +97,11 @@ impl Malloc {
             None => run.draw(&flags)?,
         }
         Ok(Self { operations: run.done, flags, rules })
+    }
+
+    /// How its heap chooses and shapes blocks.
+    pub(super) fn rules(&self) -> &Rules {
+        &self.rules
     }
 
     /// The free list before an operation.

@@ -1,10 +1,11 @@
 //! relocation.py: a base and a limit register, and addresses to be translated through them.
 
 mod explain;
+mod figure;
 mod mark;
 
 use serde::Serialize;
-use sim::{Access, AccessKind, Hardware, Mechanism, Mmu, MmuRegister, VirtAddr};
+use sim::{Hardware, Mmu, MmuRegister, Translation};
 
 use super::error::HomeworkError;
 use super::flags::Flags;
@@ -86,13 +87,8 @@ impl Relocation {
     }
 
     fn translated(&self, addresses: Vec<i64>) -> Vec<Relocated> {
-        let (mmu, hardware) = self.mmu();
-        let translate = |virt: i64| {
-            let access = Access { kind: AccessKind::Load, address: VirtAddr(virt.unsigned_abs()), size: 1 };
-            let found = Mechanism::BaseAndBounds.translate(&mmu, hardware, access);
-            Relocated { virt, physical: found.phys.and_then(|phys| i64::try_from(phys.0).ok()) }
-        };
-        addresses.into_iter().map(translate).collect()
+        let physical = |way: Translation| way.phys.and_then(|phys| i64::try_from(phys.0).ok());
+        addresses.into_iter().map(|virt| Relocated { virt, physical: physical(self.way(virt)) }).collect()
     }
 }
 

@@ -15,6 +15,7 @@
 
 mod explain;
 mod faults;
+mod figure;
 mod mark;
 mod mmu;
 mod slips;

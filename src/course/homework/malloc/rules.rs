@@ -10,7 +10,7 @@ use crate::homework::tables::{MOST_HEAP, ORDERS, POLICIES};
 
 /// How the heap of a problem chooses and shapes its blocks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Rules {
+pub(in crate::homework) struct Rules {
     /// BEST, WORST or FIRST.
     pub policy: Policy,
     /// Where a freed block is put.
@@ -97,6 +97,15 @@ impl Rules {
     /// The policy as `-p` has it.
     pub fn policy_name(&self) -> &'static str {
         name_of(self.policy)
+    }
+
+    /// Which free block the policy takes.
+    pub fn policy_words(&self) -> &'static str {
+        match self.policy {
+            Policy::BestFit => "the smallest that is large enough",
+            Policy::WorstFit => "the largest",
+            _ => "the first that is large enough",
+        }
     }
 
     /// The order of the list as `-l` has it.

@@ -1,6 +1,6 @@
 //! The run of a problem on the machine's heap.
 
-use sim::{Extent, Heap};
+use sim::{Extent, Heap, HeapBlock};
 
 use super::{FreeBlock, Operation, Request, Rules};
 use crate::homework::error::HomeworkError;
@@ -80,8 +80,23 @@ impl Run {
         Operation::Free { id, returned: if freed { 0 } else { -1 }, free_list: self.free_list() }
     }
 
-    fn free_list(&self) -> Vec<FreeBlock> {
-        let block = |extent: &Extent| FreeBlock { address: extent.start as i64, size: extent.size as i64 };
+    /// The free list, its head first.
+    pub fn free_list(&self) -> Vec<FreeBlock> {
         self.heap.free_list().iter().map(block).collect()
     }
+
+    /// Every block of the heap, in the order of addresses.
+    pub fn blocks(&self) -> Vec<HeapBlock> {
+        self.heap.blocks()
+    }
+
+    /// What an allocation would look at, and what it would take; changes nothing.
+    pub fn search(&self, size: i64) -> (Vec<FreeBlock>, Option<FreeBlock>) {
+        let path = self.heap.search_path(size.unsigned_abs(), usize::MAX);
+        (path.seen.iter().map(block).collect(), path.found.as_ref().map(block))
+    }
+}
+
+fn block(extent: &Extent) -> FreeBlock {
+    FreeBlock { address: extent.start as i64, size: extent.size as i64 }
 }

@@ -82,14 +82,10 @@ fn end(rules: &Rules, list: &[FreeBlock], needed: i64, looked: usize) -> String 
             none
         };
     };
-    let rule = match rules.policy {
-        Policy::BestFit => "the smallest that is large enough",
-        Policy::WorstFit => "the largest",
-        _ => "the first that is large enough",
-    };
     format!(
-        "{} takes {rule}: after {looked} block{plural} that is the one at {}.",
+        "{} takes {}: after {looked} block{plural} that is the one at {}.",
         rules.policy_name(),
+        rules.policy_words(),
         both(block.address)
     )
 }

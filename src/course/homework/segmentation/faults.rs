@@ -5,7 +5,7 @@ use crate::homework::number::{both, bytes};
 
 impl Segmentation {
     /// A sentence for each thing that the original should have refused.
-    pub(super) fn faults(&self) -> Vec<String> {
+    pub(in crate::homework) fn faults(&self) -> Vec<String> {
         [self.past(0), self.past(1), self.below(), self.overlap()].into_iter().flatten().collect()
     }
 

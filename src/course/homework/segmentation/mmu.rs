@@ -20,13 +20,17 @@ impl Segmentation {
         if self.space() % 2 == 1 || self.low() < 0 {
             return None;
         }
+        let memory = self.flags.number('p').unsigned_abs();
+        Some((self.registers(), Hardware { address_space: self.space().unsigned_abs() * 2, memory }))
+    }
+
+    pub(super) fn registers(&self) -> Mmu {
         let [zero, one] = self.segments;
         let registers = vec![
             register(SegmentName::Code, Growth::Up, zero),
             register(SegmentName::StaticData, Growth::Down, one),
         ];
-        let memory = self.flags.number('p').unsigned_abs();
-        Some((Mmu { registers }, Hardware { address_space: self.space().unsigned_abs() * 2, memory }))
+        Mmu { registers }
     }
 
     /// Where an address of the address space leads.
