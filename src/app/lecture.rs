@@ -11,7 +11,7 @@
 //! | `goals` | the measured table of goals |
 //! | `record`, `memory` | what has been seen and answered, and how the browser keeps it |
 //! | `outline`, `summary`, `handout` | all steps as a list, what was missed, all steps on paper |
-//! | `presenting`, `spotlight`, `fit`, `swipe` | the lecture before an audience |
+//! | `presenting`, `full_screen`, `spotlight`, `fit`, `swipe` | the lecture before an audience |
 //! | `speaker`, `channel`, `wire` | the speaker's window, and what it says to the audience's |
 //! | `fetched` | a lecture that comes from elsewhere |
 
@@ -19,6 +19,7 @@ mod book;
 mod channel;
 mod fetched;
 mod fit;
+mod full_screen;
 mod goals;
 mod handout;
 mod leaf;

@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent};
 use yew::{Callback, Html};
 
+use super::full_screen;
 use super::spotlight::Spotlight;
 use crate::dom;
 use crate::element::el;
@@ -41,17 +42,14 @@ impl Presenting {
     /// Begins, or ends.
     pub fn turn(&mut self) {
         if self.on {
-            if let Some(document) = dom::document() {
-                document.exit_fullscreen();
-            }
+            full_screen::leave();
             return self.leave();
         }
         self.on = true;
         if let Some(root) = dom::root() {
             let _ = root.set_attribute(MARK, "");
-            // A browser may refuse; then the page itself is the screen.
-            let _ = root.request_fullscreen();
         }
+        full_screen::enter();
         self.listeners = self.listen();
         self.told.emit(true);
     }
