@@ -42,7 +42,6 @@ impl Presenting {
     /// Begins, or ends.
     pub fn turn(&mut self) {
         if self.on {
-            full_screen::leave();
             return self.leave();
         }
         self.on = true;
@@ -59,6 +58,7 @@ impl Presenting {
         if !std::mem::take(&mut self.on) {
             return;
         }
+        full_screen::leave();
         if let Some(root) = dom::root() {
             let _ = root.remove_attribute(MARK);
         }
