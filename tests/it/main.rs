@@ -3,6 +3,8 @@
 
 /// The malloc library: beside a naive one, beside OSTEP's, and worked by hand.
 mod allocator;
+/// The homework's pages: their addresses, and what becomes of a problem's questions.
+mod assignment;
 /// Bad input: each gets a sentence that names it and what would be right.
 mod bad_input;
 /// Lectures, quizzes and examples: what they say of their machines holds.

@@ -29,6 +29,9 @@ fn every_way_to_write_a_route_is_read() {
         ("#/lab/first-fit/2", Route::Unknown("/lab/first-fit/2".to_owned())),
         ("#/lecture", Route::Unknown("/lecture".to_owned())),
         ("#/quiz/match/3", Route::Unknown("/quiz/match/3".to_owned())),
+        ("#/homework", Route::homework("")),
+        ("#/homework/malloc?flags=-s%201&sheet=1", Route::homework("/malloc?flags=-s%201&sheet=1")),
+        ("#/homeworks", Route::Unknown("/homeworks".to_owned())),
         ("#main", Route::Unknown("main".to_owned())),
     ] {
         assert_eq!(Route::parse(fragment), route, "{fragment}");
@@ -45,8 +48,11 @@ fn all_leaves_of_a_lecture_stand_in_one_room() {
 }
 
 #[test]
-fn another_example_is_another_address_of_the_same_page() {
+fn another_example_or_problem_is_another_address_of_the_same_page() {
     assert_eq!(Route::lab(Some("first-fit")).page(), Route::lab(None).page());
+    let problem = |flags: &str| Route::homework(&format!("/malloc?flags={flags}"));
+    assert_eq!(problem("-s%201").page(), problem("-s%202").page());
+    assert_ne!(problem("-s%201").page(), Route::homework("").page());
     assert_ne!(Route::quiz("match").page(), Route::quiz("count").page());
 }
 
@@ -60,6 +66,7 @@ fn routes() -> impl Strategy<Value = Route> {
         (word(), proptest::option::of(word())).prop_map(|(slug, step)| Route::Lecture { slug, step }),
         word().prop_map(|id| Route::Quiz { id }),
         proptest::option::of(word()).prop_map(|example| Route::Lab { example }),
+        word().prop_map(|name| Route::homework(&format!("/{name}?flags=-s%201"))),
     ]
 }
 
