@@ -43,7 +43,7 @@ for (const [name, { line, flags, wrong, right, explained }] of Object.entries(si
     const list = complaints(page);
     await open(page, "#/homework");
     await command(page).fill(line);
-    await page.getByRole("button", { name: "Pose it" }).click();
+    await page.getByRole("button", { name: "Open" }).click();
     await expect.poll(() => hash(page)).toBe(`#/homework/${name}?flags=${flags}`);
     await expect(page.locator("h1")).toHaveText(`${name}.py`);
     await field(page, 0).fill(wrong[0]);
@@ -200,8 +200,8 @@ test("a command line of another simulator leads there", async ({ page }) => {
 
 for (const [flags, words] of [
   ["-s", "its value is missing"],
-  ["%00%ff%E2%82", "belongs to no flag"],
-  ["<img src=x onerror=alert(1)>", "belongs to no flag"],
+  ["%00%ff%E2%82", "neither a flag nor the simulator"],
+  ["<img src=x onerror=alert(1)>", "neither a flag nor the simulator"],
   ["-n 99999999999999999999", "will not do"],
   ["-a 9007199254740991 -p 1", "will not do"],
   ["%27", "this quote is never closed"],

@@ -31,7 +31,7 @@ pub fn command(posing: &Posing<'_>, hint: &'static str) -> El {
     });
     let wrong = posing.refused.is_some_and(|error| error.flag != HELP);
     let label = el("label").fixed(&[("for", "command")]).text("The command from the book, or its flags");
-    let pose = el("button").fixed(&[("type", "submit"), ("class", "button strong")]).text("Pose it");
+    let pose = el("button").fixed(&[("type", "submit"), ("class", "button strong")]).text("Open");
     let row = el("div").class("command-row").child(field(posing, wrong, hint)).child(pose);
     el("form")
         .class("command")

@@ -28,7 +28,7 @@ pub fn restore(work: &mut Work, written: &str) {
 }
 
 fn marks(tried: &Try) -> String {
-    let marks = [(tried.verdict.is_some(), 'c'), (tried.explained, 'e'), (tried.told, 't')];
+    let marks = [(tried.verdict.is_some() && !tried.fresh, 'c'), (tried.explained, 'e'), (tried.told, 't')];
     marks.into_iter().filter(|(on, _)| *on).map(|(_, mark)| mark).collect()
 }
 

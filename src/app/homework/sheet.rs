@@ -25,6 +25,7 @@ pub fn sheet(sheet: &Sheet) -> El {
         .child(kicker("Homework"))
         .child(title(&format!("{name}: ten problems")))
         .child(buttons(sheet))
+        .child(el("h2").text("Problems"))
         .children(problems.collect())
         .child(el("h2").class("solutions-head").text("Solutions"))
         .children(solutions.collect())

@@ -26,7 +26,9 @@ pub struct Work {
 pub struct Try {
     /// What stands in its field.
     pub typed: String,
-    /// What that was worth when it was checked last.
+    /// Whether it was typed after the last check.
+    pub fresh: bool,
+    /// What it was worth when it was checked last.
     pub verdict: Option<Verdict>,
     /// Whether the answer was looked up before it was found.
     pub told: bool,
@@ -101,9 +103,13 @@ impl Work {
         match act {
             Act::Type(typed) => {
                 tried.typed = typed;
+                tried.fresh = true;
                 return false;
             }
-            Act::Check => tried.verdict = self.problem.mark(question, &tried.typed),
+            Act::Check => {
+                tried.verdict = self.problem.mark(question, &tried.typed);
+                tried.fresh = false;
+            }
             Act::Explain => {
                 tried.explained = !tried.explained;
                 tried.told |= !tried.is_right();
