@@ -50,6 +50,7 @@ const inUse = async (page: Page) => {
 };
 
 test("ten thousand steps and back leave nothing behind", async ({ page }) => {
+  test.setTimeout(240_000);
   await page.emulateMedia({ reducedMotion: "reduce" });
   await page.addInitScript(watchMemory);
   await open(page, "#/lab");

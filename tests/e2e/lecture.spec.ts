@@ -39,7 +39,7 @@ const walk = async (page: Page, go: () => Promise<unknown>, each: (page: Page) =
 };
 
 test.describe("every step", () => {
-  test.describe.configure({ timeout: 240_000 });
+  test.describe.configure({ timeout: 900_000 });
   test.beforeEach(({ page }) => page.emulateMedia({ reducedMotion: "reduce" }));
 
   test("is the same forward, backward, by keys, by a remote, by its address and after a reload", async ({ page, context }) => {
