@@ -80,7 +80,7 @@ impl Component for App {
             content: NodeRef::default(),
             reporter: None,
             focus: None,
-            arrived: false,
+            arrived: navigation::arrives_anew(),
             _listeners: listeners,
             query,
         }

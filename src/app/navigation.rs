@@ -7,7 +7,10 @@ use yew::Callback;
 use crate::route::Route;
 use crate::shortcuts::Asks;
 pub use crate::shortcuts::Turn;
-use crate::{dom, keys};
+use crate::{dom, keys, storage};
+
+/// Where this tab remembers, while the other build is fetched, that a link led on.
+const ARRIVES: &str = "arrives";
 
 /// The route that the address names.
 pub fn current() -> Route {
@@ -48,9 +51,15 @@ pub fn correct(route: &Route) {
 
 /// Loads the page again at the address where it stands: `www/start.js` then fetches the build that the address needs.
 pub fn fetch_anew() {
+    storage::remember_in_tab(ARRIVES, "");
     if let Some(window) = dom::window() {
         let _ = window.location().reload();
     }
+}
+
+/// Whether a link led here from the other build: told once.
+pub fn arrives_anew() -> bool {
+    storage::take_in_tab(ARRIVES).is_some()
 }
 
 /// Names the browser's tab.

@@ -28,6 +28,13 @@ pub fn remember_in_tab(name: &str, value: &str) {
     }
 }
 
+/// What this tab remembers under a name, which it forgets.
+pub fn take_in_tab(name: &str) -> Option<String> {
+    let value = recall_in_tab(name)?;
+    let _ = tab()?.remove_item(&key(name));
+    Some(value)
+}
+
 fn key(name: &str) -> String {
     format!("memlane.{name}")
 }
