@@ -4,6 +4,7 @@ pub mod figure;
 mod header;
 mod home;
 mod not_found;
+mod paper;
 mod settings;
 mod sheet;
 mod shortcuts;
@@ -19,6 +20,7 @@ use crate::route::Route;
 use crate::settings::Settings;
 use crate::theme::Theme;
 
+pub use self::paper::for_paper;
 pub use self::sheet::{Sheet, lay_open, sheet as dialog};
 
 /// What the page around the stage can ask for.

@@ -1,16 +1,14 @@
 //! Ten problems on paper, with blanks to fill in, and their answers on a page of their own.
 
 use course::homework::{HomeworkError, Problem, Question};
-use yew::virtual_dom::ListenerKind;
-use yew::{Callback, Html};
+use yew::Html;
 
 use super::address::Address;
 use super::desk::{facts, note};
 use super::paper::Sheet;
-use crate::dom;
 use crate::element::{El, el};
 use crate::route::Route;
-use crate::view::{kicker, link, title};
+use crate::view::{for_paper, kicker, title};
 
 /// Questions of one problem that are printed.
 const MOST: usize = 60;
@@ -20,32 +18,16 @@ pub fn sheet(sheet: &Sheet) -> El {
     let name = format!("{}.py", sheet.flags.simulator().name());
     let problems = sheet.problems.iter().enumerate().map(|(index, each)| problem(index, each, false));
     let solutions = sheet.problems.iter().enumerate().map(|(index, each)| problem(index, each, true));
+    let back = Route::homework(&Address::of(&sheet.flags, false).to_string());
     el("div")
         .class("plain text homework-sheet")
         .child(kicker("Homework"))
         .child(title(&format!("{name}: ten problems")))
-        .child(buttons(sheet))
+        .child(for_paper(&back, "\u{2190} To the first problem"))
         .child(el("h2").text("Problems"))
         .children(problems.collect())
         .child(el("h2").class("solutions-head").text("Solutions"))
         .children(solutions.collect())
-}
-
-fn buttons(sheet: &Sheet) -> El {
-    let print = Callback::from(|_| {
-        if let Some(window) = dom::window() {
-            let _ = window.print();
-        }
-    });
-    let button = el("button")
-        .fixed(&[("type", "button"), ("class", "button strong")])
-        .on(|| ListenerKind::onclick, print)
-        .text("Print");
-    let back = Route::homework(&Address::of(&sheet.flags, false).to_string());
-    el("div")
-        .class("buttons")
-        .child(button)
-        .child(link(&back).class("button").text("\u{2190} To the first problem"))
 }
 
 fn problem(index: usize, drawn: &Result<Problem, HomeworkError>, solved: bool) -> Html {

@@ -1,37 +1,26 @@
 //! The handout: every step with its text and its picture, to be printed in one go.
 
 use course::Step;
-use yew::virtual_dom::ListenerKind;
-use yew::{Callback, Html};
+use yew::Html;
 
 use super::leaf::{Leaf, What};
 use super::prose::{inline, prose};
-use crate::dom;
 use crate::element::{El, el};
 use crate::numerals;
 use crate::settings::Settings;
 use crate::stage::still;
-use crate::view::{kicker, link, title};
+use crate::view::{for_paper, kicker, title};
 
 /// Draws the handout.
 pub fn handout(leaf: &Leaf, settings: Settings) -> Html {
-    let print = Callback::from(|_| {
-        if let Some(window) = dom::window() {
-            let _ = window.print();
-        }
-    });
-    let button = el("button")
-        .fixed(&[("type", "button"), ("class", "button strong")])
-        .on(|| ListenerKind::onclick, print)
-        .text("Print");
-    let back = link(&leaf.beside(What::Step(0)).route()).class("button").text("\u{2190} To the lecture");
+    let back = leaf.beside(What::Step(0)).route();
     let lecture = &leaf.book.lecture;
     let steps = lecture.steps.iter().enumerate().map(|(index, each)| step(index, each, settings).html());
     let page = el("div")
         .class("plain text handout")
         .child(kicker("Handout"))
         .child(title(&lecture.title))
-        .child(el("div").class("buttons").child(button).child(back))
+        .child(for_paper(&back, "\u{2190} To the lecture"))
         .children(steps.collect());
     numerals::written(page.html(), settings.numerals)
 }
