@@ -91,6 +91,18 @@ fn what_is_looked_up_is_not_counted_as_found() {
 }
 
 #[test]
+fn an_answer_is_wrong_until_the_right_one_is_known() {
+    let mut work = work(Simulator::Relocation, "-s 1");
+    let wrong = |work: &Work| work.tries[1].is_wrong();
+    assert!(!wrong(&work), "nothing was answered");
+    work.act(1, typed("7"));
+    work.act(1, Act::Check);
+    assert!(wrong(&work));
+    work.act(1, Act::Show);
+    assert!(!wrong(&work), "the right answer is there now");
+}
+
+#[test]
 fn all_that_was_typed_is_marked_and_nothing_else() {
     let mut work = work(Simulator::Relocation, "-s 1");
     work.act(0, typed("violation"));
