@@ -1,4 +1,4 @@
-//! Reads the lectures, quizzes, examples and programs, checks them, and writes them down as Rust for the library to
+//! Reads the lectures, quizzes, examples, programs and questions on concepts, checks them, and writes them down as Rust for the library to
 //! include: the page needs neither a Markdown nor a TOML parser.
 
 #[path = "lecture/error.rs"]
@@ -25,6 +25,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 fn main() {
+    println!("cargo::rerun-if-changed=concepts");
     println!("cargo::rerun-if-changed=examples");
     println!("cargo::rerun-if-changed=lectures");
     println!("cargo::rerun-if-changed=programs");
@@ -37,20 +38,18 @@ fn main() {
 fn generate() -> Result<(), String> {
     let out = PathBuf::from(env::var("OUT_DIR").map_err(|error| error.to_string())?);
     write(&out.join("lectures.rs"), &lectures()?)?;
+    write(&out.join("concepts.rs"), &concepts()?)?;
+    write(&out.join("concept_skills.rs"), &concept_skills()?)?;
     write(&out.join("quizzes.rs"), &quizzes()?)?;
     write(&out.join("examples.rs"), &examples()?)?;
     write(&out.join("programs.rs"), &programs()?)?;
     write(&out.join("listed.rs"), &listed()?)
 }
 
-/// The lectures and the quizzes by name, for a page that has none of them.
+/// The lectures by name, for a page that has none of them.
 fn listed() -> Result<String, String> {
     let lecture = |name: &str, text: &str| lecture::list(text).map_err(|why| format!("{name}, {why}"));
-    let quiz = |name: &str, text: &str| quiz::list(text).map_err(|why| format!("{name}: {why}"));
-    let (lectures, quizzes) = (entries("lectures", "md", lecture)?, entries("quizzes", "toml", quiz)?);
-    Ok(format!(
-        "static LISTED: Shelves = Shelves {{ lectures: &[\n{lectures}], quizzes: &[\n{quizzes}] }};\n"
-    ))
+    Ok(format!("static LISTED: &[Listed] = &[\n{}];\n", entries("lectures", "md", lecture)?))
 }
 
 /// The files of a folder that end so, in the order of their names.
@@ -92,6 +91,18 @@ fn entries(
 fn lectures() -> Result<String, String> {
     let generate = |name: &str, text: &str| lecture::generate(text).map_err(|why| format!("{name}, {why}"));
     Ok(format!("static LECTURES: &[Bundled] = &[\n{}];\n", entries("lectures", "md", generate)?))
+}
+
+/// The questions on concepts: each file is a lecture, each of its steps a question.
+fn concepts() -> Result<String, String> {
+    let generate = |name: &str, text: &str| lecture::generate(text).map_err(|why| format!("{name}, {why}"));
+    Ok(format!("static CONCEPTS: &[Bundled] = &[\n{}];\n", entries("concepts", "md", generate)?))
+}
+
+/// What they practise, a skill for each file.
+fn concept_skills() -> Result<String, String> {
+    let skill = |name: &str, text: &str| lecture::skill(text).map_err(|why| format!("{name}, {why}"));
+    Ok(format!("static SKILLS: &[Skill] = &[\n{}];\n", entries("concepts", "md", skill)?))
 }
 
 fn quizzes() -> Result<String, String> {

@@ -21,6 +21,7 @@ mod slug;
 
 use sim::Scenario;
 
+pub(crate) use bundled::concepts;
 pub use bundled::lectures;
 pub use error::LectureError;
 pub use expectation::Expectation;

@@ -27,6 +27,14 @@ pub fn list(text: &str) -> Result<(String, String), LectureError> {
     Ok((front.slug, rust))
 }
 
+/// The slug of a file of questions, and the skill that they practise.
+pub fn skill(text: &str) -> Result<(String, String), LectureError> {
+    let (front, _) = front_matter::read(text);
+    let (slug, title) = (&front.slug, &front.title);
+    let rust = format!("Skill {{ id: {slug:?}, title: {title:?} }},\n");
+    Ok((front.slug, rust))
+}
+
 /// What readers are told: all but the expectations, which are for tests.
 fn told(marks: Vec<Placed<'_>>) -> Vec<Placed<'_>> {
     let mut hidden = false;

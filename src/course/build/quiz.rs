@@ -40,13 +40,6 @@ pub fn generate(text: &str) -> Result<(String, String), String> {
     Ok((quiz.id, rust))
 }
 
-/// The id of a quiz, and its entry in the list of what there is.
-pub fn list(text: &str) -> Result<(String, String), String> {
-    let Quiz { id, title, items, .. } = toml::from_str(text).map_err(|error| error.to_string())?;
-    let rust = format!("Listed {{ id: {id:?}, title: {title:?}, size: {} }},\n", items.len());
-    Ok((id, rust))
-}
-
 fn item(item: &Item) -> String {
     let Item { name, line, place, .. } = item;
     let reasons = item.reasons().map(|(_, reason)| reason);

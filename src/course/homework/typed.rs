@@ -18,7 +18,7 @@ pub(super) enum Typed {
 }
 
 /// Words for a fault.
-const FAULTS: [&str; 14] = [
+pub(crate) const FAULTS: [&str; 14] = [
     "violation",
     "segmentation violation",
     "segmentation fault",
@@ -54,6 +54,19 @@ impl Typed {
                 quoted(text)
             )),
         }
+    }
+}
+
+/// Reads an answer that is a number of at least 0, or a fault where there may be one. An error says how to write one.
+pub(crate) fn read_answer(text: &str, may_fault: bool) -> Result<Option<u64>, String> {
+    match Typed::read(text) {
+        Ok(Typed::Violation) if may_fault => Ok(None),
+        Ok(Typed::Number { value: value @ 0.., .. }) => Ok(Some(value.unsigned_abs())),
+        _ if text.trim().is_empty() => Err("Nothing is typed yet.".to_owned()),
+        _ if may_fault => {
+            Err(format!("{} is no answer: type a number such as 0x2f or 47, or fault.", quoted(text)))
+        }
+        _ => Err(format!("{} is no answer: type a number such as 47 or 0x2f.", quoted(text))),
     }
 }
 

@@ -13,9 +13,18 @@ struct Bundled {
 }
 
 include!(concat!(env!("OUT_DIR"), "/lectures.rs"));
+include!(concat!(env!("OUT_DIR"), "/concepts.rs"));
 
 /// The bundled lectures, in the order of their files. The build refuses one of which anything is wrong.
 pub fn lectures() -> Vec<Lecture> {
-    let read = |bundled: &Bundled| parse::parse(bundled.slug, bundled.title, bundled.marks).0;
     LECTURES.iter().map(read).collect()
+}
+
+/// The questions on concepts of one skill, each a step; none where there is no such skill.
+pub(crate) fn concepts(slug: &str) -> Option<Lecture> {
+    CONCEPTS.iter().find(|bundled| bundled.slug == slug).map(read)
+}
+
+fn read(bundled: &Bundled) -> Lecture {
+    parse::parse(bundled.slug, bundled.title, bundled.marks).0
 }

@@ -1,0 +1,44 @@
+//! A round: ten questions of a topic, the same for everyone with the same seed.
+
+use super::question::Question;
+use super::topic::Topic;
+
+/// Questions in a round.
+pub const LENGTH: usize = 10;
+
+/// How often another question is drawn for one that is there already.
+const TRIES: u64 = 16;
+
+/// Ten questions of a topic.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Round {
+    /// What they are about.
+    pub topic: Topic,
+    /// What they were drawn from.
+    pub seed: u32,
+    /// The questions: the skills of the topic in their order, from easy to hard, round and round.
+    pub questions: Vec<Question>,
+}
+
+impl Round {
+    /// Draws the round of a seed.
+    pub fn draw(topic: Topic, seed: u32) -> Self {
+        let skills = topic.skills();
+        let mut wanted: Vec<usize> = (0..LENGTH).map(|place| place % skills.len().max(1)).collect();
+        wanted.sort_unstable();
+        let mut questions: Vec<Question> = Vec::new();
+        for (place, skill) in wanted.iter().enumerate() {
+            let Some(skill) = skills.get(*skill) else { continue };
+            // A skill that has few questions may draw the same one again.
+            let mut drawn =
+                (0..TRIES).map(|once| topic.draw(skill, (u64::from(seed) << 8) + once * 16 + place as u64));
+            let is_new = |one: &Question| {
+                questions.iter().all(|other| other.text != one.text || other.given != one.given)
+            };
+            let first = drawn.next();
+            let other = first.clone().filter(&is_new).or_else(|| drawn.find(is_new));
+            questions.extend(other.or(first));
+        }
+        Self { topic, seed, questions }
+    }
+}
