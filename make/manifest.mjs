@@ -3,6 +3,9 @@ import { readFileSync } from "node:fs";
 
 const text = (file, key) => readFileSync(file, "utf8").match(new RegExp(`^${key} = "(.*)"$`, "m"))[1];
 
+/** Of each of the two builds. */
+const code = ["memlane.js", "argument.js", "statement.js", "memlane_core.js", "memlane_core_bg.wasm"];
+
 const manifest = {
   name: text("src/wasm/Cargo.toml", "name"),
   version: text("Cargo.toml", "version"),
@@ -13,11 +16,14 @@ const manifest = {
   exports: {
     ".": { types: "./memlane.d.ts", default: "./memlane.js" },
     "./memlane_core_bg.wasm": "./memlane_core_bg.wasm",
+    // The machine alone, for less than half of the download.
+    "./core": { types: "./memlane.d.ts", default: "./core/memlane.js" },
+    "./core/memlane_core_bg.wasm": "./core/memlane_core_bg.wasm",
     "./package.json": "./package.json",
   },
   types: "./memlane.d.ts",
-  files: ["memlane.js", "argument.js", "statement.js", "memlane.d.ts", "memlane_core.js", "memlane_core_bg.wasm", "LICENSE-MIT", "LICENSE-APACHE", "THIRD-PARTY.txt"],
+  files: [...code, ...code.map((name) => `core/${name}`), "memlane.d.ts", "LICENSE-MIT", "LICENSE-APACHE", "THIRD-PARTY.txt"],
   // memlane.js may complete the generated classes, so a bundler must not skip it.
-  sideEffects: ["./memlane.js"],
+  sideEffects: ["./memlane.js", "./core/memlane.js"],
 };
 console.log(JSON.stringify(manifest, null, 2));

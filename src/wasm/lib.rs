@@ -7,6 +7,7 @@
 //! | `statement.js` | from options to the line of the `.sim` form that asks for them |
 //! | `core` | one machine: takes lines of the `.sim` form, answers in plain data |
 //! | `goals` | the lecture's goals against its mechanisms |
+//! | `course` | C programs and OSTEP's homework, not in the build of the machine alone |
 //! | `references` | the memory references of a listing, without running it |
 //! | `data` | plain data out: serde-wasm-bindgen, one value at a time |
 //! | `allocator` | where memory comes from, and how much of it at a time |
@@ -16,6 +17,8 @@
 
 mod allocator;
 mod core;
+#[cfg(feature = "course")]
+mod course;
 mod data;
 mod goals;
 mod panic;
@@ -24,6 +27,8 @@ mod references;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 pub use crate::core::Core;
+#[cfg(feature = "course")]
+pub use crate::course::{homework, segments};
 pub use crate::goals::goals;
 pub use crate::references::references;
 

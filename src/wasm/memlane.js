@@ -1,7 +1,12 @@
 // The package's entry: the names of memlane.d.ts, over what wasm-bindgen generated from src/wasm/*.rs.
 import { oneOf, refusal, text, whole } from "./argument.js";
-import load, { Core, goals as measureGoals, initSync as loadSync, references as countReferences } from "./memlane_core.js";
+import * as built from "./memlane_core.js";
 import { machineForTrace, machineStatement, mostMemory, mostPid, ofStatement, processStatement } from "./statement.js";
+
+const { default: load, Core, goals: measureGoals, initSync: loadSync, references: countReferences } = built;
+
+/** OSTEP's simulators. */
+const simulators = ["relocation", "segmentation", "malloc"];
 
 let started = false;
 
@@ -52,8 +57,10 @@ const one = (kind, events) => events.find((event) => event.kind === kind);
 /** What stands behind the machine of a scenario. */
 const opened = (scenario, reworded) => enter(() => Core.parse(scenario), reworded);
 
-function absent(name) {
-  throw new Error(`${name} is not in this version of memlane`);
+/** What only the complete package has. */
+function complete(name) {
+  if (!(name in built)) throw new Error(`${name} is not in memlane/core: import it from memlane`);
+  return built[name];
 }
 
 // Cores that a crash left half way: held for ever, since freeing one could crash again.
@@ -172,5 +179,13 @@ export function references(assembly) {
   return enter(() => countReferences(listing));
 }
 export function goals() { return enter(() => measureGoals()); }
-export function segments() { absent("segments"); }
-export function homework() { absent("homework"); }
+export function segments(cSource) {
+  const find = complete("segments");
+  const source = text("cSource", cSource);
+  return enter(() => find(source));
+}
+export function homework(simulator, flags) {
+  const draw = complete("homework");
+  const [name, line] = [oneOf("simulator", simulator, simulators), text("flags", flags)];
+  return enter(() => draw(name, line));
+}

@@ -30,7 +30,7 @@ test("the example for Node", () => {
     const { stdout, stderr } = spawnSync(process.execPath, [file], { encoding: "utf8" });
     assert.equal(stderr, "");
     assert.deepEqual(stdout.trim().split("\n"), promised(code));
-    assert.equal(promised(code).length, 14);
+    assert.equal(promised(code).length, 16);
   } finally {
     rmSync(folder, { recursive: true });
   }
