@@ -10,7 +10,7 @@ const read = (name) => readFileSync(join(folder, name), "utf8");
 const minified = (code, options) => transformSync(code, { minify: true, legalComments: "none", ...options }).code;
 
 // wasm-bindgen's file is a module: its top-level names are its own and may be shortened.
-const script = (name) => ({ loader: "js", ...(/^(page|whole|reader|start)-/.test(name) && { format: "esm" }) });
+const script = (name) => ({ loader: "js", ...(/^(page|whole|markdown|c|start)-/.test(name) && { format: "esm" }) });
 
 const joinStyles = () => {
   const page = read("index.html");

@@ -34,7 +34,8 @@ const styles = beyond.map((sheet) => {
 const start = readFileSync("www/start.js", "utf8")
   .replace('"PAGE"', JSON.stringify({ ...files("page"), styles: [] }))
   .replace('"WHOLE"', JSON.stringify({ ...files("whole"), styles }))
-  .replace('"READER"', JSON.stringify(files("reader")));
+  .replace('"MARKDOWN"', JSON.stringify(files("markdown")))
+  .replace('"C"', JSON.stringify(files("c")));
 const name = `start-${digest(start)}.js`;
 writeFileSync(join(folder, name), start);
 

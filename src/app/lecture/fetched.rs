@@ -3,17 +3,14 @@
 use std::rc::Rc;
 
 use course::{Lecture, Marked, Row};
-use js_sys::{Array, Function, Promise, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Response, Url};
 use yew::Callback;
 
 use super::book::Book;
 use crate::dom;
-
-/// The function by which `www/start.js` lends the page its reader of Markdown.
-const READER: &str = "memlaneRead";
+use crate::readers::{self, Language};
 
 /// The longest file that is fetched, in bytes; a longer one is refused before it fills the memory.
 const LONGEST: f64 = (4 << 20) as f64;
@@ -33,8 +30,7 @@ pub fn fetch(address: &str, come: Callback<Rc<Book>>) {
 
 async fn read(address: &str) -> Result<(Lecture, Vec<course::LectureError>), String> {
     let source = text(address).await?;
-    let rows = rows(&source).await.map_err(|_| "memlane\u{2019}s reader of Markdown did not load")?;
-    Ok(Marked::of_rows(rows).lecture())
+    Ok(Marked::of_rows(rows(&source).await?).lecture())
 }
 
 /// The text of the file.
@@ -61,10 +57,8 @@ async fn text(address: &str) -> Result<String, String> {
 }
 
 /// What the reader makes of it.
-async fn rows(source: &str) -> Result<Vec<Row>, JsValue> {
-    let reader: Function = Reflect::get(&js_sys::global(), &JsValue::from_str(READER))?.dyn_into()?;
-    let promise: Promise = reader.call1(&JsValue::UNDEFINED, &JsValue::from_str(source))?.dyn_into()?;
-    let cells: Array = JsFuture::from(promise).await?.dyn_into()?;
+async fn rows(source: &str) -> Result<Vec<Row>, String> {
+    let cells = readers::read(Language::Markdown, source).await?;
     let words = |index: u32| cells.get(index).as_string().unwrap_or_default();
     let row = |index: u32| Row {
         line: cells.get(index).as_f64().unwrap_or(0.0) as usize,
