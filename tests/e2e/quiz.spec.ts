@@ -1,6 +1,6 @@
 // The quiz: right and wrong, by mouse, by keyboard alone, with the machine's addresses at the end.
 import { expect, test, type Page } from "@playwright/test";
-import { complaints, expectAccessible, open, quiz } from "./page";
+import { complaints, expectAccessible, open, quiz, tabTo } from "./page";
 
 const answers = { x: "static data", main: "code", y: "stack", z: "stack", "*z": "heap" } as const;
 type Name = keyof typeof answers;
@@ -89,17 +89,10 @@ test("undo, start over, hint", async ({ page }) => {
 });
 
 test("by keyboard alone: Tab, arrows, Enter", async ({ page }) => {
-  const tabTo = async (target: ReturnType<typeof nameOf>) => {
-    for (let press = 0; press < 30; press++) {
-      if (await target.evaluate((element) => element === document.activeElement)) return;
-      await page.keyboard.press("Tab");
-    }
-    throw new Error("Tab does not reach it");
-  };
   // A wrong one first, all by Tab and Enter.
-  await tabTo(nameOf(page, "y"));
+  await tabTo(page, nameOf(page, "y"));
   await page.keyboard.press("Enter");
-  await tabTo(segment(page, "heap"));
+  await tabTo(page, segment(page, "heap"));
   await page.keyboard.press("Enter");
   await expect(nameOf(page, "y")).toContainText("heap ✗");
   // Then all, by arrows.

@@ -1,91 +1,69 @@
-//! The state of a quiz: the moves made so far. Everything else follows from them and from the machine.
+//! The state of a program whose names are being placed. It follows from the moves; only the picked name does not.
 
-use course::{Item, Located, Quiz, Solved, Verdict};
-use sim::{ProcessInfo, SegmentName};
+use std::rc::Rc;
 
-/// The quiz as it stands.
+use course::{Matching, Name};
+use sim::SegmentName;
+
+use super::log::Move;
+
+/// The names as they stand.
 pub struct Board {
-    quiz: &'static Quiz,
-    solved: Solved,
+    matching: Rc<Matching>,
     /// Which name was put where, oldest first.
-    moves: Vec<(usize, SegmentName)>,
+    placed: Vec<(usize, SegmentName)>,
     /// The name that the next segment is for.
     selected: Option<usize>,
     /// Whether the person picked it, and it is not just the next in line.
     picked: bool,
-    hint: bool,
-}
-
-/// What may be done.
-#[derive(Clone, Copy, PartialEq)]
-pub enum Act {
-    /// Pick the name of that index.
-    Select(usize),
-    /// Put the picked name there.
-    Place(SegmentName),
-    /// Take the last placement back.
-    Undo,
-    /// Take all of them back.
-    Restart,
-    /// Show or hide the hint.
-    Hint,
+    hinted: bool,
+    shown: bool,
 }
 
 impl Board {
-    /// Runs the quiz's machine: nothing placed, the first name picked. An error says why it does not run.
-    pub fn open(quiz: &'static Quiz) -> Result<Self, String> {
-        Ok(Self {
-            quiz,
-            solved: quiz.solve()?,
-            moves: Vec::new(),
+    /// The names after these moves; the first one that is not in its place is picked.
+    pub fn after(matching: Rc<Matching>, moves: &[Move]) -> Self {
+        let mut board = Self {
+            matching,
+            placed: Vec::new(),
             selected: Some(0),
             picked: false,
-            hint: false,
-        })
+            hinted: false,
+            shown: false,
+        };
+        moves.iter().for_each(|done| board.act(done));
+        board
     }
 
-    /// Does what was asked.
-    pub fn act(&mut self, act: Act) {
-        match act {
-            Act::Select(index) => {
-                self.selected = Some(index);
-                self.picked = true;
-            }
-            Act::Place(segment) => self.place(segment),
-            Act::Undo => self.undo(),
-            Act::Restart => {
-                self.moves.clear();
+    /// Does what was done.
+    pub fn act(&mut self, done: &Move) {
+        match done {
+            Move::Place(index, segment) => self.place(*index, *segment),
+            Move::Undo => self.undo(),
+            Move::Restart => {
+                self.placed.clear();
                 self.selected = Some(0);
-                self.hint = false;
             }
-            Act::Hint => self.hint = !self.hint,
+            Move::Hint => self.hinted = true,
+            Move::Show => (self.shown, self.selected) = (true, None),
+            Move::Choose(_) | Move::Type(_) => {}
         }
     }
 
+    /// Picks a name.
+    pub fn select(&mut self, index: usize) {
+        self.selected = Some(index);
+        self.picked = true;
+    }
+
     /// What is asked.
-    pub fn quiz(&self) -> &'static Quiz {
-        self.quiz
+    pub fn matching(&self) -> &Matching {
+        &self.matching
     }
 
     /// The names, in their order.
-    pub fn items(&self) -> &'static [Item] {
-        self.quiz.items
-    }
-
-    /// Where the machine has each name, in the same order.
-    pub fn located(&self) -> &[Located] {
-        &self.solved.answers
-    }
-
-    /// The process that runs the program.
-    pub fn process(&self) -> Option<&ProcessInfo> {
-        let snapshot = &self.solved.snapshot;
-        snapshot.running.and_then(|pid| snapshot.process(pid))
-    }
-
-    /// Bytes of the address space.
-    pub fn address_space(&self) -> u64 {
-        self.solved.snapshot.address_space
+    pub fn names(&self) -> &[Name] {
+        &self.matching.names
     }
 
     /// The picked name.
@@ -95,60 +73,83 @@ impl Board {
 
     /// The line of the source that the picked name stands in, from 1.
     pub fn selected_line(&self) -> Option<u32> {
-        self.selected.and_then(|index| self.items().get(index)).map(|item| item.line)
+        self.selected.and_then(|index| self.names().get(index)).map(|name| name.line)
     }
 
-    /// Where a name was put last, and what that was worth.
-    pub fn placed(&self, index: usize) -> Option<(SegmentName, Verdict)> {
-        let (_, segment) = self.moves.iter().rev().find(|(item, _)| *item == index)?;
-        let verdict = self.solved.grade(self.quiz, index, *segment).ok()?;
-        Some((*segment, verdict))
+    /// Where a name was put last.
+    pub fn placed(&self, index: usize) -> Option<SegmentName> {
+        self.placed.iter().rev().find(|(name, _)| *name == index).map(|(_, segment)| *segment)
     }
 
-    /// Whether a name is where the machine has it.
+    /// Whether a name is where it lives.
     pub fn is_right(&self, index: usize) -> bool {
-        self.placed(index).is_some_and(|(_, verdict)| verdict.right)
+        self.placed(index).is_some() && self.placed(index) == self.names().get(index).map(|name| name.segment)
     }
 
-    /// Whether all names are.
+    /// Where a name stands in the picture: where it was put, and where all is shown, where it lives.
+    pub fn stands(&self, index: usize) -> Option<SegmentName> {
+        match self.shown && !self.is_right(index) {
+            true => self.names().get(index).map(|name| name.segment),
+            false => self.placed(index),
+        }
+    }
+
+    /// Whether all names were put where they live.
     pub fn is_solved(&self) -> bool {
-        (0..self.items().len()).all(|index| self.is_right(index))
+        (0..self.names().len()).all(|index| self.is_right(index))
+    }
+
+    /// Whether the answers may be seen: all found, or looked up.
+    pub fn is_settled(&self) -> bool {
+        self.shown || self.is_solved()
+    }
+
+    /// Whether the answers were looked up.
+    pub fn is_shown(&self) -> bool {
+        self.shown
     }
 
     /// The name whose placement is talked about: the picked one if it is placed, else the one placed last.
     pub fn subject(&self) -> Option<usize> {
-        let picked = self.selected.filter(|index| self.picked && self.placed(*index).is_some());
-        picked.or_else(|| self.moves.last().map(|(index, _)| *index))
+        let picked = self.selected.filter(|index| self.picked && self.stands(*index).is_some());
+        picked.or_else(|| self.placed.last().map(|(index, _)| *index))
     }
 
-    /// How many placements were made.
-    pub fn moves(&self) -> usize {
-        self.moves.len()
+    /// Whether anything is placed.
+    pub fn is_begun(&self) -> bool {
+        !self.placed.is_empty()
     }
 
     /// The hint, where it is asked for.
-    pub fn hint(&self) -> Option<&'static str> {
-        self.hint.then_some(self.quiz.hint)
+    pub fn hint(&self) -> Option<&str> {
+        self.hinted.then_some(self.matching.hint.as_str())
     }
 
-    fn place(&mut self, segment: SegmentName) {
-        let Some(index) = self.selected else { return };
-        self.moves.push((index, segment));
-        self.picked = false;
-        if self.is_right(index) {
-            self.selected = self.next_after(index);
+    /// Whether some names belong to one function and some to another, so that it must be said which.
+    pub fn has_functions(&self) -> bool {
+        let mut functions = self.names().iter().filter_map(|name| name.function.as_deref());
+        let first = functions.next();
+        functions.any(|function| Some(function) != first)
+    }
+
+    fn place(&mut self, index: usize, segment: SegmentName) {
+        if index >= self.names().len() {
+            return;
         }
+        self.placed.push((index, segment));
+        self.picked = false;
+        self.selected = if self.is_right(index) { self.next_after(index) } else { Some(index) };
     }
 
     fn undo(&mut self) {
-        if let Some((index, _)) = self.moves.pop() {
+        if let Some((index, _)) = self.placed.pop() {
             self.selected = Some(index);
         }
     }
 
     /// The next name that is not in its place, round and round.
     fn next_after(&self, index: usize) -> Option<usize> {
-        let count = self.items().len();
+        let count = self.names().len();
         (1..=count).map(|step| (index + step) % count).find(|next| !self.is_right(*next))
     }
 }

@@ -6,23 +6,25 @@ use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 use yew::virtual_dom::ListenerKind;
 use yew::{Callback, Html, NodeRef};
 
-use super::board::{Act, Board};
+use super::board::Board;
+use super::log::Move;
+use super::matched::Matched;
 use super::names::name_id;
 use crate::dom;
 use crate::element::{El, el};
 
 /// The picture, low addresses at the top.
-pub fn space(board: &Board, act: &Callback<Act>) -> El {
-    let segments = board.process().map_or(&[][..], |process| &process.segments);
+pub fn space(shown: &Matched<'_>) -> El {
+    let matching = shown.board.matching();
     let mut bands = Vec::new();
     let mut end = 0;
-    for segment in segments {
+    for segment in &matching.segments {
         bands.extend(unused(end, segment.start));
-        bands.push(band(segment.start, segment.size, target(board, segment, act)));
+        bands.push(band(segment.start, segment.size, target(shown, segment)));
         end = segment.start + segment.size;
     }
-    bands.extend(unused(end, board.address_space()));
-    bands.push(el("p").class("end").text(hex(board.address_space())).html());
+    bands.extend(unused(end, matching.bytes));
+    bands.push(el("p").class("end").text(hex(matching.bytes)).html());
     el("div").fixed(&[("class", "space"), ("role", "group"), ("aria-label", "Address space")]).children(bands)
 }
 
@@ -53,13 +55,22 @@ fn unused(start: u64, end: u64) -> Option<Html> {
     Some(band(start, bytes, el("div").class("unused").child(el("span").text("unused"))))
 }
 
-fn target(board: &Board, segment: &SegmentInfo, act: &Callback<Act>) -> El {
+fn target(shown: &Matched<'_>, segment: &SegmentInfo) -> El {
+    let Matched { board, act, .. } = shown;
     let name = segment.name;
+    let place = board.selected().filter(|_| !board.is_settled());
+    let act = act.clone();
+    let put = Callback::from(move |_: Event| {
+        if let Some(place) = place {
+            act.emit(Move::Place(place, name));
+        }
+    });
     let label = format!("{}{}", name.name(), arrow(segment));
     el("button")
         .fixed(&[("type", "button"), ("class", class(name))])
         .set("id", segment_id(name))
-        .on(|| ListenerKind::onclick, act.reform(move |_| Act::Place(name)))
+        .set("data-segment", name.index().to_string())
+        .on(|| ListenerKind::onclick, put)
         .on(|| ListenerKind::onkeydown, keys(name, board.selected()))
         .child(el("span").class("label").text(label))
         .children(chips(board, name))
@@ -91,27 +102,28 @@ fn hex(address: u64) -> String {
 
 /// The names that were put here; with their addresses once all are in place.
 fn chips(board: &Board, segment: SegmentName) -> Vec<Html> {
-    let here = |index: &usize| board.placed(*index).is_some_and(|(at, _)| at == segment);
-    (0..board.items().len()).filter(here).filter_map(|index| chip(board, index)).collect()
+    let here = |index: &usize| board.stands(*index) == Some(segment);
+    (0..board.names().len()).filter(here).filter_map(|index| chip(board, index)).collect()
 }
 
 fn chip(board: &Board, index: usize) -> Option<Html> {
-    let located = board.located().get(index)?;
-    if !board.is_right(index) {
-        return Some(el("span").class("chip wrong").text(located.name).text(" \u{2717}").html());
+    let name = board.names().get(index)?;
+    if !board.is_right(index) && !board.is_shown() {
+        return Some(el("span").class("chip wrong").text(name.name.clone()).text(" \u{2717}").html());
     }
-    let chip = el("span").class("chip").text(located.name);
-    let address = board.is_solved().then(|| el("b").text(hex(located.address.0)).html());
+    let chip = el("span").class("chip").text(name.name.clone());
+    let address =
+        name.address.filter(|_| board.is_settled()).map(|address| el("b").text(hex(address)).html());
     Some(chip.children(address.into_iter().collect()).html())
 }
 
 /// What would be put here, shown on hover and on focus.
 fn ghost(board: &Board) -> Option<Html> {
-    let item = board.items().get(board.selected()?)?;
+    let name = board.names().get(board.selected().filter(|_| !board.is_settled())?)?;
     Some(
         el("span")
             .fixed(&[("class", "ghost"), ("aria-hidden", "true")])
-            .text(item.name)
+            .text(name.name.clone())
             .text(" here?")
             .html(),
     )

@@ -1,0 +1,170 @@
+//! What stands at an address of the quizzes: the overview, a quiz, the student's own program, the check of results codes.
+
+use course::practice::Topic;
+use course::{Program, Quiz};
+
+use super::address::Address;
+use crate::route::Route;
+
+/// What lies on the desk.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Paper {
+    /// What there is.
+    Overview,
+    /// The field for the student's own program.
+    Own,
+    /// The field for results codes.
+    Check,
+    /// A quiz: where in it, and what it asks.
+    Quiz(Address, Kind),
+}
+
+/// What a quiz asks.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Kind {
+    /// Ten questions of a topic.
+    Topic(Topic),
+    /// What is due to be repeated.
+    Repeat,
+    /// A program of each level.
+    Programs,
+    /// One program.
+    Program(&'static Program),
+    /// A program that our machine runs.
+    Bundled(&'static Quiz),
+    /// The student's own program.
+    Own,
+}
+
+/// The names of what is no quiz by itself.
+pub const OWN: &str = "your-own-c";
+const CHECK: &str = "check";
+const PROGRAMS: &str = "programs";
+const REPEAT: &str = "repeat";
+
+/// Seeds that are drawn are short enough to be said aloud.
+const MOST_DRAWN: f64 = 9999.0;
+
+impl Paper {
+    /// The paper at an address, of which this stands behind `#/quiz`. An error is the sentence that says that there is
+    /// none.
+    pub fn of(rest: &str) -> Result<Self, String> {
+        let address = Address::parse(rest);
+        // Another seed in its place would be another quiz than that of the class.
+        if let Some(mistaken) = address.mistaken {
+            let mistaken: String = mistaken.chars().take(40).collect();
+            return Err(format!(
+                "\u{201c}seed={mistaken}\u{201d} is no seed: write a whole number from 0 to {}.",
+                u32::MAX
+            ));
+        }
+        match address.name.as_str() {
+            "" => Ok(Self::Overview),
+            OWN if address.at == super::address::At::Begin => Ok(Self::Own),
+            CHECK => Ok(Self::Check),
+            _ => {
+                let kind = Kind::named(&address.name)
+                    .ok_or_else(|| format!("There is no quiz called \u{201c}{}\u{201d}.", address.name))?;
+                let seed = kind.is_drawn().then(|| address.seed.unwrap_or_else(drawn));
+                Ok(Self::Quiz(Address { seed, ..address }, kind))
+            }
+        }
+    }
+
+    /// Its address, with the seed that was drawn for it.
+    pub fn route(&self) -> Option<Route> {
+        match self {
+            Self::Quiz(address, _) => Some(Route::quiz(&address.to_string())),
+            _ => None,
+        }
+    }
+
+    /// What the tab says.
+    pub fn title(&self) -> String {
+        match self {
+            Self::Overview => "Quizzes".to_owned(),
+            Self::Own => "Your own C \u{b7} Quizzes".to_owned(),
+            Self::Check => "Results codes \u{b7} Quizzes".to_owned(),
+            Self::Quiz(_, kind) => format!("{} \u{b7} Quizzes", kind.title()),
+        }
+    }
+
+    /// Where one stands.
+    pub fn place(&self) -> String {
+        match self {
+            Self::Quiz(Address { seed: Some(seed), .. }, kind) => {
+                format!("{} \u{b7} seed {seed}", kind.title())
+            }
+            Self::Quiz(_, kind) => kind.title().to_owned(),
+            _ => String::new(),
+        }
+    }
+}
+
+impl Kind {
+    /// The quiz of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        let topic = Topic::ALL.into_iter().find(|topic| topic.id() == name).map(Self::Topic);
+        let bundled = || course::quizzes().iter().find(|quiz| quiz.id == name).map(Self::Bundled);
+        let program = || course::programs().iter().find(|program| program.id == name).map(Self::Program);
+        topic.or_else(bundled).or_else(program).or(match name {
+            PROGRAMS => Some(Self::Programs),
+            REPEAT => Some(Self::Repeat),
+            OWN => Some(Self::Own),
+            _ => None,
+        })
+    }
+
+    /// Its name in addresses.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Topic(topic) => topic.id(),
+            Self::Repeat => REPEAT,
+            Self::Programs => PROGRAMS,
+            Self::Program(program) => program.id,
+            Self::Bundled(quiz) => quiz.id,
+            Self::Own => OWN,
+        }
+    }
+
+    /// Its title.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Topic(topic) => topic.title(),
+            Self::Repeat => "Repeat",
+            Self::Programs => "Where does it live?",
+            Self::Program(program) => program.title,
+            Self::Bundled(quiz) => quiz.title,
+            Self::Own => "Your own C",
+        }
+    }
+
+    /// Whether a seed says which questions it has.
+    pub fn is_drawn(self) -> bool {
+        matches!(self, Self::Topic(_) | Self::Repeat | Self::Programs)
+    }
+
+    /// Whether everyone with the same address has the same questions.
+    pub fn is_for_a_class(self) -> bool {
+        !matches!(self, Self::Repeat | Self::Own)
+    }
+
+    /// Its address where it begins; a drawn one gets another seed each time.
+    pub fn route(self) -> Route {
+        Route::quiz(&format!("/{}", self.name()))
+    }
+}
+
+/// The address of the field for results codes.
+pub fn check_route() -> Route {
+    Route::quiz(&format!("/{CHECK}"))
+}
+
+/// The address of the field for the student's own program.
+pub fn own_route() -> Route {
+    Route::quiz(&format!("/{OWN}"))
+}
+
+fn drawn() -> u32 {
+    1 + (js_sys::Math::random() * MOST_DRAWN) as u32
+}
