@@ -1,19 +1,14 @@
 // In a frame: the figure alone, as tall as it wants, on a host page that helps or does not.
 import { expect, test, type Page } from "@playwright/test";
+import { host } from "./host";
 import { complaints, expectAccessible, lecture, open, quiz } from "./page";
 
 const figures = { home: "#/", lecture, quiz };
 
-/** A host page with one frame; it keeps the messages it got. */
-const host = async (page: Page, frame: string, { script = true, style = "" } = {}) => {
-  await page.route("**/host.html", (route) => route.fulfill({
-    contentType: "text/html",
-    body: `<!doctype html><html lang="en"><title>Host</title>
-      <script>window.told = []; addEventListener("message", (event) => told.push(event.data));</script>
-      <iframe src="${frame}" title="Figure" width="100%" height="150" style="${style}"></iframe>
-      ${script ? '<script src="embed.js" defer></script>' : ""}`,
-  }));
-  await page.goto("/host.html");
+/** A host page with one frame, which it helps to find its height or does not. */
+const framed = async (page: Page, frame: string, { script = true, style = "" } = {}) => {
+  await host(page, `<iframe src="${frame}" title="Figure" width="100%" height="150" style="${style}"></iframe>
+    ${script ? '<script src="memlane.js" defer></script>' : ""}`);
   const inside = page.frameLocator("iframe");
   await expect(inside.locator("h1")).toHaveCount(1);
   return inside;
@@ -29,7 +24,7 @@ for (const [name, route] of Object.entries(figures)) {
   for (const [width, style] of [[1200, ""], [390, "box-sizing: border-box; border: 6px solid"]] as const) {
     test(`the ${name}'s frame grows to its height at ${width} pixels, and stays there`, async ({ page }) => {
       await page.setViewportSize({ width, height: 900 });
-      await host(page, `index.html?embed=1${route}`, { style });
+      await framed(page, `index.html?embed=1${route}`, { style });
       await expect.poll(async () => (await heights(page)).overflows).toBe(false);
       const first = await heights(page);
       expect(first.frame).toBeGreaterThan(200);
@@ -43,23 +38,23 @@ for (const [name, route] of Object.entries(figures)) {
 
   test(`the ${name}'s frame shrinks to its content if it was too tall`, async ({ page }) => {
     await page.setViewportSize({ width: 1200, height: 900 });
-    await host(page, `index.html?embed=1${route}`);
+    await framed(page, `index.html?embed=1${route}`);
     await expect.poll(async () => (await heights(page)).overflows).toBe(false);
     const fit = await heights(page);
-    await host(page, `index.html?embed=1${route}`, { style: "height: 4000px" });
+    await framed(page, `index.html?embed=1${route}`, { style: "height: 4000px" });
     await expect.poll(async () => (await heights(page)).frame).toBe(fit.frame);
   });
 
   test(`the ${name} in a frame has no header and nothing for axe-core to find`, async ({ page }) => {
     await open(page, route, "?embed=1");
     await expect(page.getByRole("banner")).toHaveCount(0);
-    await expect(page.getByRole("navigation")).toHaveCount(0);
+    await expect(page.getByRole("navigation", { name: "Pages" })).toHaveCount(0);
     await expectAccessible(page);
   });
 }
 
 test("tells its host that it is ready once, and its height in two dialects", async ({ page }) => {
-  await host(page, `index.html?embed=1${quiz}`, { script: false });
+  await framed(page, `index.html?embed=1${quiz}`, { script: false });
   await expect.poll(() => page.evaluate(() => (window as any).told.length)).toBeGreaterThanOrEqual(3);
   const told = await page.evaluate(() => (window as any).told as unknown[]);
   const ours = told.filter((message: any) => message.context === "memlane") as any[];
@@ -71,7 +66,7 @@ test("tells its host that it is ready once, and its height in two dialects", asy
 });
 
 test("without a host script nothing is cut off: the frame scrolls", async ({ page }) => {
-  await host(page, `index.html?embed=1${quiz}`, { script: false });
+  await framed(page, `index.html?embed=1${quiz}`, { script: false });
   const scrolled = await page.frameLocator("iframe").locator("html").evaluate((html) => {
     scrollTo(0, 1e6);
     return html.scrollTop + html.clientHeight >= html.scrollHeight - 1 && html.scrollTop > 0;
@@ -80,15 +75,15 @@ test("without a host script nothing is cut off: the frame scrolls", async ({ pag
 });
 
 test("a host script that comes late still gets the height", async ({ page }) => {
-  await host(page, `index.html?embed=1${quiz}`, { script: false });
+  await framed(page, `index.html?embed=1${quiz}`, { script: false });
   expect((await heights(page)).overflows).toBe(true);
-  await page.addScriptTag({ url: "/embed.js" });
+  await page.addScriptTag({ url: "/memlane.js" });
   await expect.poll(async () => (await heights(page)).overflows).toBe(false);
 });
 
 test("the height follows what happens inside", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 900 });
-  const inside = await host(page, `index.html?embed=1${quiz}`);
+  const inside = await framed(page, `index.html?embed=1${quiz}`);
   await expect.poll(async () => (await heights(page)).overflows).toBe(false);
   const before = await heights(page);
   await inside.getByRole("button", { name: "Hint" }).click();

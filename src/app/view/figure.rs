@@ -8,7 +8,9 @@ use yew::virtual_dom::VComp;
 use yew::{Callback, Component, Context, Html, Properties};
 
 use crate::element::{El, el};
+use crate::embed::{self, Sight, Wish};
 use crate::numerals;
+use crate::player::Act;
 use crate::settings::Settings;
 use crate::stage::keys::{self, Key};
 use crate::stage::{self, Parts, Stage, Tab};
@@ -28,6 +30,8 @@ pub struct FigureProps {
     pub keys: bool,
     /// Who is told when the machine should go forward while it waits for an answer; none where it does not wait.
     pub held: Option<Callback<()>>,
+    /// Whether the machine stops where its scenario ends.
+    pub ends: bool,
     /// Who is told where the timeline stands, and how long it is.
     pub told: Option<Callback<(usize, usize)>>,
     /// How the person wants it shown.
@@ -43,6 +47,7 @@ impl Default for FigureProps {
             look: None,
             keys: true,
             held: None,
+            ends: false,
             told: None,
             settings: Settings::default(),
         }
@@ -63,10 +68,23 @@ pub fn beside(figure: Html) -> El {
 enum Msg {
     Stage(stage::Msg),
     Key(Key),
+    Wish(Wish),
+    Unseen,
+}
+
+impl Msg {
+    /// Whether it asks where ahead something stands out, which may be the answer to a question.
+    fn looks_ahead(&self) -> bool {
+        matches!(self, Self::Stage(stage::Msg::Jump(true)) | Self::Key(Key::Hop { forward: true, .. }))
+    }
 }
 
 struct Figure {
     stage: Stage,
+    /// What the host of a frame asks for.
+    wishes: Option<EventListener>,
+    /// Whether anybody sees it there.
+    sight: Option<Sight>,
     _keys: Option<EventListener>,
 }
 
@@ -76,7 +94,10 @@ impl Component for Figure {
 
     fn create(ctx: &Context<Self>) -> Self {
         let keys = ctx.props().keys.then(|| keys::listen(ctx.link().callback(Msg::Key))).flatten();
-        Self { stage: open(ctx), _keys: keys }
+        let wishes = embed::listen(ctx.link().callback(Msg::Wish));
+        let figure = Self { stage: open(ctx), wishes, sight: None, _keys: keys };
+        figure.tell();
+        figure
     }
 
     fn changed(&mut self, ctx: &Context<Self>, old: &FigureProps) -> bool {
@@ -84,13 +105,24 @@ impl Component for Figure {
             self.stage = open(ctx);
         }
         self.stage.set_up(ctx.props().settings);
+        self.stage.veil(ctx.props().held.is_some());
         true
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        if let Some(held) = ctx.props().held.as_ref().filter(|_| msg.looks_ahead()) {
+            held.emit(());
+            return false;
+        }
         let msg = match msg {
             Msg::Stage(msg) => msg,
             Msg::Key(key) => stage::Msg::Act(key.act(self.stage.player())),
+            Msg::Wish(wish) => match wish.act(self.stage.player()) {
+                Some(act) => stage::Msg::Act(act),
+                None => return false,
+            },
+            Msg::Unseen if self.stage.player().is_playing() => stage::Msg::Act(Act::Play(false)),
+            Msg::Unseen => return false,
         };
         if let (stage::Msg::Act(act), Some(held)) = (&msg, &ctx.props().held)
             && act.reveals(self.stage.player())
@@ -99,9 +131,13 @@ impl Component for Figure {
             return false;
         }
         let before = self.place();
+        if ctx.props().ends && matches!(msg, stage::Msg::Act(Act::Step)) && before.0 == before.1 {
+            return false;
+        }
         let changed = self.stage.update(msg);
-        if let Some(told) = ctx.props().told.as_ref().filter(|_| self.place() != before) {
-            told.emit(self.place());
+        if self.place() != before {
+            ctx.props().told.iter().for_each(|told| told.emit(self.place()));
+            self.tell();
         }
         changed
     }
@@ -110,12 +146,21 @@ impl Component for Figure {
         numerals::written(self.stage.view(), ctx.props().settings.numerals)
     }
 
-    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
         self.stage.rendered();
+        if first && self.wishes.is_some() {
+            self.sight = Sight::of(".stage", ctx.link().callback(|()| Msg::Unseen));
+        }
     }
 }
 
 impl Figure {
+    /// Tells the host of a frame where the timeline stands.
+    fn tell(&self) {
+        let (position, length) = self.place();
+        embed::stepped(position, length);
+    }
+
     /// Where the timeline stands, and how long it is.
     fn place(&self) -> (usize, usize) {
         let timeline = self.stage.player().timeline();
@@ -125,8 +170,10 @@ impl Figure {
 
 fn open(ctx: &Context<Figure>) -> Stage {
     let FigureProps { scenario, parts, settings, tab, look, told, .. } = ctx.props();
+    let held = ctx.props().held.is_some();
     let mut stage = Stage::open(scenario, *parts, *settings, ctx.link().callback(Msg::Stage));
     stage.begin(*tab, look.as_deref());
+    stage.veil(held);
     if let Some(told) = told {
         let timeline = stage.player().timeline();
         told.emit((timeline.position(), timeline.len()));

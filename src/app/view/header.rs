@@ -11,11 +11,10 @@ use crate::route::Route;
 /// Draws the header; `lay` is told when the settings are asked for.
 pub fn header(here: &Here<'_>, lay: &Callback<Option<Sheet>>) -> El {
     let Here { route, page, .. } = *here;
-    let quiz = course::listed().quizzes.first().map(|quiz| Route::quiz(quiz.id));
     let entries = [
         entry("Lecture", here.lecture.clone(), matches!(route, Route::Lecture { .. })),
         entry("Lab", Some(Route::lab(None)), matches!(route, Route::Lab { .. } | Route::Shared { .. })),
-        entry("Quiz", quiz, matches!(route, Route::Quiz { .. })),
+        entry("Quiz", Some(Route::quiz("")), matches!(route, Route::Quiz { .. })),
         entry("Homework", Some(Route::homework("")), matches!(route, Route::Homework { .. })),
     ];
     let pages = el("ul").children(entries.into_iter().flatten().collect());
@@ -26,7 +25,16 @@ pub fn header(here: &Here<'_>, lay: &Callback<Option<Sheet>>) -> El {
         .child(link(&Route::Home).class("brand").child(mark()).child(name))
         .child(el("nav").set("aria-label", "Pages").child(pages))
         .child(el("p").class("where").text(place))
+        .child(embed(lay))
         .child(settings(lay))
+}
+
+/// On a phone there is no room for it: there the settings lead to it.
+fn embed(lay: &Callback<Option<Sheet>>) -> El {
+    el("button")
+        .fixed(&[("type", "button"), ("class", "button embed-button"), ("aria-haspopup", "dialog")])
+        .on(|| ListenerKind::onclick, lay.reform(|_| Some(Sheet::Embed)))
+        .text("Embed")
 }
 
 fn settings(lay: &Callback<Option<Sheet>>) -> El {

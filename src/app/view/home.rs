@@ -8,7 +8,6 @@ use yew::Html;
 use super::figure::{self, FigureProps, beside};
 use super::ways::ways;
 use super::{kicker, title};
-use crate::dom;
 use crate::element::{El, el};
 use crate::settings::Settings;
 use crate::stage::Parts;
@@ -30,7 +29,7 @@ pub fn home(settings: Settings) -> El {
         .child(title("Two programs, the same addresses, one memory"))
         .child(el("p").text(WHAT))
         .child(how);
-    let more = el("div").class("text more").child(ways()).child(for_your_page());
+    let more = el("div").class("text more").child(ways());
     el("main").class("beside home").child(text).child(more).child(beside(stage(settings)))
 }
 
@@ -49,27 +48,4 @@ pub fn stage(settings: Settings) -> Html {
             el("p").set("role", "alert").text(words).html()
         }
     }
-}
-
-/// The HTML that shows this figure on another page.
-fn for_your_page() -> El {
-    let how = el("p")
-        .text("Paste this where the figure should stand. Write ")
-        .child(el("code").text("embed=1&theme=dark"))
-        .text(" for a dark page.");
-    let html = el("pre").fixed(&[("tabindex", "0"), ("aria-label", "HTML to paste")]);
-    el("details")
-        .child(el("summary").text("Show this figure on your own page"))
-        .child(how)
-        .child(html.child(el("code").text(snippet())))
-}
-
-fn snippet() -> String {
-    let address = dom::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
-    let page = address.split(['?', '#']).next().unwrap_or_default();
-    let folder = page.rsplit_once('/').map_or("", |(folder, _)| folder);
-    format!(
-        "<iframe src=\"{page}?embed=1#/\"\n  title=\"memlane: memory, virtualized\"\n  width=\"100%\" height=\"700\"></iframe>\n\
-         <script src=\"{folder}/embed.js\" defer></script>"
-    )
 }

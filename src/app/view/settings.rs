@@ -1,10 +1,9 @@
 //! The settings: one row of options for each choice.
 
-use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlInputElement};
+use yew::Html;
 use yew::virtual_dom::ListenerKind;
-use yew::{Callback, Html};
 
+use super::options::options;
 use super::{Links, Sheet};
 use crate::element::{El, el};
 use crate::settings::{CHOICES, Choice, Settings};
@@ -17,35 +16,16 @@ pub fn settings(theme: Theme, settings: Settings, links: &Links) -> Vec<Html> {
         .fixed(&[("type", "button"), ("class", "button")])
         .on(|| ListenerKind::onclick, links.lay.reform(|_| Some(Sheet::Shortcuts)))
         .text("Keyboard shortcuts");
-    [group(&THEMES, theme.name(), links).html()].into_iter().chain(rest).chain([shortcuts.html()]).collect()
+    let embed = el("button")
+        .fixed(&[("type", "button"), ("class", "button"), ("aria-haspopup", "dialog")])
+        .on(|| ListenerKind::onclick, links.lay.reform(|_| Some(Sheet::Embed)))
+        .text("Show this on another page");
+    let ways = el("div").class("buttons").child(shortcuts).child(embed);
+    [group(&THEMES, theme.name(), links).html()].into_iter().chain(rest).chain([ways.html()]).collect()
 }
 
 fn group(choice: &Choice, value: &str, links: &Links) -> El {
     let name = choice.name;
-    let chosen = links.choose.reform(move |event: Event| (name.to_owned(), value_of(&event)));
-    let options =
-        choice.options.iter().map(|(option, words)| radio(name, option, words, *option == value, &chosen));
-    el("fieldset")
-        .fixed(&[("class", "options"), ("role", "radiogroup")])
-        .child(el("legend").text(choice.title))
-        .children(options.collect())
-}
-
-fn radio(
-    name: &'static str,
-    value: &'static str,
-    words: &'static str,
-    checked: bool,
-    chosen: &Callback<Event>,
-) -> Html {
-    let input = el("input")
-        .fixed(&[("type", "radio"), ("name", name), ("value", value)])
-        .flag("checked", checked)
-        .on(|| ListenerKind::onchange, chosen.clone());
-    el("label").class("option").child(input).child(el("span").text(words)).html()
-}
-
-fn value_of(event: &Event) -> String {
-    let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-    input.map(|input| input.value()).unwrap_or_default()
+    let chosen = links.choose.reform(move |value: String| (name.to_owned(), value));
+    options(name, choice.title, choice.options, value, &chosen)
 }

@@ -14,6 +14,8 @@ pub enum Sheet {
     Settings,
     /// Every key.
     Shortcuts,
+    /// What to paste into another page.
+    Embed,
 }
 
 /// A dialog with a heading; `closed` is told when it has closed. It is shown by `lay_open` once it is on the page.

@@ -1,4 +1,4 @@
-//! The ways in: a link to every lecture, to the Lab, and to every quiz.
+//! The ways in: a link to every lecture, to the Lab, to the quizzes and to the homework.
 
 use course::Listed;
 use yew::Html;
@@ -9,17 +9,29 @@ use crate::route::Route;
 
 /// Links to everything there is.
 pub fn ways() -> Html {
-    let listed = course::listed();
-    let lectures = listed.lectures.iter().map(|Listed { id, title, size }| {
+    let lectures = course::listed().iter().map(|Listed { id, title, size }| {
         let noun = if *size == 1 { "step" } else { "steps" };
         way(&Route::lecture(id, None), title, format!("Lecture, {size} {noun}: read, predict, step"))
     });
-    let quizzes = listed.quizzes.iter().map(|Listed { id, title, size }| {
-        way(&Route::quiz(id), title, format!("Quiz, {size} names: the running machine has the answers"))
-    });
-    let words = "Lab: a machine of your own, by hand, in writing, or with a program\u{2019}s malloc trace";
-    let lab = way(&Route::lab(None), "Build and break a machine", words.to_owned());
-    el("ul").class("ways").children(lectures.chain([lab]).chain(quizzes).collect()).html()
+    let rooms = [
+        (
+            Route::lab(None),
+            "Build and break a machine",
+            "Lab: a machine of your own, by hand, in writing, or with a program\u{2019}s malloc trace",
+        ),
+        (
+            Route::quiz(""),
+            "Do you know where it is?",
+            "Quizzes: names in C programs, yours too; references, translations, malloc, stray accesses",
+        ),
+        (
+            Route::homework(""),
+            "The book\u{2019}s problems",
+            "Homework: paste the command line from the book; drawn, marked, explained",
+        ),
+    ];
+    let rooms = rooms.map(|(route, title, words)| way(&route, title, words.to_owned()));
+    el("ul").class("ways").children(lectures.chain(rooms).collect()).html()
 }
 
 fn way(route: &Route, title: &'static str, words: String) -> Html {

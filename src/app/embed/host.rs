@@ -1,0 +1,105 @@
+//! The page that holds this one in a frame, and what it is told. Nothing that is told is a secret, and a host may be
+//! anybody.
+
+use std::cell::Cell;
+
+use js_sys::{JSON, Object, Reflect};
+use wasm_bindgen::JsValue;
+use web_sys::Window;
+
+use crate::dom;
+
+/// What every message says it is about.
+pub const CONTEXT: &str = "memlane";
+
+thread_local! {
+    /// Where the machine stands, and how long its history is; none before there is one.
+    static PLACE: Cell<Option<(usize, usize)>> = const { Cell::new(None) };
+}
+
+/// Where `<html>` says that the page is made for a frame.
+const EMBED: &str = "data-embed";
+
+/// From here on this page is made for a frame, and talks to whoever holds it.
+pub fn begin() {
+    if let Some(root) = dom::root() {
+        let _ = root.set_attribute(EMBED, "");
+    }
+}
+
+/// The host's window; none where this page stands alone, or is not made for a frame.
+pub fn window() -> Option<Window> {
+    dom::root().filter(|root| root.has_attribute(EMBED))?;
+    let page = dom::window()?;
+    page.parent().ok().flatten().filter(|parent| *parent != page)
+}
+
+/// The content is there.
+pub fn ready() {
+    tell("ready", &[("protocol", 1.into())]);
+}
+
+/// The content is so many pixels tall: in our words, and in those of hosts that know Embedly's protocol, and Canvas'.
+pub fn resize(height: u32) {
+    let height = JsValue::from(height);
+    tell("resize", &[("height", height.clone())]);
+    let address = dom::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    let embedly = [("context", "iframe.resize".into()), ("height", height.clone()), ("src", address.into())];
+    if let Ok(json) = JSON::stringify(&object(&embedly)) {
+        post(&json);
+    }
+    post(&object(&[("subject", "lti.frameResize".into()), ("height", height)]));
+}
+
+/// The machine stands at that moment; what was told already is not told again.
+pub fn stepped(position: usize, length: usize) {
+    if PLACE.replace(Some((position, length))) != Some((position, length)) {
+        tell("step", &place());
+    }
+}
+
+/// A question was answered.
+pub fn answered(question: &str, right: bool) {
+    tell("answer", &[("question", question.into()), ("right", right.into())]);
+}
+
+/// A quiz stands so: `points` of `of` right at the first try, `done` of `tasks` tasks finished.
+pub fn scored(points: usize, of: usize, done: usize, tasks: usize) {
+    let numbers = [("points", points), ("of", of), ("done", done), ("tasks", tasks)];
+    tell("score", &numbers.map(|(name, number)| (name, number.into())));
+}
+
+/// What was asked for cannot be done.
+pub fn refuse(why: &str) {
+    tell("error", &[("message", why.into())]);
+}
+
+/// Where the frame stands, for a host that asked.
+pub fn tell_state(route: &str, theme: &str) {
+    let [position, length] = place();
+    tell("state", &[("route", route.into()), ("theme", theme.into()), position, length]);
+}
+
+fn place() -> [(&'static str, JsValue); 2] {
+    let (position, length) = PLACE.get().unwrap_or_default();
+    [("position", position.into()), ("length", length.into())]
+}
+
+fn tell(action: &str, fields: &[(&str, JsValue)]) {
+    let head = [("context", CONTEXT.into()), ("action", action.into())];
+    post(&object(&[&head, fields].concat()));
+}
+
+fn post(message: &JsValue) {
+    if let Some(host) = window() {
+        let _ = host.post_message(message, "*");
+    }
+}
+
+fn object(fields: &[(&str, JsValue)]) -> JsValue {
+    let object = Object::new();
+    for (key, value) in fields {
+        let _ = Reflect::set(&object, &JsValue::from_str(key), value);
+    }
+    object.into()
+}
