@@ -59,7 +59,7 @@ page() {
 parts=
 for group in "$@"; do
   case $group in
-    native) parts="$parts lint" ;;
+    native) parts="$parts lint npm" ;;
     wasm) parts="$parts bindgen" ;;
     package) parts="$parts npm bindgen" ;;
     page) parts="browser$parts npm page" ;;

@@ -4,7 +4,7 @@ use gloo_events::EventListener;
 use web_sys::Element;
 use yew::{Component, Context, Html, NodeRef};
 
-use crate::embed::Reporter;
+use crate::embed::{self, Reporter, Wish};
 use crate::navigation::{self, Turn};
 use crate::page::Page;
 use crate::query::Query;
@@ -55,6 +55,8 @@ pub enum Msg {
     Presented(bool),
     /// Something was put on the shelf.
     Shelved(rooms::Parcel),
+    /// The page that holds this one in a frame asks for something.
+    Wished(Wish),
 }
 
 impl Component for App {
@@ -67,7 +69,10 @@ impl Component for App {
         if let Some(address) = &query.lecture {
             shelf.order(address, ctx.link().callback(Msg::Shelved));
         }
-        let route = shelf.first(navigation::current());
+        let route = query.seeded(shelf.first(navigation::current()));
+        if query.embed {
+            query.publish();
+        }
         let listeners = listeners(ctx, query.embed);
         Self {
             page: Page::of(&route, &shelf),
@@ -95,6 +100,7 @@ impl Component for App {
             Msg::Chosen(name, value) => self.choose(&name, &value),
             Msg::Laid(sheet) => self.sheet = sheet,
             Msg::Presented(on) => self.themes.present(on),
+            Msg::Wished(wish) => return self.grant(wish),
             Msg::Shelved(parcel) => {
                 let route = self.shelf.receive(parcel, navigation::current());
                 self.page = Page::of(&route, &self.shelf);
@@ -112,6 +118,7 @@ impl Component for App {
             page: &self.page,
             lecture: self.shelf.foremost(),
             speaker: self.query.speaker.as_deref(),
+            view: self.query.view,
             settings: self.settings,
         };
         let links = Links {
@@ -119,9 +126,8 @@ impl Component for App {
             choose: ctx.link().callback(|(name, value)| Msg::Chosen(name, value)),
             present: ctx.link().callback(Msg::Presented),
         };
-        let sheet = self
-            .sheet
-            .map(|sheet| view::sheet(sheet, &self.dialog, self.themes.chosen(), self.settings, &links));
+        let sheet =
+            self.sheet.map(|sheet| view::sheet(sheet, &here, &self.dialog, self.themes.chosen(), &links));
         if self.query.embed {
             return view::framed(&here, &links, &self.content, sheet);
         }
@@ -156,6 +162,7 @@ fn listeners(ctx: &Context<App>, embed: bool) -> Vec<EventListener> {
     let listeners = [
         navigation::listen(link.callback(|()| Msg::Routed)),
         (!embed).then(|| navigation::listen_for_turns(link.callback(Msg::Turned))).flatten(),
+        embed::listen(link.callback(Msg::Wished)),
         Themes::listen(link.callback(Msg::Preferred)),
         settings::listen(link.callback(|()| Msg::Pressed(PageKey::Describe))),
         keys::listen(move |asks| {
@@ -189,6 +196,21 @@ impl App {
             navigation::correct(&route);
             self.route = route;
         }
+    }
+
+    /// Does what the host of the frame asks of the page; the rest is the machine's.
+    fn grant(&mut self, wish: Wish) -> bool {
+        match wish {
+            Wish::Hello => self.reporter.iter().for_each(Reporter::repeat),
+            Wish::State => embed::tell_state(&self.route.to_string(), self.themes.chosen().name()),
+            Wish::Goto(route) => navigation::go(&route),
+            Wish::Theme(theme) => {
+                self.themes.choose(theme);
+                return true;
+            }
+            Wish::Next | Wish::Back | Wish::Seek(_) => {}
+        }
+        false
     }
 
     /// Turns from where the address stands by now: a key that follows another at once outruns the news of its change.

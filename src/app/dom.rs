@@ -1,7 +1,7 @@
 //! The browser's objects that a page always has, without the `Option`s of `web-sys`.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, Event, HtmlElement, Window};
+use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, Window};
 use yew::NodeRef;
 
 /// The window, if this runs in one.
@@ -46,6 +46,11 @@ pub fn is_for_a_field(event: &Event) -> bool {
 /// The element behind a reference, where it is on the page and of this kind.
 pub fn cast<T: JsCast>(node: &NodeRef) -> Option<T> {
     node.get().and_then(|node| node.dyn_into().ok())
+}
+
+/// What stands in the field, or is the value of the option, that an event happened to.
+pub fn value(event: &Event) -> String {
+    target::<HtmlInputElement>(event).map(|input| input.value()).unwrap_or_default()
 }
 
 /// What an event happened to, where it is of this kind.

@@ -11,7 +11,7 @@
 //! | `editor` | the tab “Source” |
 //! | `examples` | the tab “Examples” |
 //! | `entry` | what it opens with |
-//! | `form`, `file`, `still` | fields, files, and what is not drawn again |
+//! | `form`, `still` | fields, and what is not drawn again |
 //! | `act` | what follows from what the person does |
 
 mod access;
@@ -20,7 +20,6 @@ mod desk;
 mod editor;
 mod entry;
 pub mod examples;
-mod file;
 mod form;
 mod heap;
 mod job;
@@ -44,12 +43,13 @@ use yew::{Callback, Component, Context, Html, NodeRef, Properties};
 
 use self::desk::Tab;
 use self::examples::Example;
-use self::file::Reading;
 use self::job::Job;
 use self::machines::{Machines, Side};
 use self::source::Source;
 use self::statement::Line;
 use crate::element::el;
+use crate::embed::{self, Wish};
+use crate::file::{self, Reading};
 use crate::settings::Settings;
 use crate::stage;
 use crate::stage::keys::{self, Key};
@@ -73,6 +73,8 @@ pub enum Msg {
     Stage(Side, stage::Msg),
     /// A key drives the timeline.
     Key(Key),
+    /// The host of a frame asks for something.
+    Wish(Wish),
     /// Another tab of the desk is chosen.
     Tab(Tab),
     /// Lines of a scenario from the form of that name.
@@ -162,6 +164,8 @@ pub struct Lab {
     slice: Option<Timeout>,
     send: Callback<Msg>,
     _keys: Option<EventListener>,
+    /// What the host of a frame asks for.
+    _wishes: Option<EventListener>,
 }
 
 /// What became of a trace.
@@ -207,6 +211,7 @@ impl Component for Lab {
             pause: None,
             slice: None,
             _keys: keys::listen(send.reform(Msg::Key)),
+            _wishes: embed::listen(send.reform(Msg::Wish)),
             send,
         };
         if let Some(link) = &ctx.props().shared {
@@ -294,6 +299,8 @@ impl Component for Lab {
 impl Lab {
     /// Puts the desk together anew, for the moment that is shown now.
     fn redraw(&mut self) {
+        let timeline = self.machines.player().timeline();
+        embed::stepped(timeline.position(), timeline.len());
         self.desk = desk::desk(self, &self.send);
         self.version = self.version.wrapping_add(1);
     }

@@ -19,6 +19,8 @@ mod element;
 mod embed;
 mod export;
 #[cfg(feature = "whole")]
+mod file;
+#[cfg(feature = "whole")]
 mod homework;
 mod hop;
 mod keys;
@@ -35,6 +37,8 @@ mod query;
 #[cfg(feature = "whole")]
 mod quiz;
 #[cfg(feature = "whole")]
+mod readers;
+#[cfg(feature = "whole")]
 mod rooms;
 #[cfg(not(feature = "whole"))]
 #[path = "rooms_elsewhere.rs"]
@@ -44,6 +48,7 @@ mod search;
 mod settings;
 mod share;
 mod shortcuts;
+mod snippet;
 mod stage;
 mod storage;
 mod theme;

@@ -36,6 +36,8 @@ pub struct Player {
     /// What malloc looked at in the command that led to this moment, once somebody has asked.
     search: OnceCell<Option<Search>>,
     playing: bool,
+    /// Whether what lies ahead is not to be seen yet.
+    veiled: bool,
     /// How fast everything moves, in percent of the usual: 25 to 800.
     speed: u32,
 }
@@ -105,6 +107,7 @@ impl Player {
             passage: Passage::default(),
             search: OnceCell::new(),
             playing: false,
+            veiled: false,
             speed: USUAL_SPEED,
         }
     }
@@ -195,6 +198,16 @@ impl Player {
             Went::Forward => self.passage.search.clone(),
             _ => Search::of(&self.timeline.machine_at(self.timeline.position().saturating_sub(1)), events),
         }
+    }
+
+    /// Whether what lies ahead is not to be seen yet.
+    pub fn is_veiled(&self) -> bool {
+        self.veiled
+    }
+
+    /// Hides what lies ahead, or shows it.
+    pub fn veil(&mut self, on: bool) {
+        self.veiled = on;
     }
 
     /// Whether it plays by itself.

@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use course::Quiz;
 use yew::Callback;
 
 use crate::element::{El, el};
@@ -10,6 +9,7 @@ use crate::homework::{self, Paper};
 use crate::lab::Entry;
 use crate::lecture::{self, Book, Leaf};
 use crate::navigation::Turn;
+use crate::query::View;
 use crate::quiz;
 use crate::route::Route;
 use crate::view::{Here, Links};
@@ -82,8 +82,8 @@ pub enum Room {
     Lecture(Leaf),
     /// A lecture that is on its way, from this address.
     Awaited(Rc<str>),
-    /// A quiz.
-    Quiz(&'static Quiz),
+    /// Quizzes.
+    Quiz(quiz::Paper),
     /// OSTEP's homework.
     Homework(Paper),
     /// The Lab, and what it opens with.
@@ -99,10 +99,7 @@ impl Room {
                 (Some(book), None) => Leaf::of(book, step.as_deref()).map(Self::Lecture),
                 (None, None) => Err(format!("There is no lecture called \u{201c}{slug}\u{201d}.")),
             },
-            Route::Quiz { id } => {
-                let found = course::quizzes().iter().find(|quiz| quiz.id == id);
-                found.map(Self::Quiz).ok_or_else(|| format!("There is no quiz called \u{201c}{id}\u{201d}."))
-            }
+            Route::Quiz { rest } => quiz::Paper::of(rest).map(Self::Quiz),
             Route::Homework { rest } => Paper::of(rest).map(Self::Homework),
             Route::Shared { link } => Ok(Self::Lab(Entry::shared(link))),
             Route::Lab { example } => Entry::example(example.as_deref()).map(Self::Lab),
@@ -114,6 +111,7 @@ impl Room {
     pub fn address(&self) -> Option<Route> {
         match self {
             Self::Lecture(leaf) => Some(leaf.route()),
+            Self::Quiz(paper) => paper.route(),
             Self::Homework(paper) => paper.route(),
             _ => None,
         }
@@ -124,7 +122,7 @@ impl Room {
         match self {
             Self::Lecture(leaf) => leaf.title(),
             Self::Awaited(_) => "A lecture is on its way".to_owned(),
-            Self::Quiz(quiz) => quiz.title.to_owned(),
+            Self::Quiz(paper) => paper.title(),
             Self::Homework(paper) => paper.title(),
             Self::Lab(entry) if entry.name().is_empty() => "Lab".to_owned(),
             Self::Lab(entry) => format!("{} \u{b7} Lab", entry.name()),
@@ -136,7 +134,7 @@ impl Room {
         match self {
             Self::Lecture(leaf) => leaf.place(),
             Self::Awaited(_) => String::new(),
-            Self::Quiz(quiz) => quiz.title.to_owned(),
+            Self::Quiz(paper) => paper.place(),
             Self::Homework(paper) => paper.place(),
             Self::Lab(entry) => entry.name().to_owned(),
         }
@@ -159,16 +157,16 @@ impl Room {
             }
             Self::Lecture(leaf) => main.child(lecture::lecture(leaf, here, links)),
             Self::Awaited(address) => main.child(lecture::awaited(address)),
-            Self::Quiz(quiz) => main.child(quiz::quiz(quiz)),
+            Self::Quiz(paper) => main.child(quiz::quiz(paper, here.settings)),
             Self::Homework(paper) => main.child(homework::homework(paper, here.settings)),
             Self::Lab(entry) => main.child(entry.draw(here.settings)),
         }
     }
 
-    /// Draws it in a frame: of a lecture's step, the figure alone.
+    /// Draws it in a frame: of a lecture's step, the figure alone, unless more is wanted.
     pub fn framed(&self, here: &Here<'_>, links: &Links) -> El {
         match self {
-            Self::Lecture(leaf) => lecture::framed(leaf, here.settings),
+            Self::Lecture(leaf) if here.view == View::Figure => lecture::framed(leaf, here.settings),
             _ => self.draw(here, links),
         }
     }

@@ -27,7 +27,7 @@ impl Shelf {
 
     /// Where the first of the lectures stands.
     pub fn foremost(&self) -> Option<Route> {
-        course::listed().lectures.first().map(|lecture| Route::lecture(lecture.id, None))
+        course::listed().first().map(|lecture| Route::lecture(lecture.id, None))
     }
 
     /// Nobody comes here with a lecture.

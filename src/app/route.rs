@@ -14,10 +14,10 @@ pub enum Route {
         /// The step; none means the first.
         step: Option<String>,
     },
-    /// `#/quiz/<id>`: one quiz.
+    /// `#/quiz/<quiz>?seed=…`: quizzes.
     Quiz {
-        /// The quiz.
-        id: String,
+        /// What stands behind `#/quiz`.
+        rest: String,
     },
     /// `#/lab/<example>`: the machine to play with.
     Lab {
@@ -42,9 +42,14 @@ impl Route {
     /// Reads the URL's fragment, with or without its `#`.
     pub fn parse(fragment: &str) -> Self {
         let path = fragment.strip_prefix('#').unwrap_or(fragment);
-        let homework = path.trim_start_matches('/').strip_prefix("homework");
-        if let Some(rest) = homework.filter(|rest| rest.is_empty() || rest.starts_with(['/', '?'])) {
-            return Self::homework(rest);
+        let behind = |room: &str| {
+            let rest = path.trim_start_matches('/').strip_prefix(room);
+            rest.filter(|rest| rest.is_empty() || rest.starts_with(['/', '?'])).map(str::to_owned)
+        };
+        match (behind("homework"), behind("quiz")) {
+            (Some(rest), _) => return Self::Homework { rest },
+            (_, Some(rest)) => return Self::Quiz { rest },
+            _ => {}
         }
         let (path, settings) = path.split_once('?').unwrap_or((path, ""));
         let shared = settings.split('&').find_map(|setting| setting.strip_prefix("s="));
@@ -61,7 +66,6 @@ impl Route {
             [""] => Self::Home,
             ["lecture", slug] => Self::lecture(slug, None),
             ["lecture", slug, step] => Self::lecture(slug, Some(step)),
-            ["quiz", id] => Self::quiz(id),
             ["lab"] => Self::lab(None),
             ["lab", example] => Self::lab(Some(example)),
             _ => return None,
@@ -73,9 +77,9 @@ impl Route {
         Self::Lecture { slug: slug.to_owned(), step: step.map(str::to_owned) }
     }
 
-    /// The page of a quiz.
-    pub fn quiz(id: &str) -> Self {
-        Self::Quiz { id: id.to_owned() }
+    /// Quizzes; `rest` is what stands behind `#/quiz`.
+    pub fn quiz(rest: &str) -> Self {
+        Self::Quiz { rest: rest.to_owned() }
     }
 
     /// The Lab, with an example or with the first.
@@ -100,7 +104,8 @@ impl Route {
     pub fn page(&self) -> String {
         match self {
             Self::Lab { .. } | Self::Shared { .. } => Self::lab(None).to_string(),
-            Self::Homework { rest } => Self::homework(rest.split('?').next().unwrap_or_default()).to_string(),
+            Self::Homework { rest } => Self::homework(before_query(rest)).to_string(),
+            Self::Quiz { rest } => Self::quiz(before_query(rest)).to_string(),
             route => route.to_string(),
         }
     }
@@ -113,7 +118,7 @@ impl fmt::Display for Route {
             Self::Home => f.write_str("#/"),
             Self::Lecture { slug, step: None } => write!(f, "#/lecture/{slug}"),
             Self::Lecture { slug, step: Some(step) } => write!(f, "#/lecture/{slug}/{step}"),
-            Self::Quiz { id } => write!(f, "#/quiz/{id}"),
+            Self::Quiz { rest } => write!(f, "#/quiz{rest}"),
             Self::Lab { example: None } => f.write_str("#/lab"),
             Self::Lab { example: Some(example) } => write!(f, "#/lab/{example}"),
             Self::Shared { link } => write!(f, "#/lab?s={link}"),
@@ -121,4 +126,8 @@ impl fmt::Display for Route {
             Self::Unknown(path) => write!(f, "#{path}"),
         }
     }
+}
+
+fn before_query(rest: &str) -> &str {
+    rest.split('?').next().unwrap_or_default()
 }

@@ -72,6 +72,8 @@ pub struct Parts {
     pub translation: bool,
     /// Fragmentation, the heap, the time.
     pub measures: bool,
+    /// What happened, in words.
+    pub happened: bool,
     /// The part that all this is about, by its name.
     pub about: Option<&'static str>,
 }
@@ -86,6 +88,7 @@ impl Default for Parts {
             program: true,
             translation: true,
             measures: true,
+            happened: true,
             about: None,
         }
     }
@@ -231,6 +234,14 @@ impl Stage {
         self.settings = settings;
         self.look_at(Look { low_end: settings.low_end, ..self.look });
         self.refresh();
+    }
+
+    /// Hides what lies ahead until a question is answered, or shows it.
+    pub fn veil(&mut self, on: bool) {
+        if self.player.is_veiled() != on {
+            self.player.veil(on);
+            self.refresh();
+        }
     }
 
     /// The page was drawn: the figure can be measured.

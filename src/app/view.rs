@@ -1,9 +1,12 @@
 //! The pages around the stage.
 
+pub mod answers;
+mod embedding;
 pub mod figure;
 mod header;
 mod home;
 mod not_found;
+mod options;
 mod paper;
 mod settings;
 mod sheet;
@@ -16,10 +19,12 @@ use yew::{Callback, Html, NodeRef};
 use crate::dom;
 use crate::element::{El, el};
 use crate::page::Page;
+use crate::query::View;
 use crate::route::Route;
 use crate::settings::Settings;
 use crate::theme::Theme;
 
+use self::embedding::EmbeddingProps;
 pub use self::paper::for_paper;
 pub use self::sheet::{Sheet, lay_open, sheet as dialog};
 
@@ -43,6 +48,8 @@ pub struct Here<'a> {
     pub lecture: Option<Route>,
     /// The channel of the speaker's window, where this is one.
     pub speaker: Option<&'a str>,
+    /// How much of a lecture there is in a frame.
+    pub view: View,
     /// How pictures are shown.
     pub settings: Settings,
 }
@@ -68,7 +75,8 @@ pub fn framed(here: &Here<'_>, links: &Links, content: &NodeRef, sheet: Option<E
 }
 
 /// What lies over the page.
-pub fn sheet(sheet: Sheet, dialog: &NodeRef, theme: Theme, settings: Settings, links: &Links) -> El {
+pub fn sheet(sheet: Sheet, here: &Here<'_>, dialog: &NodeRef, theme: Theme, links: &Links) -> El {
+    let settings = here.settings;
     let closed = || links.lay.reform(|_| None);
     let laid = |title, content| sheet::sheet(title, dialog, closed(), content).key("sheet");
     match sheet {
@@ -76,6 +84,10 @@ pub fn sheet(sheet: Sheet, dialog: &NodeRef, theme: Theme, settings: Settings, l
             laid("Settings", settings::settings(theme, settings, links)).class("sheet is-settings")
         }
         Sheet::Shortcuts => laid("Keyboard shortcuts", shortcuts::shortcuts(settings)),
+        Sheet::Embed => {
+            let props = EmbeddingProps { route: here.route.clone(), title: here.page.title() };
+            laid("Show this on another page", vec![embedding::embedding(props)]).class("sheet is-embed")
+        }
     }
 }
 

@@ -3,7 +3,16 @@ import { expect, test } from "@playwright/test";
 import { button, desk, measure, says, stage, step } from "./machine";
 import { complaints, expectAccessible, lecture, open, quiz } from "./page";
 
-const pages = { home: "#/", lecture, quiz, "dead end": "#/nowhere/at/all" };
+const pages = {
+  home: "#/",
+  lecture,
+  quiz,
+  quizzes: "#/quiz",
+  question: "#/quiz/translate?seed=41",
+  program: "#/quiz/queue",
+  "own C": "#/quiz/your-own-c",
+  "dead end": "#/nowhere/at/all",
+};
 
 for (const theme of ["light", "dark", "projector"]) {
   test.describe(theme, () => {

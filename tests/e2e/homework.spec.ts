@@ -1,6 +1,6 @@
 // The homework: the book's command lines become problems, which are drawn, marked, explained, and printed ten at a time.
 import { expect, test, type Page } from "@playwright/test";
-import { complaints, expectAccessible, expectNoSideways, open } from "./page";
+import { complaints, expectAccessible, expectNoSideways, open, tabTo } from "./page";
 
 /** For each simulator a command line, the address that it becomes, a typical mistake in its first question, the answer. */
 const simulators = {
@@ -152,15 +152,6 @@ for (const [name, { line, flags, wrong, right, explained }] of Object.entries(si
       await expectNoSideways(page);
     });
   }
-}
-
-/** Presses Tab until it has the focus. */
-async function tabTo(page: Page, target: ReturnType<Page["locator"]>) {
-  for (let press = 0; press < 60; press++) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error("Tab does not reach it");
 }
 
 test("nonsense is answered, and what was typed stays", async ({ page }) => {

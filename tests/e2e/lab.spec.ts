@@ -1,7 +1,7 @@
 // The Lab: a machine set up, acted on and rewritten by hand; two side by side; examples, files and traces.
 import { readFileSync } from "node:fs";
 import { expect, test, type Locator, type Page } from "@playwright/test";
-import { complaints, expectAccessible, expectNoSideways, open } from "./page";
+import { complaints, expectAccessible, expectNoSideways, open, tabTo } from "./page";
 
 const trace = (name: string) => new URL(`../traces/${name}`, import.meta.url).pathname;
 
@@ -409,31 +409,24 @@ test("a trace is dropped, told of, and scrubbed through", async ({ page }) => {
 
 test("the main path by keyboard alone", async ({ page }) => {
   await opened(page);
-  const reach = async (target: Locator) => {
-    for (let key = 0; key < 80; key++) {
-      if (await target.evaluate((node) => node === document.activeElement)) return;
-      await page.keyboard.press("Tab");
-    }
-    await expect(target).toBeFocused();
-  };
-  await reach(tab(page, "Do"));
+  await tabTo(page, tab(page, "Do"));
   await page.keyboard.press("ArrowRight");
   await expect(tab(page, "Source")).toBeFocused();
   await expect(source(page)).toBeVisible();
   await expect(place(page)).toContainText("command 2 / 13");
   await page.keyboard.press("Home");
   await expect(tab(page, "Do")).toHaveAttribute("aria-selected", "true");
-  await reach(desk(page).getByRole("combobox", { name: "Mechanism" }));
+  await tabTo(page, desk(page).getByRole("combobox", { name: "Mechanism" }));
   await page.keyboard.press("ArrowUp");
   await expect(stage(page).locator(".mmu tbody tr")).toHaveCount(1);
-  await reach(button(desk(page), "Step A"));
+  await tabTo(page, button(desk(page), "Step A"));
   await page.keyboard.press("Enter");
   await expect(says(page)).toContainText("A ran movl");
-  await reach(desk(page).getByRole("textbox", { name: "malloc, bytes" }));
+  await tabTo(page, desk(page).getByRole("textbox", { name: "malloc, bytes" }));
   await page.keyboard.type("8");
   await page.keyboard.press("Enter");
   await expect(says(page)).toContainText(/malloc\(\d*8\d*\) in A/);
-  await reach(button(desk(page), "free"));
+  await tabTo(page, button(desk(page), "free"));
   await page.keyboard.press("Space");
   await expect(says(page)).toContainText("A freed the");
 });

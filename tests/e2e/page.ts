@@ -1,6 +1,6 @@
-// What the specs share: opening a page, its complaints, its accessibility, its width.
+// What the specs share: opening a page, reaching things by Tab, its complaints, its accessibility, its width.
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 
 export const quiz = "#/quiz/match-that-address-space";
 export const lecture = "#/lecture/memory-virtualization";
@@ -20,6 +20,15 @@ const settled = (page: Page) =>
     for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
   });
 
+/** Presses Tab until it has the focus. */
+export const tabTo = async (page: Page, target: Locator) => {
+  for (let press = 0; press < 80; press++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  await expect(target).toBeFocused();
+};
+
 /** Everything that the console warns of, from now on. */
 export const complaints = (page: Page) => {
   const list: string[] = [];
@@ -30,12 +39,19 @@ export const complaints = (page: Page) => {
   return list;
 };
 
-/** axe-core finds nothing, best practices included, and every name begins as what is seen. */
-export const expectAccessible = async (page: Page) => {
+/** axe-core finds nothing, best practices included, and every name begins as what is seen; `but` is not looked at. */
+export const expectAccessible = async (page: Page, but?: string) => {
   const rules = { "label-content-name-mismatch": { enabled: true } };
-  const { violations } = await new AxeBuilder({ page }).options({ rules }).analyze();
+  const builder = new AxeBuilder({ page }).options({ rules });
+  const { violations } = await (but ? builder.exclude(but) : builder).analyze();
   const found = violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map((node) => node.target.join(" ")) }));
   expect(found).toEqual([]);
+};
+
+/** All text stands out from its ground: the one thing that depends on the colours of a theme alone. */
+export const expectContrast = async (page: Page) => {
+  const { violations } = await new AxeBuilder({ page }).withRules(["color-contrast"]).analyze();
+  expect(violations.map(({ nodes }) => nodes.map((node) => node.target.join(" ")))).toEqual([]);
 };
 
 /** The page is not wider than the screen. */

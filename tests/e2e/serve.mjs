@@ -38,7 +38,9 @@ const fileOf = (folder, path) => {
 const answer = async (folder, request, response) => {
   const file = fileOf(folder, decodeURIComponent(new URL(request.url, "http://host").pathname));
   const type = types[extname(file ?? "")] ?? "application/octet-stream";
-  response.writeHead(200, { "content-type": type, "cache-control": "no-store", "access-control-allow-origin": "*" }).end(await readFile(file));
+  // Read first: a file that is not there must not have been promised.
+  const body = await readFile(file);
+  response.writeHead(200, { "content-type": type, "cache-control": "no-store", "access-control-allow-origin": "*" }).end(body);
 };
 
 /** Serves until close(); port 0 takes a free one. Returns { url, close }. */

@@ -2,27 +2,9 @@
 import { expect, test, type Page } from "@playwright/test";
 import { button, desk, drop, panel, place, says, slider, stage } from "./machine";
 import { complaints, expectNoSideways, lecture, open } from "./page";
+import { fingers } from "./touches";
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, contextOptions: { reducedMotion: "reduce" } });
-
-type Point = { x: number; y: number };
-
-/** Fingers that come down, move along their ways together, and leave. */
-const fingers = async (page: Page, ways: [Point, Point][]) => {
-  const browser = await page.context().newCDPSession(page);
-  const touch = (type: "touchStart" | "touchMove" | "touchEnd", share: number) =>
-    browser.send("Input.dispatchTouchEvent", {
-      type,
-      touchPoints: type === "touchEnd" ? [] : ways.map(([from, to], id) => ({
-        id,
-        x: from.x + share * (to.x - from.x),
-        y: from.y + share * (to.y - from.y),
-      })),
-    });
-  await touch("touchStart", 0);
-  for (let move = 1; move <= 8; move++) await touch("touchMove", move / 8);
-  await touch("touchEnd", 1);
-};
 
 test("Step, tabs, the track and two fingers on the figure", async ({ page }) => {
   const list = complaints(page);

@@ -7,6 +7,8 @@ mod allocator;
 mod assignment;
 /// Bad input: each gets a sentence that names it and what would be right.
 mod bad_input;
+/// The question bank: what is exported is read back, and every right answer is the same.
+mod bank;
 /// Lectures, quizzes and examples: what they say of their machines holds.
 mod course;
 /// The edge: whatever happens can be told to JavaScript.
@@ -39,11 +41,17 @@ mod page;
 mod palette;
 /// The player: where each act leads, and what it remembers of the way.
 mod playing;
+/// Practice: questions by seed, each proved by the machine that comes with it.
+mod practice;
+/// Quizzes as far as they need no browser: addresses, moves, points, progress, results codes.
+mod quizzing;
 /// Traces of real programs, replayed.
 mod replay;
 /// Where the things of a C program live, compared with what gcc and Linux do.
 mod segments;
 /// The page's shell: its keys, its choices, its numbers, and the picture in words.
 mod shell;
+/// What a course author pastes into a page.
+mod snippets;
 /// Traces: what real programs asked of malloc, read from four formats.
 mod traces;

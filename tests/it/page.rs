@@ -19,7 +19,9 @@ fn every_way_to_write_a_route_is_read() {
         ("#/lecture/memory", step(None)),
         ("#/lecture/memory/", step(None)),
         ("#/lecture/memory/base-and-bounds", step(Some("base-and-bounds"))),
-        ("#/quiz/match", Route::quiz("match")),
+        ("#/quiz", Route::quiz("")),
+        ("#/quiz/match", Route::quiz("/match")),
+        ("#/quiz/translate?seed=4&at=2", Route::quiz("/translate?seed=4&at=2")),
         ("#/lab", Route::lab(None)),
         ("#/lab/", Route::lab(None)),
         ("#/lab?s=1abc", Route::Shared { link: "1abc".to_owned() }),
@@ -28,7 +30,7 @@ fn every_way_to_write_a_route_is_read() {
         ("#/lab/first-fit", Route::lab(Some("first-fit"))),
         ("#/lab/first-fit/2", Route::Unknown("/lab/first-fit/2".to_owned())),
         ("#/lecture", Route::Unknown("/lecture".to_owned())),
-        ("#/quiz/match/3", Route::Unknown("/quiz/match/3".to_owned())),
+        ("#/quizzes", Route::Unknown("/quizzes".to_owned())),
         ("#/homework", Route::homework("")),
         ("#/homework/malloc?flags=-s%201&sheet=1", Route::homework("/malloc?flags=-s%201&sheet=1")),
         ("#/homeworks", Route::Unknown("/homeworks".to_owned())),
@@ -44,7 +46,7 @@ fn all_leaves_of_a_lecture_stand_in_one_room() {
     assert_eq!(step.room(), summary.room());
     assert_ne!(step.page(), summary.page());
     assert_ne!(step.room(), Route::lecture("other", Some("base")).room());
-    assert_eq!(Route::quiz("match").room(), Route::quiz("match").page());
+    assert_eq!(Route::quiz("/match").room(), Route::quiz("/match").page());
 }
 
 #[test]
@@ -53,7 +55,8 @@ fn another_example_or_problem_is_another_address_of_the_same_page() {
     let problem = |flags: &str| Route::homework(&format!("/malloc?flags={flags}"));
     assert_eq!(problem("-s%201").page(), problem("-s%202").page());
     assert_ne!(problem("-s%201").page(), Route::homework("").page());
-    assert_ne!(Route::quiz("match").page(), Route::quiz("count").page());
+    assert_ne!(Route::quiz("/match").page(), Route::quiz("/count").page());
+    assert_eq!(Route::quiz("/match?at=1").page(), Route::quiz("/match?at=2").page());
 }
 
 fn word() -> impl Strategy<Value = String> {
@@ -64,7 +67,7 @@ fn routes() -> impl Strategy<Value = Route> {
     prop_oneof![
         Just(Route::Home),
         (word(), proptest::option::of(word())).prop_map(|(slug, step)| Route::Lecture { slug, step }),
-        word().prop_map(|id| Route::Quiz { id }),
+        word().prop_map(|name| Route::quiz(&format!("/{name}?seed=4"))),
         proptest::option::of(word()).prop_map(|example| Route::Lab { example }),
         word().prop_map(|name| Route::homework(&format!("/{name}?flags=-s%201"))),
     ]

@@ -14,6 +14,7 @@ use super::paper::Paper;
 use super::record;
 use super::sheet::sheet;
 use super::work::{Act, Work};
+use crate::embed;
 use crate::navigation;
 use crate::settings::Settings;
 use crate::storage;
@@ -84,7 +85,15 @@ impl Component for HomeworkPage {
             }
             (Msg::Pose, _) => self.pose(&ctx.props().paper),
             (Msg::Act(question, act), Some(work)) => {
+                let checks = act == Act::Check;
                 let changed = work.act(question, act);
+                if let Some(verdict) =
+                    work.tries.get(question).and_then(|tried| tried.verdict.as_ref()).filter(|_| checks)
+                {
+                    embed::answered(&format!("{} {question}", work.problem.flags()), verdict.right);
+                    let score = work.score();
+                    embed::scored(score.right, score.all, score.right + score.told, score.all);
+                }
                 remember(work);
                 return changed;
             }

@@ -1,7 +1,7 @@
 //! One question: its field, what the answer was worth, the way to the right one.
 
 use course::homework::Problem;
-use web_sys::{Event, HtmlInputElement};
+use web_sys::Event;
 use yew::virtual_dom::ListenerKind;
 use yew::{Callback, Html};
 
@@ -60,10 +60,7 @@ pub fn question(asked: &Asked<'_>) -> El {
 
 fn field(asked: &Asked<'_>, tried: &Try) -> El {
     let index = asked.index;
-    let typed = asked.link.reform(move |event: Event| {
-        let field = dom::target::<HtmlInputElement>(&event);
-        Msg::Act(index, Act::Type(field.map(|field| field.value()).unwrap_or_default()))
-    });
+    let typed = asked.link.reform(move |event: Event| Msg::Act(index, Act::Type(dom::value(&event))));
     let hint = match &*asked.work.problem {
         Problem::Malloc(_) if index % 2 == 1 => "[ addr:1000 sz:3 ][ \u{2026} ]",
         Problem::Malloc(_) => "an address, 0 or -1",

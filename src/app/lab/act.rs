@@ -8,12 +8,13 @@ use sim::{Command, Event, MachineConfig, Mark, Scenario, Skipped, Timeline, Trac
 
 use super::desk::Tab;
 use super::examples::Example;
-use super::file::{self, Reading};
 use super::job::{Done, Job};
 use super::machines::Side;
 use super::source::Source;
 use super::statement::{self, Line};
 use super::{Complaint, Lab, Msg, Opening, Report, stage_link};
+use crate::export;
+use crate::file::Reading;
 use crate::navigation;
 use crate::player::Act;
 use crate::route::Route;
@@ -35,6 +36,7 @@ impl Lab {
             Msg::Stage(side, stage::Msg::Pick(index)) => self.pick(side, index),
             Msg::Stage(side, msg) => drop(self.machines.update(side, msg)),
             Msg::Key(key) => self.act(key.act(self.machines.player())),
+            Msg::Wish(wish) => wish.act(self.machines.player()).into_iter().for_each(|act| self.act(act)),
             Msg::Tab(tab) => {
                 self.settle();
                 self.tab = tab;
@@ -421,10 +423,8 @@ impl Lab {
     }
 
     fn save(&mut self) {
-        match self.source.text() {
-            Some(text) => file::save("machine.sim", text),
-            None => file::save("machine.sim", &self.machines.player().timeline().scenario().to_string()),
-        }
+        let whole = self.machines.player().timeline().scenario().to_string();
+        let _ = export::save("machine.sim", "text/plain", self.source.text().unwrap_or(&whole));
     }
 }
 

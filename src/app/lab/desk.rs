@@ -6,9 +6,10 @@ use web_sys::{Event, KeyboardEvent};
 use yew::virtual_dom::ListenerKind;
 use yew::{Callback, Html};
 
-use super::{Lab, Msg, access, editor, examples, file, heap, processes, setup};
+use super::{Lab, Msg, access, editor, examples, heap, processes, setup};
 use crate::dom;
 use crate::element::{El, el};
+use crate::file;
 
 /// Lines that were left out of a trace, of which so many are named.
 const MOST_NAMED: usize = 100;

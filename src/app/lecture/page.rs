@@ -19,6 +19,7 @@ use super::swipe::Swipe;
 use super::wire::At;
 use super::{handout, memory, outline, step, summary};
 use crate::element::{El, el};
+use crate::embed;
 use crate::keys;
 use crate::navigation::{self, Turn};
 use crate::settings::Settings;
@@ -269,7 +270,10 @@ impl LecturePage {
         let (Some(step), Some(Ok(right))) = (leaf.step(), &self.key) else { return };
         let (Some(asked), right) = (&step.predict, *right) else { return };
         self.refused = None;
-        let worth = |index: usize| if index == right { Worth::Right } else { Worth::Wrong };
+        let worth = |index: usize| {
+            embed::answered(&format!("{}/{}", leaf.book.lecture.slug, step.slug), index == right);
+            if index == right { Worth::Right } else { Worth::Wrong }
+        };
         match answer {
             Answer::Choose(index) => self.record.answer(&step.slug, Some(index), worth(index)),
             Answer::Type(words) if !Predict::is_number(&words) => self.refused = Some(words),

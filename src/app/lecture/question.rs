@@ -1,14 +1,16 @@
 //! A question beside the machine: answered before the machine runs on, and judged by what the machine does.
 
 use course::{Inline, Predict};
-use web_sys::{Event, HtmlInputElement};
 use yew::virtual_dom::ListenerKind;
 use yew::{Callback, NodeRef};
 
 use super::prose::{inline, prose};
 use super::record::Given;
-use crate::dom;
 use crate::element::{El, el, text};
+use crate::view::answers;
+
+/// The id of what is asked.
+const ABOUT: &str = "question";
 
 /// A step's question and how far the person has come with it.
 pub struct Question<'a> {
@@ -60,8 +62,8 @@ impl Question<'_> {
 /// Draws the question; `answer` is told what the person does, `field` is where they type.
 pub fn question(question: &Question<'_>, answer: &Callback<Answer>, field: &NodeRef) -> El {
     let Predict { question: asked, typed, .. } = question.asked;
-    let head = el("div").fixed(&[("class", "question-text"), ("id", "question")]).children(prose(asked));
-    let card = el("section").fixed(&[("class", "question"), ("aria-labelledby", "question")]);
+    let head = el("div").fixed(&[("class", "question-text"), ("id", ABOUT)]).children(prose(asked));
+    let card = el("section").fixed(&[("class", "question"), ("aria-labelledby", ABOUT)]);
     let card = card.child(el("h2").class("question-head").text("Predict first")).child(head);
     if let Err(reason) = question.key {
         let words = format!("This question cannot be asked: {reason}.");
@@ -76,45 +78,19 @@ fn choices(question: &Question<'_>, answer: &Callback<Answer>) -> El {
         let is_last = question.last() == Some(index);
         let is_right = question.right() == Some(index);
         let shown = is_last || (question.was_skipped() && is_right);
-        let class = match (shown, is_right) {
-            (false, _) => "answer",
-            (true, true) => "answer is-right",
-            (true, false) => "answer is-wrong",
-        };
-        let mark = match (shown, is_right) {
-            (false, _) => (index + 1).to_string(),
-            (true, true) => "\u{2713}".to_owned(),
-            (true, false) => "\u{2715}".to_owned(),
-        };
-        el("button")
-            .fixed(&[("type", "button")])
-            .class(class)
-            .set("aria-pressed", if is_last { "true" } else { "false" })
-            .flag("disabled", question.is_solved() && !is_last)
-            .on(|| ListenerKind::onclick, answer.reform(move |_| Answer::Choose(index)))
-            .child(el("span").fixed(&[("class", "answer-mark"), ("aria-hidden", "true")]).text(mark))
-            .child(el("span").children(inline(&each.label)))
-            .key(index)
-            .html()
+        answers::Answer {
+            label: inline(&each.label),
+            chosen: is_last,
+            worth: shown.then_some(is_right),
+            closed: question.is_solved() && !is_last,
+        }
     };
-    el("div")
-        .fixed(&[("class", "answer-list"), ("role", "group"), ("aria-labelledby", "question")])
-        .children(question.asked.answers.iter().enumerate().map(choice).collect())
+    let choices = question.asked.answers.iter().enumerate().map(choice);
+    answers::choices(ABOUT, choices.collect(), &answer.reform(Answer::Choose))
 }
 
 fn typing(question: &Question<'_>, answer: &Callback<Answer>, field: &NodeRef) -> El {
-    let place = field.clone();
-    let typed = answer.reform(move |event: Event| {
-        event.prevent_default();
-        Answer::Type(dom::cast::<HtmlInputElement>(&place).map(|input| input.value()).unwrap_or_default())
-    });
-    let input = el("input")
-        .fixed(&[("type", "text"), ("inputmode", "text"), ("autocomplete", "off"), ("spellcheck", "false")])
-        .fixed(&[("aria-labelledby", "question"), ("placeholder", "a number")])
-        .set("aria-invalid", if question.refused.is_some() { "true" } else { "false" })
-        .refer(field);
-    let check = el("button").fixed(&[("type", "submit"), ("class", "button strong")]).text("Check");
-    el("form").class("answer-form").on(|| ListenerKind::onsubmit, typed).child(input).child(check)
+    answers::typing(ABOUT, "a number", question.refused.is_some(), field, &answer.reform(Answer::Type))
 }
 
 /// What is said about the last answer.

@@ -87,6 +87,7 @@ pub fn figure(
         look: look.as_deref().map(Into::into),
         keys: true,
         held,
+        ends: false,
         told,
         settings,
     })
@@ -101,6 +102,7 @@ fn parts(show: &Show) -> Parts {
         program: has(Part::Program),
         translation: has(Part::Translation),
         measures: has(Part::Measures),
+        happened: true,
         about: show.focus.map(Part::name),
     }
 }

@@ -71,7 +71,7 @@ fn entry(leaf: &Leaf, record: &Record, index: usize, step: &Step) -> El {
 fn onward(leaf: &Leaf, wipe: &Callback<()>) -> El {
     // The quiz is about what the project's own lecture tells.
     let own = leaf.book.address.is_none();
-    let quiz = course::quizzes().first().filter(|_| own).map(|quiz| Route::quiz(quiz.id));
+    let quiz = course::quizzes().first().filter(|_| own).map(|quiz| Route::quiz(&format!("/{}", quiz.id)));
     let again = el("button")
         .fixed(&[("type", "button"), ("class", "button")])
         .on(|| ListenerKind::onclick, wipe.reform(|_| ()))

@@ -40,7 +40,7 @@ impl Bars {
         let shown = |wanted: bool, bar: &dyn Fn() -> Html| if wanted { bar() } else { Html::default() };
         Self {
             actions: shown(parts.actions, &|| actions::actions(player, fields, &act)),
-            happened: happened::happened(player),
+            happened: shown(parts.happened, &|| happened::happened(player)),
             measures: shown(parts.measures, &|| chosen.measures(player, parts, link, None)),
             transport: shown(parts.controls, &|| transport::transport(player, &chosen.choices, link)),
         }

@@ -31,15 +31,18 @@ pub struct Line {
     pub source_line: usize,
 }
 
+impl Line {
+    /// Its bytes, [`Line::length`] of them; none where it was changed to something that has no bytes of that length.
+    pub fn bytes(&self) -> Option<Vec<u8>> {
+        self.inst.fill(self.address, self.length, self.relocations).ok()
+    }
+}
+
 impl Listing {
     /// Each instruction's address and bytes, [`Line::length`] of them. A line that was
     /// changed to something that has no bytes of that length is left out.
     pub fn bytes(&self) -> Vec<(u64, Vec<u8>)> {
-        let encoded = |line: &Line| {
-            let bytes = line.inst.fill(line.address, line.length, line.relocations);
-            bytes.ok().map(|bytes| (line.address, bytes))
-        };
-        self.lines.iter().filter_map(encoded).collect()
+        self.lines.iter().filter_map(|line| Some((line.address, line.bytes()?))).collect()
     }
 
     /// Address of the first instruction; 0 if there is none.

@@ -22,5 +22,8 @@ pub fn samples(player: &Player) -> Vec<Sample> {
         .collect();
     let place = samples.partition_point(|sample| sample.position < now);
     samples.insert(place, Sample { position: now, waste });
+    if player.is_veiled() {
+        samples.truncate(place + 1);
+    }
     samples
 }

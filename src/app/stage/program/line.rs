@@ -47,14 +47,14 @@ fn ran(line: &ProgramLine) -> usize {
     if line.ran { line.references.len() } else { 0 }
 }
 
-/// The instruction; where the loader rewrote it, what it was stands before it, struck through.
+/// The instruction; where it was linked as another, that stands before it, struck through.
 fn source(line: &ProgramLine) -> El {
     let code = el("code").class("asm-text");
     let Some(original) = &line.original else { return code.text(line.text.clone()) };
     let unseen = |words| el("span").class("hidden-visually").text(words);
-    code.child(unseen("the loader rewrote "))
+    code.child(unseen("linked as "))
         .child(el("del").text(original.clone()))
-        .child(unseen(" to "))
+        .child(unseen(", loaded as "))
         .child(el("ins").text(line.text.clone()))
 }
 

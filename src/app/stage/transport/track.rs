@@ -30,7 +30,10 @@ pub fn track(player: &Player, act: &Callback<Act>) -> Html {
     let ticks = timeline.marks().chunks(each).enumerate();
     let ticks = ticks.map(|(index, marks)| {
         let last = (index * each + marks.len()).min(length);
-        tick(marks, last as f64 * WIDTH / length.max(1) as f64, last <= position)
+        let past = last <= position;
+        // What stands out ahead may be the answer to a question.
+        let marks = if past || !player.is_veiled() { marks } else { &[] };
+        tick(marks, last as f64 * WIDTH / length.max(1) as f64, past)
     });
     let picture = el("svg")
         .fixed(&[("class", "track-ticks"), ("viewBox", "0 0 1000 24"), ("preserveAspectRatio", "none")])

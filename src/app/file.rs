@@ -1,12 +1,9 @@
-//! Files: one that the person chose or dropped is read as text, and text is handed out as a file.
+//! A file that the person chose or dropped, read as text.
 
 use gloo_events::EventListener;
-use js_sys::Array;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, DragEvent, Event, File, FileReader, HtmlAnchorElement, HtmlInputElement, Url};
+use wasm_bindgen::JsCast;
+use web_sys::{DragEvent, Event, File, FileReader, HtmlInputElement};
 use yew::Callback;
-
-use crate::dom;
 
 /// The largest file that is read, in bytes: a page has no room for more.
 const LARGEST: f64 = 256.0 * 1024.0 * 1024.0;
@@ -52,21 +49,4 @@ pub fn chosen(event: &Event) -> Option<File> {
 pub fn dropped(event: &Event) -> Option<File> {
     event.prevent_default();
     event.dyn_ref::<DragEvent>()?.data_transfer()?.files()?.get(0)
-}
-
-/// Hands text out as a file of that name.
-pub fn save(name: &str, text: &str) {
-    let _ = try_save(name, text);
-}
-
-fn try_save(name: &str, text: &str) -> Result<(), JsValue> {
-    let parts = Array::of1(&JsValue::from_str(text));
-    let address = Url::create_object_url_with_blob(&Blob::new_with_str_sequence(&parts)?)?;
-    let link = dom::document().and_then(|document| document.create_element("a").ok());
-    if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok()) {
-        link.set_href(&address);
-        link.set_download(name);
-        link.click();
-    }
-    Url::revoke_object_url(&address)
 }
