@@ -48,9 +48,9 @@ export const expectAccessible = async (page: Page, but?: string) => {
   expect(found).toEqual([]);
 };
 
-/** All text stands out from its ground: the one thing that depends on the colours of a theme alone. */
+/** All text stands out from its ground, and what is pressed is large enough: what depends on the theme alone. */
 export const expectContrast = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).withRules(["color-contrast"]).analyze();
+  const { violations } = await new AxeBuilder({ page }).withRules(["color-contrast", "target-size"]).analyze();
   expect(violations.map(({ nodes }) => nodes.map((node) => node.target.join(" ")))).toEqual([]);
 };
 
