@@ -162,7 +162,7 @@ fn listeners(ctx: &Context<App>, embed: bool) -> Vec<EventListener> {
     let listeners = [
         navigation::listen(link.callback(|()| Msg::Routed)),
         (!embed).then(|| navigation::listen_for_turns(link.callback(Msg::Turned))).flatten(),
-        embed::listen(link.callback(Msg::Wished)),
+        embed::attend(link.callback(Msg::Wished)),
         Themes::listen(link.callback(Msg::Preferred)),
         settings::listen(link.callback(|()| Msg::Pressed(PageKey::Describe))),
         keys::listen(move |asks| {

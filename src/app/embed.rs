@@ -17,4 +17,4 @@ pub use self::host::{answered, scored};
 pub use self::host::{begin, stepped, tell_state};
 pub use self::reporter::Reporter;
 pub use self::sight::Sight;
-pub use self::wish::{Wish, listen};
+pub use self::wish::{Wish, attend, listen};

@@ -10,6 +10,8 @@ export const open = async (page: Page, route = "#/", query = "") => {
   await page.goto(`/${query}${route}`);
   await expect(page.locator("#boot")).toHaveCount(0);
   await expect(page.locator("h1")).toHaveCount(1);
+  // A quiz draws its questions before it shows them.
+  await expect(page.getByText("One moment…")).toHaveCount(0);
   await settled(page);
 };
 
@@ -39,8 +41,16 @@ export const complaints = (page: Page) => {
   return list;
 };
 
+/** Whatever comes to an end has ended: a colour on its way to another is neither. */
+const still = (page: Page) =>
+  page.evaluate(async () => {
+    const ending = document.getAnimations().filter((each) => Number.isFinite(each.effect?.getComputedTiming().endTime));
+    await Promise.allSettled(ending.map((each) => each.finished));
+  });
+
 /** axe-core finds nothing, best practices included, and every name begins as what is seen; `but` is not looked at. */
 export const expectAccessible = async (page: Page, but?: string) => {
+  await still(page);
   const rules = { "label-content-name-mismatch": { enabled: true } };
   const builder = new AxeBuilder({ page }).options({ rules });
   const { violations } = await (but ? builder.exclude(but) : builder).analyze();
@@ -50,6 +60,7 @@ export const expectAccessible = async (page: Page, but?: string) => {
 
 /** All text stands out from its ground, and what is pressed is large enough: what depends on the theme alone. */
 export const expectContrast = async (page: Page) => {
+  await still(page);
   const { violations } = await new AxeBuilder({ page }).withRules(["color-contrast", "target-size"]).analyze();
   expect(violations.map(({ nodes }) => nodes.map((node) => node.target.join(" ")))).toEqual([]);
 };

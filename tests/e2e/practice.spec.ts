@@ -99,8 +99,11 @@ test.describe("on a phone", () => {
           await expect(told(page)).toContainText("✕");
           await choices(page).nth(answer).tap();
         } else {
-          await field(page).fill(answer);
-          await card(page).getByRole("button", { name: "Check" }).tap();
+          for (const typed of ["99991", answer]) {
+            await field(page).fill(typed);
+            await card(page).getByRole("button", { name: "Check" }).tap();
+            await expect(told(page)).toContainText(typed === answer ? "✓" : "✕ 99991");
+          }
         }
         await expect(told(page)).toContainText("✓");
         await expectNoSideways(page);
@@ -109,6 +112,30 @@ test.describe("on a phone", () => {
       }
     });
   }
+});
+
+test("wrong, then right, by keyboard: a typed answer, and one that is chosen by its digit", async ({ page }) => {
+  const typed = await learn(page, "translate", 6);
+  const place = typed.findIndex((answer) => typeof answer === "string");
+  await open(page, at("translate", 6, place + 1));
+  await tabTo(page, field(page));
+  await page.keyboard.type("99991");
+  await page.keyboard.press("Enter");
+  await expect(told(page)).toContainText("✕ 99991");
+  await expect(field(page)).toBeFocused();
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.type(String(typed[place]));
+  await page.keyboard.press("Enter");
+  await expect(told(page)).toContainText("✓");
+  await expect(next(page)).toBeFocused();
+
+  const chosen = await learn(page, "what-happens", 6);
+  const answer = chosen[0] as number;
+  await open(page, at("what-happens", 6, 1));
+  await page.keyboard.press(String(answer === 0 ? 2 : 1));
+  await expect(told(page)).toContainText("✕");
+  await page.keyboard.press(String(answer + 1));
+  await expect(told(page)).toContainText("✓");
 });
 
 test("a question waits for an answer; hint, nonsense, and the way to the answer", async ({ page }) => {

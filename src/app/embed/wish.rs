@@ -49,6 +49,18 @@ const LONGEST: usize = 16_000;
 
 /// Tells of what the host asks for, until dropped. Other windows are not heard.
 pub fn listen(wished: Callback<Wish>) -> Option<EventListener> {
+    hear(move |wish| wish.into_iter().for_each(|wish| wished.emit(wish)))
+}
+
+/// The same for the page as a whole, which answers what makes no sense: once, however many parts of it listen.
+pub fn attend(wished: Callback<Wish>) -> Option<EventListener> {
+    hear(move |wish| match wish {
+        Ok(wish) => wished.emit(wish),
+        Err(why) => host::refuse(&why),
+    })
+}
+
+fn hear(heard: impl Fn(Result<Wish, String>) + 'static) -> Option<EventListener> {
     let host = host::window()?;
     let page = dom::window()?;
     Some(EventListener::new(&page, "message", move |event| {
@@ -60,10 +72,7 @@ pub fn listen(wished: Callback<Wish>) -> Option<EventListener> {
         });
         let data = message.data();
         if from_host && text(&data, "context").as_deref() == Some(CONTEXT) {
-            match read(&data) {
-                Ok(wish) => wished.emit(wish),
-                Err(why) => host::refuse(&why),
-            }
+            heard(read(&data));
         }
     }))
 }
