@@ -98,7 +98,7 @@ test.describe("every step", () => {
     test(`has nothing that axe-core finds, ${theme}`, async ({ page }) => {
       const list = complaints(page);
       await open(page, `${lecture}/questions`, `?theme=${theme}`);
-      // The other themes have the same elements in other colours and sizes.
+      // The other themes have the same elements in other colours.
       const check = theme === "light" ? expectAccessible : expectContrast;
       await walk(page, () => page.keyboard.press("PageDown"), (page) => check(page));
       await check(page);
