@@ -34,6 +34,15 @@ pub struct Standing {
 }
 
 impl Standing {
+    /// A hint, or the answer itself, helps with any task.
+    fn take_help(&mut self, done: &Move) {
+        match done {
+            Move::Hint => self.hinted = true,
+            Move::Show => (self.shown, self.settled) = (true, true),
+            _ => {}
+        }
+    }
+
     /// Whether the person can do it: everything right at once, with no help.
     pub fn is_known(&self) -> bool {
         self.settled && self.points == self.of && !self.hinted && !self.shown
@@ -110,15 +119,11 @@ fn asked(question: &Question, moves: &[Move]) -> Standing {
         if standing.settled {
             break;
         }
-        match done {
-            Move::Hint => standing.hinted = true,
-            Move::Show => (standing.shown, standing.settled) = (true, true),
-            done => {
-                let Some(right) = worth(question, done) else { continue };
-                standing.points += usize::from(right && !standing.begun);
-                standing.begun = true;
-                standing.settled = right;
-            }
+        standing.take_help(done);
+        if let Some(right) = worth(question, done) {
+            standing.points += usize::from(right && !standing.begun);
+            standing.begun = true;
+            standing.settled = right;
         }
     }
     standing
@@ -148,9 +153,8 @@ fn matched(matching: &Matching, moves: &[Move]) -> Standing {
         if standing.settled {
             break;
         }
+        standing.take_help(done);
         match done {
-            Move::Hint => standing.hinted = true,
-            Move::Show => (standing.shown, standing.settled) = (true, true),
             Move::Undo => drop(stack.pop()),
             Move::Restart => stack.clear(),
             Move::Place(place, segment) => {
@@ -161,7 +165,7 @@ fn matched(matching: &Matching, moves: &[Move]) -> Standing {
                 stack.push((*place, right));
                 standing.settled = (0..names.len()).all(|name| is_in_place(&stack, name));
             }
-            Move::Choose(_) | Move::Type(_) => {}
+            Move::Hint | Move::Show | Move::Choose(_) | Move::Type(_) => {}
         }
     }
     standing
