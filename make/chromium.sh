@@ -11,7 +11,7 @@ find_chromium() {
     "/Applications/Chromium.app/Contents/MacOS/Chromium"
 }
 
-# Before Debian 12 there was no package for the shell alone.
+# Not everywhere is there a package of the shell alone.
 install_chromium() {
   apt_install "headless Chromium" "1 minute" chromium-headless-shell fonts-dejavu-core ||
     apt_install "Chromium" "1 minute" chromium fonts-dejavu-core

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Fetches what is missing, into .tools/ and node_modules/. Arguments: rust, lint, target, bindgen, page, npm, browser.
+# Fetches what is missing, into .tools/ and node_modules/. Arguments: rust, lint, target, bindgen, page,
+# npm, browser (Chromium), firefox, webkit.
 source "$(dirname "$0")/env.sh"
 source make/lock.sh
 source make/prerequisites.sh
@@ -48,6 +49,8 @@ for part in "$@"; do
     bindgen) bindgen_tools ;;
     npm) npm_tools ;;
     browser) make/chromium.sh >/dev/null ;;
+    firefox) make/firefox.sh >/dev/null ;;
+    webkit) make/webkit.sh >/dev/null ;;
     *) die "install.sh does not know '$part'." ;;
   esac
 done

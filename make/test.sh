@@ -54,22 +54,42 @@ page() {
   step "Page" make/build.sh
   # shellcheck disable=SC2086 # arguments for Playwright
   step "Page in Chromium" playwright test --config tests/e2e ${ARGS:-}
+  # Who asks for some of Playwright's tests asks for no others.
+  if [ -n "${ARGS:-}" ]; then return; fi
+  step "Page in Firefox" node --test --test-reporter=spec tests/browsers/firefox.test.mjs
+  if [ $webkit = yes ]; then step "Page in WebKit" node --test --test-reporter=spec tests/browsers/webkit.test.mjs; fi
 }
+
+# WebKit's driver is Linux's.
+webkit=no
+if [ "$(uname)" = Linux ]; then webkit=yes; fi
 
 parts=
 for group in "$@"; do
   case $group in
     native) parts="$parts lint npm" ;;
     wasm) parts="$parts bindgen" ;;
-    package) parts="$parts npm bindgen" ;;
-    page) parts="browser$parts npm page" ;;
+    package) parts="browser $parts npm bindgen" ;;
+    page)
+      parts="browser $parts npm page"
+      if [ -z "${ARGS:-}" ]; then
+        parts="firefox $parts"
+        if [ $webkit = yes ]; then parts="webkit $parts"; fi
+      fi
+      ;;
     *) die "test.sh knows native, wasm, package and page, not '$group'." ;;
   esac
 done
 case $parts in *lint*) parts="$parts target" ;; esac
 # shellcheck disable=SC2086 # a list of words
 make/install.sh $parts
-case " $parts " in *" browser "*) CHROMIUM_BIN=$(make/chromium.sh); export CHROMIUM_BIN ;; esac
+for part in $parts; do
+  case $part in
+    browser) CHROMIUM_BIN=$(make/chromium.sh); export CHROMIUM_BIN ;;
+    firefox) FIREFOX_BIN=$(make/firefox.sh); export FIREFOX_BIN ;;
+    webkit) WEBKIT_BIN=$(make/webkit.sh); export WEBKIT_BIN ;;
+  esac
+done
 lock work "is building or testing"
 export MEMLANE_HOLDS_WORK=yes
 rm -rf "$logs"

@@ -2,7 +2,7 @@
 // By hand: node tests/e2e/serve.mjs [port] [folder]
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
-import { extname, join, normalize, sep } from "node:path";
+import { extname, join, normalize, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const dist = fileURLToPath(new URL("../../dist", import.meta.url));
@@ -35,19 +35,19 @@ const fileOf = (folder, path) => {
   return file.startsWith(folder + sep) ? file : null;
 };
 
-const answer = async (folder, request, response) => {
+const answer = async (folder, texts, request, response) => {
   const file = fileOf(folder, decodeURIComponent(new URL(request.url, "http://host").pathname));
   const type = types[extname(file ?? "")] ?? "application/octet-stream";
   // Read first: a file that is not there must not have been promised.
-  const body = await readFile(file);
+  const body = texts[relative(folder, file)] ?? (await readFile(file));
   response.writeHead(200, { "content-type": type, "cache-control": "no-store", "access-control-allow-origin": "*" }).end(body);
 };
 
-/** Serves until close(); port 0 takes a free one. Returns { url, close }. */
-export const serve = (port = 0, folder = dist) =>
+/** Serves until close(); port 0 takes a free one. Texts, by name, stand before the files. Returns { url, close }. */
+export const serve = (port = 0, folder = dist, texts = {}) =>
   new Promise((resolve, reject) => {
     const server = createServer((request, response) =>
-      answer(folder, request, response).catch(() => response.writeHead(404).end("not here\n")));
+      answer(folder, texts, request, response).catch(() => response.writeHead(404).end("not here\n")));
     server.once("error", reject).listen(port, "127.0.0.1", () =>
       resolve({
         url: `http://127.0.0.1:${server.address().port}`,

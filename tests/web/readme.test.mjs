@@ -1,45 +1,32 @@
 // The examples of the package's README run as they stand, and print what the comments beside them say.
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { test } from "node:test";
-import { fileURLToPath } from "node:url";
-import { inside, references } from "./memlane.mjs";
+import { after, test } from "node:test";
+import { serve } from "../e2e/serve.mjs";
+import { said } from "./chromium.mjs";
+import { examplesFor, promised } from "./examples.mjs";
+import { here, output, temporary, write } from "./project.mjs";
 
-const readme = readFileSync(inside("README.md"), "utf8");
-const block = (language) => readme.match(new RegExp("```" + language + "\\n([\\s\\S]*?)```"))[1];
-
-/** What the example prints by its own comments: behind a console.log, or alone on the lines after one. */
-function promised(code) {
-  const lines = [];
-  for (const line of code.split("\n")) {
-    const beside = line.match(/console\.log\(.*\); \/\/ (.*)$/);
-    const alone = line.match(/^\/\/ ((?:fetch|load|store) .*)$/);
-    if (beside ?? alone) lines.push((beside ?? alone)[1]);
+test("the examples for Node", () => {
+  // In here, where the package is found by its name.
+  const folder = mkdtempSync(here("target/readme-"));
+  after(() => rmSync(folder, { recursive: true }));
+  for (const code of examplesFor("node")) {
+    write(folder, { "example.mjs": code });
+    assert.ok(promised(code).length > 0, "an example promises nothing");
+    assert.deepEqual(output(folder, process.execPath, "example.mjs").trim().split("\n"), promised(code));
   }
-  return lines;
-}
-
-test("the example for Node", () => {
-  const code = block("js");
-  const folder = mkdtempSync(join(fileURLToPath(new URL("../../target/", import.meta.url)), "readme-"));
-  try {
-    const file = join(folder, "example.mjs");
-    writeFileSync(file, code);
-    const { stdout, stderr } = spawnSync(process.execPath, [file], { encoding: "utf8" });
-    assert.equal(stderr, "");
-    assert.deepEqual(stdout.trim().split("\n"), promised(code));
-    assert.equal(promised(code).length, 16);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  assert.equal(examplesFor("node").flatMap(promised).length, 16);
 });
 
-test("the example for browsers names what there is", () => {
-  const code = block("html");
-  const program = JSON.parse(code.match(/const program = (".*");/)[1]);
-  assert.equal(references(program).total, 5);
-  assert.match(code, /from "\.\/memlane\/memlane\.js"/);
-  readFileSync(inside("memlane.js"));
+test("the examples for a page, the package's folder beside it", async () => {
+  const folder = temporary();
+  cpSync(here("target/npm"), join(folder, "memlane"), { recursive: true });
+  const { url, close } = await serve(0, folder);
+  after(close);
+  for (const code of examplesFor("page")) {
+    write(folder, { "index.html": `<!doctype html><link rel="icon" href="data:,">${code}` });
+    assert.equal(await said(`${url}/memlane/sub/`, "output"), "5");
+  }
 });
