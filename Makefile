@@ -18,7 +18,7 @@ help:
 	@echo 'make test-e2e      the page and its browser tests only (ARGS=… goes to Playwright)'
 	@echo 'make clean         delete what was built; the tools stay'
 	@echo
-	@echo 'Missing tools are fetched into .tools/ and node_modules/. Needed before: rustup, Node 20, make.'
+	@echo 'Missing tools are fetched into .tools/ and node_modules/. Needed before: rustup, Node 20.19, make.'
 
 serve:
 	@make/serve.sh

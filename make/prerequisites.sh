@@ -12,9 +12,9 @@ need_rust() {
 
 need_node() {
   local found
-  have node || die "Node is missing: install Node 20 or newer from https://nodejs.org, then run make again."
+  have node || die "Node is missing: install Node 20.19 or newer from https://nodejs.org, then run make again."
   found=$(node --version)
-  at_least "${found#v}" 20 || die "Node $found is too old, 20 or newer is needed: install it from https://nodejs.org."
+  at_least "${found#v}" 20.19 || die "Node $found is too old, 20.19 or newer is needed: install it from https://nodejs.org."
   have npm || die "npm is missing: install it (it comes with Node from https://nodejs.org; Debian: apt install npm)."
 }
 
