@@ -29,6 +29,8 @@ export default defineConfig({
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
+        // The headless shell would set letters on whole pixels; this way it draws text as Chromium does.
+        "--font-render-hinting=none",
       ],
     },
   },
