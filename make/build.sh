@@ -9,7 +9,6 @@ say "Building dist/."
 [ -z "${NO_COLOR:-}" ] || export NO_COLOR=true
 export TRUNK_SKIP_VERSION_CHECK=true
 trunk build --offline
-node make/scrub.mjs "$cargo_home" dist/*.wasm
 cp LICENSE-MIT LICENSE-APACHE dist/
 node make/licences.mjs app dist/THIRD-PARTY.txt
 say "dist/ is ready: copy it to any web server."

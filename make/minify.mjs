@@ -4,13 +4,15 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { transformSync } from "esbuild";
+import { builds } from "./builds.mjs";
 
 const folder = process.env.TRUNK_STAGING_DIR;
 const read = (name) => readFileSync(join(folder, name), "utf8");
 const minified = (code, options) => transformSync(code, { minify: true, legalComments: "none", ...options }).code;
 
-// wasm-bindgen's file is a module: its top-level names are its own and may be shortened.
-const script = (name) => ({ loader: "js", ...(/^(page|whole|markdown|c|start)-/.test(name) && { format: "esm" }) });
+// wasm-bindgen's files are modules: their top-level names are their own and may be shortened.
+const modules = [...builds, "start"];
+const script = (name) => ({ loader: "js", ...(modules.includes(name.split("-")[0]) && { format: "esm" }) });
 
 const joinStyles = () => {
   const page = read("index.html");

@@ -20,7 +20,7 @@ compile() {
   wasm-opt -Oz --converge --one-caller-inline-max-function-size=0 --low-memory-unused --strip-producers \
     --strip-target-features --output="$folder/optimized.wasm" "$folder/memlane_core_bg.wasm"
   mv "$folder/optimized.wasm" "$folder/memlane_core_bg.wasm"
-  node make/scrub.mjs "$cargo_home" "$folder/memlane_core_bg.wasm"
+  node make/scrub.mjs "$folder/memlane_core_bg.wasm"
   cp src/wasm/*.js "$folder/"
 }
 compile "$new"

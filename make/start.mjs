@@ -2,8 +2,10 @@
 // Content-Security-Policy allows no inline scripts. It begins to fetch the build of the page that the address needs:
 // whole and with more style sheets, or the home page alone. Trunk's own start script and its preloading give way to it.
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { buildSync } from "esbuild";
+import { beyond, builds, file } from "./builds.mjs";
 
 const folder = process.env.TRUNK_STAGING_DIR;
 const read = (name) => readFileSync(join(folder, name));
@@ -11,18 +13,13 @@ const digest = (data) => createHash("sha256").update(data).digest("hex").slice(0
 
 /** The names of a build's two files. Trunk puts no hash into those of a second build; without one, caches go stale. */
 function files(build) {
-  const names = readdirSync(folder);
-  const hash = digest(read(names.find((name) => new RegExp(`^${build}(-\\w+)?_bg\\.wasm$`).test(name))));
+  const hash = digest(read(file(folder, build, "_bg.wasm")));
   return Object.fromEntries([".js", "_bg.wasm"].map((end) => {
-    const name = names.find((name) => new RegExp(`^${build}(-\\w+)?${end.replace(".", "\\.")}$`).test(name));
     const hashed = `${build}-${hash}${end}`;
-    renameSync(join(folder, name), join(folder, hashed));
+    renameSync(join(folder, file(folder, build, end)), join(folder, hashed));
     return [end === ".js" ? "script" : "wasm", `./${hashed}`];
   }));
 }
-
-/** The style sheets of what stands beyond the home page, in the order in which they apply. */
-const beyond = ["course", "speaker", "quiz", "homework", "lab"];
 
 let page = read("index.html").toString();
 const styles = beyond.map((sheet) => {
@@ -31,11 +28,17 @@ const styles = beyond.map((sheet) => {
   return href;
 });
 
-const start = readFileSync("www/start.js", "utf8")
-  .replace('"PAGE"', JSON.stringify({ ...files("page"), styles: [] }))
-  .replace('"WHOLE"', JSON.stringify({ ...files("whole"), styles }))
-  .replace('"MARKDOWN"', JSON.stringify(files("markdown")))
-  .replace('"C"', JSON.stringify(files("c")));
+const table = Object.fromEntries(builds.map((build) => [build, files(build)]));
+table.whole.styles = styles;
+const { outputFiles: [{ contents: start }] } = buildSync({
+  stdin: {
+    contents: `import { start } from "./start.js"; import { beside } from "./parts/beside.js"; await start(beside(${JSON.stringify(table)}));`,
+    resolveDir: "www",
+  },
+  bundle: true,
+  format: "esm",
+  write: false,
+});
 const name = `start-${digest(start)}.js`;
 writeFileSync(join(folder, name), start);
 

@@ -1,32 +1,35 @@
-// Starts the page: fetches the build that the address needs, and runs it. A module, so it runs when the page is parsed.
+// Starts the page: gets the build that the address needs, and runs it. Where its parts are, `parts` knows: files beside
+// the page (parts/beside.js), or all in one file (parts/inside.js).
 
-// Written by make/start.mjs: the names of the files of each build.
-const builds = { page: "PAGE", whole: "WHOLE", markdown: "MARKDOWN", c: "C" };
-const path = location.hash.replace(/^#/, "").split("?")[0].replace(/^\/+|\/+$/g, "");
-// A lecture may be given by its address, which the home page alone could not show.
-const home = path === "" && !new URLSearchParams(location.search).get("lecture");
-const { script, wasm, styles } = home ? builds.page : builds.whole;
+/** Runs the page; fails where a part of it does not come. */
+export async function start(parts) {
+  const asks = new URLSearchParams(location.search);
+  const path = location.hash.replace(/^#/, "").split("?")[0].replace(/^\/+|\/+$/g, "");
+  // A lecture may be given by its address, which the home page alone could not show.
+  const home = path === "" && !asks.get("lecture");
 
-// Click to load: until then a frame costs its page next to nothing.
-if (new URLSearchParams(location.search).get("ctl") === "1") await asked();
+  // Click to load: until then a frame costs its page next to nothing.
+  if (asks.get("ctl") === "1") await asked();
 
-for (const href of styles) document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href }));
-const fetched = fetch(wasm);
-// A failure is told where it is awaited.
-fetched.catch(() => {});
-const { default: init, ...bindings } = await import(script);
+  // A reader, of Markdown or of C, is got by who needs it.
+  const readers = {};
+  globalThis.memlaneRead = async (language, source) => {
+    readers[language] ??= (await run(parts, language)).bindings;
+    return readers[language].read(source);
+  };
 
-// A reader, of Markdown or of C, is fetched by who needs it.
-globalThis.memlaneRead = async (language, source) => {
-  const { script, wasm } = builds[language];
-  const reader = await import(script);
-  await reader.default({ module_or_path: wasm });
-  return reader.read(source);
-};
+  const { bindings, wasm } = await run(parts, home && parts.has("page") ? "page" : "whole");
+  window.wasmBindings = bindings;
+  dispatchEvent(new CustomEvent("TrunkApplicationStarted", { detail: { wasm } }));
+}
 
-const running = await init({ module_or_path: fetched });
-window.wasmBindings = bindings;
-dispatchEvent(new CustomEvent("TrunkApplicationStarted", { detail: { wasm: running } }));
+/** Gets a build and runs it: its JavaScript and its WebAssembly come at the same time. */
+async function run(parts, name) {
+  parts.dress(name);
+  const coming = parts.wasm(name);
+  const { default: init, ...bindings } = await parts.script(name);
+  return { bindings, wasm: await init({ module_or_path: coming }) };
+}
 
 /** A button in place of the page, until it is pressed. */
 function asked() {

@@ -43,6 +43,9 @@ const CONTROLS: Choice =
 const CTL: Choice =
     Choice { name: "ctl", title: "Load", options: &[("", "At once"), ("1", "When the reader clicks")] };
 
+/// The whole page in one file, beside the page; `make/single.mjs` makes it.
+const FILE: &str = "memlane.html";
+
 /// What can happen to it.
 pub enum Msg {
     /// Another value of a setting.
@@ -118,6 +121,7 @@ impl Component for Embedding {
                     .child(copy)
                     .child(el("span").set("role", "status").text(self.said)),
             )
+            .children(offline().into_iter().collect())
             .child(el("h3").text("So it will look"))
             .child(frame)
             .html()
@@ -142,6 +146,18 @@ impl Embedding {
         let chosen = ctx.link().callback(move |value: String| Msg::Choose(choice.name, value));
         options(&format!("embed-{}", choice.name), choice.title, choice.options, value, &chosen)
     }
+}
+
+/// Where the page can be had as one file, as the head of the page says, or, in such a file, that nobody else can open it.
+fn offline() -> Option<Html> {
+    let told = el("p").class("quiet");
+    if dom::exists("link[href=\"memlane.html\"]") {
+        let file = el("a").fixed(&[("href", FILE), ("download", FILE)]).text(FILE);
+        let told = told.text("Offline: ").child(file);
+        return Some(told.text(" is the whole page in one file, for a USB stick.").html());
+    }
+    let protocol = dom::window()?.location().protocol().ok()?;
+    (protocol == "file:").then(|| told.text("Others see it once this file is on a web server.").html())
 }
 
 /// What can be chosen for a page.
