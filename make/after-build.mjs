@@ -3,6 +3,7 @@
 import { execFileSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { keepsOffline } from "./builds.mjs";
 
 const folder = process.env.TRUNK_STAGING_DIR;
 const wasm = readdirSync(folder).filter((name) => name.endsWith(".wasm")).map((name) => join(folder, name));
@@ -11,3 +12,4 @@ await import("./start.mjs");
 await import("./fuzz-page.mjs");
 await import("./minify.mjs");
 await import("./single.mjs");
+if (keepsOffline) await import("./offline.mjs");

@@ -7,6 +7,9 @@ export const builds = [...readFileSync("www/index.html", "utf8").matchAll(/data-
 /** The style sheets of what stands beyond the home page, in the order in which they apply. */
 export const beyond = ["course", "speaker", "quiz", "homework", "lab"];
 
+/** Whether the page is kept for visits without a network; not while somebody changes it, who wants to see the change. */
+export const keepsOffline = process.env.MEMLANE_OFFLINE !== "no";
+
 /** The file of this name and end, which may have a hash between them: whole, .js is whole-96cd13cdea9d214c.js. */
 export const file = (folder, name, end) =>
   readdirSync(folder).find((file) => new RegExp(`^${name}(-\\w+)?${end.replace(".", "\\.")}$`).test(file));

@@ -12,5 +12,6 @@ say "Building the page, about 2 minutes the first time, then at http://127.0.0.1
 # Trunk takes only true and false here.
 [ -z "${NO_COLOR:-}" ] || export NO_COLOR=true
 export TRUNK_SKIP_VERSION_CHECK=true
+export MEMLANE_OFFLINE=no
 # A folder of its own: dist/ belongs to make build and make test.
 exec trunk serve --offline --address 127.0.0.1 --port "$port" --dist "target/serve/$port"

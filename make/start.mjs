@@ -5,7 +5,7 @@ import { createHash } from "node:crypto";
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildSync } from "esbuild";
-import { beyond, builds, file } from "./builds.mjs";
+import { beyond, builds, file, keepsOffline } from "./builds.mjs";
 
 const folder = process.env.TRUNK_STAGING_DIR;
 const read = (name) => readFileSync(join(folder, name));
@@ -30,11 +30,14 @@ const styles = beyond.map((sheet) => {
 
 const table = Object.fromEntries(builds.map((build) => [build, files(build)]));
 table.whole.styles = styles;
+const entry = `
+  import { start } from "./start.js";
+  import { beside } from "./parts/beside.js";
+  import { offline } from "./offline.js";
+  await start(beside(${JSON.stringify(table)}));
+  ${keepsOffline ? "offline();" : ""}`;
 const { outputFiles: [{ contents: start }] } = buildSync({
-  stdin: {
-    contents: `import { start } from "./start.js"; import { beside } from "./parts/beside.js"; await start(beside(${JSON.stringify(table)}));`,
-    resolveDir: "www",
-  },
+  stdin: { contents: entry, resolveDir: "www" },
   bundle: true,
   format: "esm",
   write: false,

@@ -26,7 +26,7 @@ const browser = await chromium.launch({
 
 /** What `use` answers for a page of its own, with nothing in its cache. */
 async function visit(route, use) {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, serviceWorkers: "block" });
   const page = await context.newPage();
   page.on("pageerror", (error) => { throw error; });
   await page.addInitScript(watch);

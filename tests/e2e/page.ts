@@ -31,11 +31,14 @@ export const tabTo = async (page: Page, target: Locator) => {
   await expect(target).toBeFocused();
 };
 
+/** What Playwright says in the page's console because the configuration tells it to block. */
+const blocked = "Service Worker registration blocked by Playwright";
+
 /** Everything that the console warns of, from now on. */
 export const complaints = (page: Page) => {
   const list: string[] = [];
   page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) list.push(message.text());
+    if (["error", "warning"].includes(message.type()) && message.text() !== blocked) list.push(message.text());
   });
   page.on("pageerror", (error) => list.push(String(error)));
   return list;

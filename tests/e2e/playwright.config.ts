@@ -19,6 +19,8 @@ export default defineConfig({
   use: {
     baseURL: process.env.MEMLANE_URL,
     screenshot: "only-on-failure",
+    // Tests look at what was built just now; offline.spec.ts is about what was kept.
+    serviceWorkers: "block",
     launchOptions: {
       executablePath: process.env.CHROMIUM_BIN,
       args: [
