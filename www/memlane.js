@@ -29,7 +29,7 @@
     homework: (name, _, flags) => `/homework/${name}${flags ? `?flags=${encodeURIComponent(flags)}` : ""}`,
     lab: (name) => `/lab/${name}`,
   };
-  const settings = ["view", "theme", "controls", "seed", "ctl"];
+  const settings = ["view", "theme", "controls", "keep", "seed", "ctl"];
 
   class MemLane extends HTMLElement {
     static observedAttributes = [...Object.keys(routes), ...settings, "step", "flags", "route", "src", "label"];

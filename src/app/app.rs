@@ -65,6 +65,7 @@ impl Component for App {
 
     fn create(ctx: &Context<Self>) -> Self {
         let query = Query::of_page();
+        storage::keep(query.keep);
         let mut shelf = Shelf::open();
         if let Some(address) = &query.lecture {
             shelf.order(address, ctx.link().callback(Msg::Shelved));

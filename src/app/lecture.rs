@@ -8,6 +8,7 @@
 //! | `step` | the text of a step, its figure, its way back and on |
 //! | `prose` | the course's blocks of text as HTML |
 //! | `question` | what is asked before the machine runs on |
+//! | `outcome` | what became of a step's question, for a frame's host |
 //! | `goals` | the measured table of goals |
 //! | `record`, `memory` | what has been seen and answered, and how the browser keeps it |
 //! | `outline`, `summary`, `handout` | all steps as a list, what was missed, all steps on paper |
@@ -24,6 +25,7 @@ mod goals;
 mod handout;
 mod leaf;
 mod memory;
+mod outcome;
 mod outline;
 mod page;
 mod presenting;

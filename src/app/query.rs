@@ -4,6 +4,7 @@ use wasm_bindgen::JsValue;
 use web_sys::UrlSearchParams;
 
 use crate::route::Route;
+use crate::storage::Keeper;
 use crate::theme::Theme;
 use crate::{dom, embed};
 
@@ -18,6 +19,8 @@ pub struct Query {
     pub bare: bool,
     /// `seed=41`: the questions of a quiz whose address has no seed of its own.
     pub seed: Option<u32>,
+    /// `keep=browser`, `host` or `0`: who remembers what a person does.
+    pub keep: Keeper,
     /// `theme=light`, `dark`, `projector` or `system`.
     pub theme: Option<Theme>,
     /// `lecture=https://…/x.md`: a lecture from elsewhere.
@@ -86,6 +89,7 @@ impl Query {
             view: value(&query, "view", "figure, step or lecture", View::named).unwrap_or_default(),
             bare: value(&query, "controls", "0 or 1", on_or_off) == Some(false),
             seed: value(&query, "seed", "a whole number", |word| word.parse().ok()),
+            keep: value(&query, "keep", "browser, host or 0", Keeper::named).unwrap_or_default(),
             theme: value(&query, "theme", "light, dark, projector or system", Theme::named),
             lecture: query.get("lecture").filter(|address| !address.is_empty()),
             speaker: query.get("speaker").filter(|name| !name.is_empty()),

@@ -6,6 +6,7 @@
 //! | `paper` | what stands at an address |
 //! | `draw`, `source` | a quiz's tasks: by the seed, or from a program by the reader of C |
 //! | `task`, `log`, `run` | a task, what was done with it and what that is worth; all of a quiz |
+//! | `outcome` | what became of a task, for a frame's host |
 //! | `progress`, `kept`, `today` | what is known and what is to be repeated, as the browser keeps it |
 //! | `code` | a results code, by which a teacher's page counts for itself |
 //! | `page`, `frame` | a quiz on the page, what stands around a task |
@@ -29,6 +30,7 @@ mod kept;
 mod log;
 mod matched;
 mod names;
+mod outcome;
 mod overview;
 mod own;
 mod page;
@@ -45,8 +47,17 @@ mod words;
 
 use yew::Html;
 
+use self::address::At;
 pub use self::paper::Paper;
 use crate::settings::Settings;
+
+/// Where the quiz of an address begins, behind `#/quiz`; none where everyone has another one.
+pub fn begun(rest: &str) -> Option<String> {
+    match Paper::of(rest) {
+        Ok(Paper::Quiz(address, kind)) if kind.is_for_a_class() => Some(address.at(At::Begin).to_string()),
+        _ => None,
+    }
+}
 
 /// Draws a paper.
 pub fn quiz(paper: &Paper, settings: Settings) -> Html {

@@ -43,6 +43,41 @@ test("answers and scores are told", async ({ page }) => {
   await expect.poll(() => last(page, "score")).toEqual({ context: "memlane", action: "score", points: 1, of: 5, done: 0, tasks: 1 });
 });
 
+const kept = (frame: FrameLocator) => frame.locator("html").evaluate(() => Object.keys(localStorage));
+const question = (name: string, keep: string) =>
+  `<iframe name='${name}' src="/index.html?embed=1&keep=${keep}#/quiz/what-happens?seed=3" title="Quiz" width="900" height="700"></iframe>`;
+
+test("a host remembers for a frame, and gives back what it was told", async ({ page }) => {
+  await host(page, question("", "host"));
+  await inside(page).getByRole("button", { name: "Show the answer" }).click();
+  await expect.poll(() => last(page, "result")).toMatchObject({ kind: "choice", given: null, points: 0, of: 1 });
+  await inside(page).getByRole("link", { name: "Next →" }).click();
+  await expect.poll(() => last(page, "page")).toMatchObject({ route: "#/quiz/what-happens?seed=3&at=2", number: 2, of: 10 });
+  expect(await kept(inside(page))).toEqual([]);
+  const { text } = await last(page, "kept");
+  await host(page, question(text.replaceAll("'", "&#39;"), "host"));
+  await expect(inside(page).getByText("2 / 10", { exact: true })).toBeVisible();
+  await inside(page).getByRole("link", { name: "← Back" }).click();
+  await expect(inside(page).locator(".question")).toBeVisible();
+  await expect(inside(page).getByRole("button", { name: "Show the answer" })).toHaveCount(0);
+});
+
+test("what a host gives back may be anything", async ({ page }) => {
+  const list = complaints(page);
+  for (const name of ["{", "null", "7", "[1,2]", '{"run.what-happens":7}', '{"run.what-happens":"3 00000000\\nc99 tx p9.9"}', "x".repeat(1e5)]) {
+    await host(page, question(name, "host"));
+    await expect(inside(page).getByText("1 / 10", { exact: true })).toBeVisible();
+  }
+  expect(list).toEqual([]);
+});
+
+test("nobody remembers where nobody is to", async ({ page }) => {
+  await host(page, question("", "0"));
+  await inside(page).getByRole("button", { name: "Show the answer" }).click();
+  expect(await kept(inside(page))).toEqual([]);
+  expect(await told(page, "kept")).toEqual([]);
+});
+
 test("what makes no sense is answered by an error and changes nothing", async ({ page }) => {
   await host(page, figure);
   await expect.poll(async () => (await told(page, "ready")).length).toBe(1);

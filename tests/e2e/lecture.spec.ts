@@ -88,7 +88,7 @@ test.describe("every step", () => {
       await page.goBack();
       await expect.poll(() => hash(page)).toBe(wanted.hash);
       await expect(slider(page)).toHaveValue(wanted.position);
-      expect(await picture(page)).toBe(wanted.picture);
+      await expect.poll(() => picture(page)).toBe(wanted.picture);
       await page.keyboard.press("PageDown");
       await expect.poll(() => hash(page)).not.toBe(wanted.hash);
     }

@@ -3,10 +3,11 @@
 
 use std::cell::Cell;
 
-use js_sys::{JSON, Object, Reflect};
+use js_sys::{Array, JSON, Object, Reflect};
 use wasm_bindgen::JsValue;
 use web_sys::Window;
 
+use super::outcome::{Outcome, Said};
 use crate::dom;
 
 /// What every message says it is about.
@@ -67,6 +68,43 @@ pub fn answered(question: &str, right: bool) {
 pub fn scored(points: usize, of: usize, done: usize, tasks: usize) {
     let numbers = [("points", points), ("of", of), ("done", done), ("tasks", tasks)];
     tell("score", &numbers.map(|(name, number)| (name, number.into())));
+}
+
+/// Another step of a lecture or question of a quiz is on the page: its number from 1 of so many. What comes behind the last,
+/// the summary or the results, has the next number.
+pub fn paged(route: &str, number: usize, of: usize) {
+    tell("page", &[("route", route.into()), ("number", number.into()), ("of", of.into())]);
+}
+
+/// What became of a question, told once: the first answer counts.
+pub fn settled(result: &Outcome) {
+    let Outcome { question, text, given, right, points, of } = result;
+    let number = |place: usize| JsValue::from(place);
+    let value = |said: &Said| match said {
+        Said::Nothing => JsValue::NULL,
+        Said::Choice(place) => number(*place),
+        Said::Text(text) => text.into(),
+        Said::Pairs(places) => {
+            places.iter().map(|place| place.map_or(JsValue::NULL, number)).collect::<Array>().into()
+        }
+    };
+    tell(
+        "result",
+        &[
+            ("question", question.into()),
+            ("text", text.into()),
+            ("kind", right.kind().into()),
+            ("given", value(given)),
+            ("correct", value(right)),
+            ("points", (*points).into()),
+            ("of", (*of).into()),
+        ],
+    );
+}
+
+/// What a host that remembers for this page is to remember.
+pub fn kept(text: &str) {
+    tell("kept", &[("text", text.into())]);
 }
 
 /// What was asked for cannot be done.

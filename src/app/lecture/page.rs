@@ -11,6 +11,7 @@ use yew::{Callback, Component, Context, Html, NodeRef, Properties};
 use super::channel::{Channel, Heard};
 use super::fit::Fitting;
 use super::leaf::{Leaf, What};
+use super::outcome::outcome;
 use super::presenting::Presenting;
 use super::question::Answer;
 use super::record::{Given, Record, Worth};
@@ -19,7 +20,7 @@ use super::swipe::Swipe;
 use super::wire::At;
 use super::{handout, memory, outline, step, summary};
 use crate::element::{El, el};
-use crate::embed;
+use crate::embed::{self, Said};
 use crate::keys;
 use crate::navigation::{self, Turn};
 use crate::settings::Settings;
@@ -216,6 +217,12 @@ impl LecturePage {
             }
         }
         self.tell(leaf);
+        let steps = leaf.book.lecture.steps.len();
+        match leaf.what {
+            What::Step(index) => embed::paged(&leaf.route().to_string(), index + 1, steps),
+            What::Summary => embed::paged(&leaf.route().to_string(), steps + 1, steps),
+            What::Handout => {}
+        }
     }
 
     fn given(&self, leaf: &Leaf) -> Option<Given> {
@@ -270,16 +277,23 @@ impl LecturePage {
         let (Some(step), Some(Ok(right))) = (leaf.step(), &self.key) else { return };
         let (Some(asked), right) = (&step.predict, *right) else { return };
         self.refused = None;
-        let worth = |index: usize| {
-            embed::answered(&format!("{}/{}", leaf.book.lecture.slug, step.slug), index == right);
+        let question = format!("{}/{}", leaf.book.lecture.slug, step.slug);
+        let is_first = self.record.given(&step.slug).is_none();
+        let worth = |index: usize, given: Said| {
+            embed::answered(&question, index == right);
+            if is_first {
+                embed::settled(&outcome(&question, step, given, index, right));
+            }
             if index == right { Worth::Right } else { Worth::Wrong }
         };
         match answer {
-            Answer::Choose(index) => self.record.answer(&step.slug, Some(index), worth(index)),
+            Answer::Choose(index) => {
+                self.record.answer(&step.slug, Some(index), worth(index, Said::Choice(index)))
+            }
             Answer::Type(words) if !Predict::is_number(&words) => self.refused = Some(words),
             Answer::Type(words) => {
                 let index = asked.typed(&words).unwrap_or(asked.answers.len());
-                self.record.answer(&step.slug, Some(index), worth(index));
+                self.record.answer(&step.slug, Some(index), worth(index, Said::Text(words)));
             }
             Answer::Skip => self.record.answer(&step.slug, None, Worth::Skipped),
             Answer::Again => {

@@ -14,6 +14,7 @@ use super::code::Handed;
 use super::draw::{Drawn, draw};
 use super::log::Move;
 use super::matched::{self, Matched};
+use super::outcome::outcome;
 use super::paper::{Kind, own_route};
 use super::results::{Results, results};
 use super::run::Run;
@@ -221,6 +222,17 @@ impl QuizPage {
             _ => None,
         };
         (self.refused, self.urged) = (None, false);
+        self.tell(props);
+    }
+
+    /// Tells a frame's host which task is on the page.
+    fn tell(&self, props: &QuizProps) {
+        let Some(run) = self.run() else { return };
+        let of = run.tasks().len();
+        let place = self.place(props);
+        let at = place.map_or(At::Results, At::Task);
+        let route = Route::quiz(&props.address.at(at).to_string());
+        embed::paged(&route.to_string(), place.unwrap_or(of) + 1, of);
     }
 
     /// Where the address names no task, one begins with the first that is not done, and the address says so.
@@ -257,6 +269,11 @@ impl QuizPage {
         let after = run.standing(place);
         if let Some(right) = right {
             embed::answered(&id, right);
+        }
+        if let Some(outcome) = outcome(run, place, before) {
+            embed::settled(&outcome);
+        }
+        if right.is_some() || after.settled != before.settled {
             let score = run.score();
             embed::scored(score.points, score.of, score.settled, score.tasks);
         }
