@@ -1,13 +1,15 @@
 # The only door. Each target is one small script in make/, which says what it does.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test build package bench fuzz fmt clean test-native test-wasm test-package test-e2e
+.PHONY: help serve test build package scorm bank bench fuzz fmt clean test-native test-wasm test-package test-e2e
 
 help:
 	@echo 'make serve         the page at http://127.0.0.1:8080 (PORT=… changes it), rebuilt on change'
 	@echo 'make test          all checks and tests, as CI runs them'
 	@echo 'make build         the page, in dist/'
 	@echo 'make package       the npm package, in target/npm/'
+	@echo 'make scorm         quizzes and lectures as SCORM packages, in target/scorm/ (IDS=… or LIST=…, PASS=…)'
+	@echo 'make bank          questions as GIFT, Moodle XML and QTI, in target/bank/ (IDS=… or LIST=…, SEED=…, COUNT=…)'
 	@echo 'make bench         how fast it is, natively, in Node and in Chromium, as one Markdown table'
 	@echo 'make fuzz          a million random inputs for each reader and for the machine (TARGET=…, INPUTS=…, SEED=…)'
 	@echo
@@ -31,6 +33,12 @@ build:
 
 package:
 	@make/package.sh
+
+scorm:
+	@make/pack.sh scorm
+
+bank:
+	@make/pack.sh bank
 
 bench:
 	@make/bench.sh

@@ -10,5 +10,5 @@ say "Building dist/."
 export TRUNK_SKIP_VERSION_CHECK=true
 trunk build --offline
 cp LICENSE-MIT LICENSE-APACHE dist/
-node make/licences.mjs app dist/THIRD-PARTY.txt
+node make/licences.mjs app side dist/THIRD-PARTY.txt
 say "dist/ is ready: copy it to any web server."

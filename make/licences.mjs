@@ -1,10 +1,11 @@
-// Writes THIRD-PARTY.txt: the licences of everything that is linked into one of our crates.
-// Usage: node make/licences.mjs CRATE FILE
+// Writes THIRD-PARTY.txt: the licences of everything that is linked into some of our crates.
+// Usage: node make/licences.mjs CRATE… FILE
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-const [crate, file] = process.argv.slice(2);
+const crates = process.argv.slice(2);
+const file = crates.pop();
 const target = "wasm32-unknown-unknown";
 const options = ["metadata", "--format-version", "1", "--offline", "--filter-platform", target];
 const { packages, resolve } = JSON.parse(execFileSync("cargo", options, { maxBuffer: 1 << 28 }));
@@ -33,8 +34,9 @@ const texts = ({ manifest_path }) => {
   return names.map((name) => readFileSync(join(folder, name), "utf8").trim());
 };
 
-const root = packages.find(({ name, source }) => name === crate && source === null);
-const others = [...linked(root.id)].map((id) => named.get(id)).filter(({ source }) => source !== null);
+const roots = packages.filter(({ name, source }) => crates.includes(name) && source === null);
+const all = new Set(roots.flatMap(({ id }) => [...linked(id)]));
+const others = [...all].map((id) => named.get(id)).filter(({ source }) => source !== null);
 others.sort((a, b) => (a.name < b.name ? -1 : 1));
 
 for (const { name, license } of others) {
@@ -47,4 +49,4 @@ for (const entry of others) {
 }
 const list = others.map(({ name, version, license }) => `${name} ${version}: ${license}`).join("\n");
 const parts = [...users].map(([text, names]) => `${"-".repeat(72)}\n${[...new Set(names)].join(", ")}\n\n${text}`);
-writeFileSync(file, `${crate} contains these libraries:\n\n${list}\n\n${parts.join("\n\n")}\n`);
+writeFileSync(file, `${crates[0]} contains these libraries:\n\n${list}\n\n${parts.join("\n\n")}\n`);

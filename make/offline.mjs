@@ -9,10 +9,10 @@ const folder = process.env.TRUNK_STAGING_DIR;
 
 /** What belongs to the page; the rest is for people who read licences, test, or carry the page away. */
 const wanted = /\.(html|js|css|wasm|woff2|svg|png|webmanifest)$/;
-const apart = ["sw.js", "fuzz.js", "memlane.html"];
+const apart = /^(sw\.js|fuzz\.js|memlane\.html|packer-.*)$/;
 
 const names = readdirSync(folder, { recursive: true }).map((name) => name.split(sep).join("/"));
-const needed = names.filter((name) => wanted.test(name) && !apart.includes(name)).sort();
+const needed = names.filter((name) => wanted.test(name) && !apart.test(name)).sort();
 const digest = (data) => createHash("sha256").update(data).digest("base64");
 const files = Object.fromEntries(needed.map((name) => [name, `sha256-${digest(readFileSync(join(folder, name)))}`]));
 

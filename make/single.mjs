@@ -5,14 +5,11 @@ import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildSync } from "esbuild";
-import { beyond, builds, file } from "./builds.mjs";
+import { beyond, file, inside } from "./builds.mjs";
 
 const folder = process.env.TRUNK_STAGING_DIR;
 const read = (name) => readFileSync(join(folder, name), "utf8");
 const page = read("index.html");
-
-/** The page whole does what the home page alone does. */
-const needed = builds.filter((build) => build !== "page");
 
 /** What esbuild makes of one source that names the others. */
 const bundled = (contents, loader) => {
@@ -29,12 +26,12 @@ const style = () => {
 
 const start = () => {
   const www = (name) => JSON.stringify(join(process.cwd(), "www", name));
-  const modules = needed.map((build) => `import * as ${build} from "./${file(folder, build, ".js")}";`);
+  const modules = inside.map((build) => `import * as ${build} from "./${file(folder, build, ".js")}";`);
   return bundled(`
     import { start } from ${www("start.js")};
     import { inside } from ${www("parts/inside.js")};
     ${modules.join("\n")}
-    await start(inside({ ${needed.join(", ")} }));`, "js");
+    await start(inside({ ${inside.join(", ")} }));`, "js");
 };
 
 /** gzip and not Node's own zlib, which packs less tightly, and differently from one version to the next. */
@@ -78,7 +75,7 @@ ${scripts.map((script) => `<script>${script}</script>`).join("\n")}
 </head>
 <body>
 ${wait}
-${needed.map((build) => `<script type="application/gzip" data-wasm="${build}">${packed(file(folder, build, "_bg.wasm"))}</script>`).join("\n")}
+${inside.map((build) => `<script type="application/gzip" data-wasm="${build}">${packed(file(folder, build, "_bg.wasm"))}</script>`).join("\n")}
 </body>
 </html>
 `);

@@ -36,7 +36,7 @@ step() {
 native() {
   step "Formatting" cargo fmt --all --check
   step "Clippy, native crates" cargo clippy --all-targets -- -D warnings
-  step "Clippy, WASM crates" cargo clippy --target $wasm -p app -p memlane -p reader --all-targets -- -D warnings
+  step "Clippy, WASM crates" cargo clippy --target $wasm -p app -p memlane -p side --all-targets -- -D warnings
   step "Native tests" cargo test --no-fail-fast
 }
 wasm() {

@@ -11,11 +11,11 @@ export async function start(parts) {
   // Click to load: until then a frame costs its page next to nothing.
   if (asks.get("ctl") === "1") await asked();
 
-  // A reader, of Markdown or of C, is got by who needs it.
-  const readers = {};
-  globalThis.memlaneRead = async (language, source) => {
-    readers[language] ??= (await run(parts, language)).bindings;
-    return readers[language].read(source);
+  // What stands beside the page, the readers of Markdown and of C and the packer, is got by who needs it.
+  const beside = {};
+  globalThis.memlaneBeside = async (name, ...input) => {
+    beside[name] ??= (await run(parts, name)).bindings;
+    return beside[name].run(...input);
   };
 
   const { bindings, wasm } = await run(parts, home && parts.has("page") ? "page" : "whole");

@@ -32,6 +32,11 @@ pub fn exists(selector: &str) -> bool {
     document().is_some_and(|document| matches!(document.query_selector(selector), Ok(Some(_))))
 }
 
+/// Whether the page has other files of its own beside it; where it stands in one file, its head names none.
+pub fn has_files_beside() -> bool {
+    exists("link[href=\"memlane.html\"]")
+}
+
 /// Whether an event happened inside what a CSS selector names.
 pub fn is_inside(event: &Event, selector: &str) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());

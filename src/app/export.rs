@@ -6,6 +6,6 @@ mod png;
 mod svg;
 
 pub use clipboard::copy;
-pub use file::save;
+pub use file::{save, save_bytes};
 pub use png::png;
 pub use svg::svg;

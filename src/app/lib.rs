@@ -12,6 +12,8 @@
 #![cfg_attr(not(feature = "whole"), allow(dead_code, unused_imports))]
 
 mod app;
+#[cfg(feature = "whole")]
+mod beside;
 mod crash;
 mod describe;
 mod dom;
@@ -30,14 +32,14 @@ mod lab;
 mod lecture;
 mod navigation;
 mod numerals;
+#[cfg(feature = "whole")]
+mod packing;
 mod page;
 mod passage;
 mod player;
 mod query;
 #[cfg(feature = "whole")]
 mod quiz;
-#[cfg(feature = "whole")]
-mod readers;
 #[cfg(feature = "whole")]
 mod rooms;
 #[cfg(not(feature = "whole"))]

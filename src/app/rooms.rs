@@ -2,13 +2,14 @@
 
 use std::rc::Rc;
 
-use yew::Callback;
+use yew::{Callback, Html};
 
 use crate::element::{El, el};
 use crate::homework::{self, Paper};
 use crate::lab::Entry;
 use crate::lecture::{self, Book, Leaf};
 use crate::navigation::Turn;
+use crate::packing::{self, PackingProps};
 use crate::query::View;
 use crate::quiz;
 use crate::route::Route;
@@ -68,6 +69,19 @@ impl Shelf {
     pub fn foremost(&self) -> Option<Route> {
         self.books.first().map(|book| Route::lecture(&book.lecture.slug, None))
     }
+}
+
+/// What a teacher can take from there into a learning platform: a lecture or a quiz that came with the page.
+pub fn packing(route: &Route) -> Option<Html> {
+    let address = match route {
+        Route::Lecture { slug, .. } => {
+            let listed = course::listed().iter().find(|lecture| lecture.id == slug)?;
+            format!("lecture/{}", listed.id)
+        }
+        Route::Quiz { rest } => format!("quiz{}", quiz::begun(rest)?),
+        _ => return None,
+    };
+    packing::packing(PackingProps { address, bank: false, package: true })
 }
 
 /// What comes to the shelf.

@@ -1,6 +1,6 @@
 //! The rooms where they are not in this build of the page: whoever goes to one fetches the build that has them.
 
-use yew::Callback;
+use yew::{Callback, Html};
 
 use crate::element::{El, el};
 use crate::navigation::Turn;
@@ -15,6 +15,11 @@ pub struct Shelf;
 
 /// What comes to the shelf in the other build.
 pub struct Parcel;
+
+/// Nothing is to be taken from here.
+pub fn packing(_: &Route) -> Option<Html> {
+    None
+}
 
 /// A room, whichever it is.
 pub struct Room;

@@ -46,5 +46,6 @@ pub use relocation::{Relocated, Relocation, relocation};
 pub use seed::Seed;
 pub use segmentation::{Segment, Segmentation, Translated, segmentation};
 pub use simulator::Simulator;
-pub(crate) use typed::{FAULTS, read_answer};
+pub use typed::FAULTS;
+pub(crate) use typed::read_answer;
 pub use verdict::Verdict;

@@ -10,14 +10,14 @@
 //! | `homework` | OSTEP's problems by their command lines: drawn, answered by the machine, explained, marked |
 //! | `segments` | where everything that a C program names lives, and why |
 //! | `practice` | questions made by seed, each with a machine that proves the answer |
-//! | `bank` | tasks as text that learning platforms import: GIFT, Moodle XML, QTI |
+//! | `exercise` | what a quiz can ask, by name |
 //! | `program` | C programs to ask that of, from easy to hard |
 //!
 //! A new lecture is one file in `lectures/`, a new quiz one in `quizzes/`, a new example one in `examples/`, a new
 //! program one in `programs/`: `build.rs` finds them.
 
-pub mod bank;
 mod example;
+mod exercise;
 pub mod homework;
 mod lecture;
 mod listed;
@@ -28,6 +28,7 @@ mod quiz;
 mod segments;
 
 pub use example::{Example, examples};
+pub use exercise::Exercise;
 pub use lecture::{
     Answer, Block, Expectation, Inline, Lecture, LectureError, Marked, Part, Predict, Row, Show, Step, Tab,
     lectures, quantities,

@@ -72,6 +72,9 @@ impl Matching {
     /// Most names that are asked of a program at a time.
     pub const MOST: usize = 12;
 
+    /// Most parts in which a program is asked; a long one has more names than anybody would place.
+    const MOST_PARTS: usize = 20;
+
     /// A quiz whose program our machine runs. An error says why it does not.
     pub fn of_quiz(quiz: &Quiz) -> Result<Self, String> {
         let solved = quiz.solve()?;
@@ -125,6 +128,12 @@ impl Matching {
             segments,
             bytes,
         })
+    }
+
+    /// A program in all its parts.
+    pub fn parts_of(id: &str, title: &str, source: &str, names: &[Name]) -> Result<Vec<Self>, String> {
+        let parts = names.len().div_ceil(Self::MOST).clamp(1, Self::MOST_PARTS);
+        (0..parts).map(|part| Self::of_program(id, title, source, names.to_vec(), part)).collect()
     }
 
     /// How many parts there are.

@@ -17,7 +17,7 @@ mod samples;
 /// Tasks of all kinds.
 mod tasks;
 
-use course::bank::{self, Task, Version};
+use pack::bank::{self, Task, Version};
 use read::{Read, check};
 
 /// Exports by one format, and reads them back.

@@ -35,6 +35,8 @@ mod links;
 mod motion;
 /// OSTEP's recorded runs: the MMU says the same.
 mod ostep;
+/// What leaves for a learning platform.
+mod packing;
 /// The page's addresses, and the machine it opens with.
 mod page;
 /// The palette: every theme's contrasts.

@@ -9,8 +9,8 @@ use web_sys::{Response, Url};
 use yew::Callback;
 
 use super::book::Book;
+use crate::beside::{self, Beside};
 use crate::dom;
-use crate::readers::{self, Language};
 
 /// The longest file that is fetched, in bytes; a longer one is refused before it fills the memory.
 const LONGEST: f64 = (4 << 20) as f64;
@@ -58,7 +58,7 @@ async fn text(address: &str) -> Result<String, String> {
 
 /// What the reader makes of it.
 async fn rows(source: &str) -> Result<Vec<Row>, String> {
-    let cells = readers::read(Language::Markdown, source).await?;
+    let cells = beside::run(Beside::Markdown, &[source.into()]).await?;
     let words = |index: u32| cells.get(index).as_string().unwrap_or_default();
     let row = |index: u32| Row {
         line: cells.get(index).as_f64().unwrap_or(0.0) as usize,

@@ -2,20 +2,17 @@
 
 use std::rc::Rc;
 
-use course::practice::Topic;
-use wasm_bindgen_futures::spawn_local;
+use course::Exercise;
 use web_sys::{Event, HtmlInputElement, HtmlSelectElement};
 use yew::virtual_dom::{ListenerKind, VComp};
 use yew::{Callback, Component, Context, Html};
 
 use super::address::Address;
-use super::draw::{Drawn, draw};
-use super::paper::{Kind, check_route};
-use super::progress::Progress;
-use super::task::Task;
+use super::paper::check_route;
 use crate::dom;
 use crate::element::{El, el};
 use crate::export;
+use crate::packing::{PackingProps, packing};
 use crate::route::Route;
 use crate::view::link;
 
@@ -35,19 +32,6 @@ pub enum Msg {
     Seed(String),
     /// The address was copied, or the browser did not allow it.
     Copied(bool),
-    /// The questions are wanted as a file for a question bank.
-    Export(Format),
-    /// They are there, or it is known why not.
-    Drawn(Format, Result<Vec<Task>, String>),
-}
-
-/// What a question bank reads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// Moodle's plain text.
-    Gift,
-    /// Moodle's XML.
-    Moodle,
 }
 
 /// The form on the page.
@@ -62,10 +46,10 @@ impl Component for Class {
     type Properties = ();
 
     fn create(_: &Context<Self>) -> Self {
-        Self { name: Kind::Programs.name().to_owned(), seed: "1".to_owned(), said: String::new() }
+        Self { name: Exercise::Programs.name().to_owned(), seed: "1".to_owned(), said: String::new() }
     }
 
-    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+    fn update(&mut self, _: &Context<Self>, msg: Msg) -> bool {
         self.said.clear();
         match msg {
             Msg::Choose(name) => self.name = name,
@@ -74,9 +58,6 @@ impl Component for Class {
             Msg::Copied(false) => {
                 self.said = "The browser did not allow that: copy the address from the link.".to_owned();
             }
-            Msg::Export(format) => self.draw(ctx, format),
-            Msg::Drawn(format, Ok(tasks)) => self.save(format, &tasks),
-            Msg::Drawn(_, Err(why)) => self.said = why,
         }
         true
     }
@@ -91,15 +72,15 @@ impl Component for Class {
         let typed = to.callback(|event: Event| {
             Msg::Seed(dom::target::<HtmlInputElement>(&event).map(|field| field.value()).unwrap_or_default())
         });
-        let kinds = [Kind::Programs].into_iter().chain(Topic::ALL.map(Kind::Topic));
-        let option = |kind: Kind| {
+        let drawn = Exercise::all().filter(|exercise| exercise.is_drawn());
+        let option = |kind: Exercise| {
             let option = el("option").set("value", kind.name()).text(kind.title());
             option.flag("selected", kind.name() == self.name).html()
         };
         let select = el("select")
             .fixed(&[("id", "class-quiz"), ("class", "choose")])
             .on(|| ListenerKind::onchange, chosen)
-            .children(kinds.map(option).collect());
+            .children(drawn.map(option).collect());
         let seed = el("input")
             .fixed(&[
                 ("id", "class-seed"),
@@ -123,49 +104,17 @@ impl Component for Class {
             )))
             .child(self.address(to.callback(Msg::Copied)))
             .child(el("p").set("role", "status").text(self.said.clone()))
-            .child(self.bank(ctx))
+            .children(self.packing().into_iter().collect())
             .child(link(&check_route()).class("button").text("Check results codes"))
             .html()
     }
 }
 
 impl Class {
-    /// The questions as a file for an LMS.
-    fn bank(&self, ctx: &Context<Self>) -> El {
-        let button = |words: &'static str, format: Format| {
-            el("button")
-                .fixed(&[("type", "button"), ("class", "button")])
-                .flag("disabled", self.seed().is_none())
-                .on(|| ListenerKind::onclick, ctx.link().callback(move |_| Msg::Export(format)))
-                .text(words)
-        };
-        el("div")
-            .class("buttons")
-            .child(button("Questions as GIFT", Format::Gift))
-            .child(button("Questions as Moodle XML", Format::Moodle))
-    }
-
-    /// Draws the questions of the quiz and the seed that are chosen.
-    fn draw(&self, ctx: &Context<Self>, format: Format) {
-        let (Some(kind), Some(seed)) = (Kind::named(&self.name), self.seed()) else { return };
-        let come = ctx.link().callback(move |tasks| Msg::Drawn(format, tasks));
-        spawn_local(async move {
-            let drawn = Drawn { kind, seed, progress: Progress::default(), today: 0 };
-            come.emit(draw(&drawn).await);
-        });
-    }
-
-    fn save(&mut self, format: Format, tasks: &[Task]) {
-        let (name, seed) = (&self.name, self.seed().unwrap_or_default());
-        let title = format!("{} {seed}", Kind::named(name).map_or("", Kind::title));
-        let tasks: Vec<course::bank::Task> = tasks.iter().map(Task::for_a_bank).collect();
-        let (end, kind, text) = match format {
-            Format::Gift => ("gift.txt", "text/plain", course::bank::gift(&tasks, &title)),
-            Format::Moodle => ("xml", "application/xml", course::bank::moodle_xml(&tasks, &title)),
-        };
-        if export::save(&format!("memlane-{name}-{seed}.{end}"), kind, &text).is_some() {
-            self.said = format!("{} questions saved.", tasks.len());
-        }
+    /// The same for a learning platform.
+    fn packing(&self) -> Option<Html> {
+        let address = self.route()?.to_string().trim_start_matches("#/").to_owned();
+        packing(PackingProps { address, bank: true, package: true })
     }
 
     fn seed(&self) -> Option<u32> {

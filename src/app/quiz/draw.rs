@@ -3,15 +3,12 @@
 use std::rc::Rc;
 
 use course::practice::{Round, Topic, one_of_each_level};
-use course::{Matching, programs};
+use course::{Exercise, Matching, programs};
 
 use super::paper::Kind;
 use super::progress::Progress;
 use super::source::{self, Unread};
 use super::task::Task;
-
-/// Most tasks of a quiz about one program; a long one has more names than anybody would place.
-const MOST_PARTS: usize = 20;
 
 /// Questions that are repeated at a time.
 const REPEATED: usize = 10;
@@ -32,12 +29,12 @@ pub struct Drawn {
 pub async fn draw(drawn: &Drawn) -> Result<Vec<Task>, String> {
     let Drawn { kind, seed, .. } = *drawn;
     match kind {
-        Kind::Topic(topic) => Ok(asked(Round::draw(topic, seed))),
-        Kind::Bundled(quiz) => Matching::of_quiz(quiz)
+        Kind::Exercise(Exercise::Topic(topic)) => Ok(asked(Round::draw(topic, seed))),
+        Kind::Exercise(Exercise::Bundled(quiz)) => Matching::of_quiz(quiz)
             .map(|matching| vec![Task::Match(Rc::new(matching))])
             .map_err(|why| format!("This quiz cannot be asked, because its machine does not run: {why}.")),
-        Kind::Program(program) => parts(program.id, program.title, program.source).await,
-        Kind::Programs => {
+        Kind::Exercise(Exercise::Program(program)) => parts(program.id, program.title, program.source).await,
+        Kind::Exercise(Exercise::Programs) => {
             let mut tasks = Vec::new();
             for program in one_of_each_level(seed) {
                 tasks.extend(parts(program.id, program.title, program.source).await?.into_iter().take(1));
@@ -59,13 +56,9 @@ fn asked(round: Round) -> Vec<Task> {
 /// A program, a dozen names at a time.
 async fn parts(id: &str, title: &str, source: &str) -> Result<Vec<Task>, String> {
     let names = source::names(source).await.map_err(Unread::told)?;
-    let part = |part: usize| {
-        let matching = Matching::of_program(id, title, source, names.clone(), part)
-            .map_err(|why| format!("There is nothing to ask: {why}."))?;
-        Ok(Task::Match(Rc::new(matching)))
-    };
-    let parts = names.len().div_ceil(Matching::MOST).clamp(1, MOST_PARTS);
-    (0..parts).map(part).collect()
+    let parts = Matching::parts_of(id, title, source, &names)
+        .map_err(|why| format!("There is nothing to ask: {why}."))?;
+    Ok(parts.into_iter().map(|part| Task::Match(Rc::new(part))).collect())
 }
 
 /// What is due, each as another question of the same skill.

@@ -1,7 +1,7 @@
 //! All quizzes, how far one is with each, and what the browser keeps of that.
 
 use course::practice::{Skill, Topic};
-use course::{Program, programs, quizzes};
+use course::{Exercise, Program, programs, quizzes};
 use web_sys::Event;
 use yew::virtual_dom::{ListenerKind, VComp};
 use yew::{Callback, Component, Context, Html};
@@ -132,13 +132,14 @@ impl Overview {
     fn living(&self) -> El {
         let first = quizzes().iter().map(|quiz| {
             self.way(
-                Kind::Bundled(quiz),
+                Kind::Exercise(Exercise::Bundled(quiz)),
                 "A program that this page\u{2019}s machine runs: five names.",
                 &[format!("match/{}", quiz.id)],
             )
         });
         let all: Vec<String> = programs().iter().map(|program| format!("match/{}", program.id)).collect();
-        let round = self.way(Kind::Programs, "Five programs by seed, from easy to hard.", &all);
+        let round =
+            self.way(Kind::Exercise(Exercise::Programs), "Five programs by seed, from easy to hard.", &all);
         let own = link(&own_route()).class("way").child(el("strong").text(Kind::Own.title())).child(
             el("span").text("Paste a program: its functions, variables, strings and pointers become a quiz."),
         );
@@ -156,14 +157,14 @@ impl Overview {
     fn program(&self, program: &'static Program) -> Html {
         let mastered = self.progress.mastered([format!("match/{}", program.id).as_str()]) > 0;
         let level = format!(" level {}{}", program.level, if mastered { ", mastered" } else { "" });
-        let to = link(&Kind::Program(program).route()).text(program.title);
+        let to = link(&Kind::Exercise(Exercise::Program(program)).route()).text(program.title);
         el("li").child(to).child(el("small").class("quiet").text(level)).html()
     }
 
     fn topic(&self, topic: Topic) -> Html {
         let names: Vec<String> =
             topic.skills().iter().map(|Skill { id, .. }| format!("{}/{id}", topic.id())).collect();
-        self.way(Kind::Topic(topic), about(topic), &names)
+        self.way(Kind::Exercise(Exercise::Topic(topic)), about(topic), &names)
     }
 
     fn way(&self, kind: Kind, about: &'static str, skills: &[String]) -> Html {

@@ -1,7 +1,6 @@
 //! What stands at an address of the quizzes: the overview, a quiz, the student's own program, the check of results codes.
 
-use course::practice::Topic;
-use course::{Program, Quiz};
+use course::Exercise;
 
 use super::address::Address;
 use crate::route::Route;
@@ -22,16 +21,10 @@ pub enum Paper {
 /// What a quiz asks.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Kind {
-    /// Ten questions of a topic.
-    Topic(Topic),
+    /// What everyone with the same address is asked.
+    Exercise(Exercise),
     /// What is due to be repeated.
     Repeat,
-    /// A program of each level.
-    Programs,
-    /// One program.
-    Program(&'static Program),
-    /// A program that our machine runs.
-    Bundled(&'static Quiz),
     /// The student's own program.
     Own,
 }
@@ -39,7 +32,6 @@ pub enum Kind {
 /// The names of what is no quiz by itself.
 pub const OWN: &str = "your-own-c";
 const CHECK: &str = "check";
-const PROGRAMS: &str = "programs";
 const REPEAT: &str = "repeat";
 
 /// Seeds that are drawn are short enough to be said aloud.
@@ -104,11 +96,7 @@ impl Paper {
 impl Kind {
     /// The quiz of that name.
     pub fn named(name: &str) -> Option<Self> {
-        let topic = Topic::ALL.into_iter().find(|topic| topic.id() == name).map(Self::Topic);
-        let bundled = || course::quizzes().iter().find(|quiz| quiz.id == name).map(Self::Bundled);
-        let program = || course::programs().iter().find(|program| program.id == name).map(Self::Program);
-        topic.or_else(bundled).or_else(program).or(match name {
-            PROGRAMS => Some(Self::Programs),
+        Exercise::named(name).map(Self::Exercise).or(match name {
             REPEAT => Some(Self::Repeat),
             OWN => Some(Self::Own),
             _ => None,
@@ -118,11 +106,8 @@ impl Kind {
     /// Its name in addresses.
     pub fn name(self) -> &'static str {
         match self {
-            Self::Topic(topic) => topic.id(),
+            Self::Exercise(exercise) => exercise.name(),
             Self::Repeat => REPEAT,
-            Self::Programs => PROGRAMS,
-            Self::Program(program) => program.id,
-            Self::Bundled(quiz) => quiz.id,
             Self::Own => OWN,
         }
     }
@@ -130,23 +115,24 @@ impl Kind {
     /// Its title.
     pub fn title(self) -> &'static str {
         match self {
-            Self::Topic(topic) => topic.title(),
+            Self::Exercise(exercise) => exercise.title(),
             Self::Repeat => "Repeat",
-            Self::Programs => "Where does it live?",
-            Self::Program(program) => program.title,
-            Self::Bundled(quiz) => quiz.title,
             Self::Own => "Your own C",
         }
     }
 
     /// Whether a seed says which questions it has.
     pub fn is_drawn(self) -> bool {
-        matches!(self, Self::Topic(_) | Self::Repeat | Self::Programs)
+        match self {
+            Self::Exercise(exercise) => exercise.is_drawn(),
+            Self::Repeat => true,
+            Self::Own => false,
+        }
     }
 
     /// Whether everyone with the same address has the same questions.
     pub fn is_for_a_class(self) -> bool {
-        !matches!(self, Self::Repeat | Self::Own)
+        matches!(self, Self::Exercise(_))
     }
 
     /// Its address where it begins; a drawn one gets another seed each time.

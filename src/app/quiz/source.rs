@@ -4,10 +4,10 @@ use course::Name;
 use js_sys::Array;
 use sim::SegmentName;
 
-use crate::readers::{self, Language};
+use crate::beside::{self, Beside};
 use crate::storage;
 
-/// Cells for each name; see `src/reader/c.rs`.
+/// Cells for each name; see `src/side/c.rs`.
 const CELLS: usize = 8;
 /// Cells for an error.
 const ERROR_CELLS: u32 = 3;
@@ -36,7 +36,7 @@ impl Unread {
 
 /// Everything that a program names, and where it lives.
 pub async fn names(source: &str) -> Result<Vec<Name>, Unread> {
-    let cells = readers::read(Language::C, source).await.map_err(Unread::NoReader)?;
+    let cells = beside::run(Beside::C, &[source.into()]).await.map_err(Unread::NoReader)?;
     let number = |index: u32| cells.get(index).as_f64().unwrap_or(0.0) as u32;
     if cells.length() == ERROR_CELLS {
         return Err(Unread::Wrong(number(0), number(1), cells.get(2).as_string().unwrap_or_default()));

@@ -69,14 +69,6 @@ impl Task {
         }
     }
 
-    /// As a question bank takes it.
-    pub fn for_a_bank(&self) -> course::bank::Task {
-        match self {
-            Self::Ask(question) => Question::clone(question).into(),
-            Self::Match(matching) => Matching::clone(matching).into(),
-        }
-    }
-
     /// What is asked, without what is given.
     pub fn text(&self) -> &str {
         match self {

@@ -9,6 +9,7 @@ use super::options::options;
 use crate::dom;
 use crate::element::{El, el};
 use crate::export;
+use crate::rooms;
 use crate::route::Route;
 use crate::settings::Choice;
 use crate::snippet::{Form, Snippet};
@@ -124,6 +125,7 @@ impl Component for Embedding {
             .children(offline().into_iter().collect())
             .child(el("h3").text("So it will look"))
             .child(frame)
+            .children(rooms::packing(&ctx.props().route).into_iter().collect())
             .html()
     }
 }
@@ -151,7 +153,7 @@ impl Embedding {
 /// Where the page can be had as one file, as the head of the page says, or, in such a file, that nobody else can open it.
 fn offline() -> Option<Html> {
     let told = el("p").class("quiet");
-    if dom::exists("link[href=\"memlane.html\"]") {
+    if dom::has_files_beside() {
         let file = el("a").fixed(&[("href", FILE), ("download", FILE)]).text(FILE);
         let told = told.text("Offline: ").child(file);
         return Some(told.text(" is the whole page in one file, for a USB stick.").html());

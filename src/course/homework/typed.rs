@@ -18,7 +18,7 @@ pub(super) enum Typed {
 }
 
 /// Words for a fault.
-pub(crate) const FAULTS: [&str; 14] = [
+pub const FAULTS: [&str; 14] = [
     "violation",
     "segmentation violation",
     "segmentation fault",

@@ -42,3 +42,31 @@ impl Round {
         Self { topic, seed, questions }
     }
 }
+
+/// Most questions that are drawn at once.
+const MOST: usize = 500;
+
+/// How many rounds in a row may bring nothing new before there is nothing more to draw.
+const IN_VAIN: usize = 8;
+
+/// So many questions of a topic: those of the round of a seed, then of the next seed, and so on; none comes twice. There
+/// are fewer where the topic has no more.
+pub fn questions(topic: Topic, seed: u32, count: usize) -> Vec<Question> {
+    let count = count.min(MOST);
+    let mut questions: Vec<Question> = Vec::new();
+    let mut in_vain = 0;
+    for next in 0.. {
+        if questions.len() >= count || in_vain == IN_VAIN {
+            break;
+        }
+        let before = questions.len();
+        for one in Round::draw(topic, seed.wrapping_add(next)).questions {
+            if questions.iter().all(|other| other.text != one.text || other.given != one.given) {
+                questions.push(one);
+            }
+        }
+        in_vain = if questions.len() == before { in_vain + 1 } else { 0 };
+    }
+    questions.truncate(count);
+    questions
+}

@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use course::bank::{self, Task};
+use pack::bank::{self, Task};
 use serde_json::Value;
 
 use super::control::counted;

@@ -1,8 +1,8 @@
 //! Texts that mean to break a format.
 
-use course::bank::Task;
 use course::practice::{Choice, Form, Given, Question, Skill, Slip, Typed};
 use course::{Matching, Name};
+use pack::bank::Task;
 use sim::SegmentName;
 
 static SKILL: Skill =

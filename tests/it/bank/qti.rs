@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use course::bank::{self, Task, Version};
+use pack::bank::{self, Task, Version};
 use roxmltree::{Document, Node};
 
 use super::read::{Answer, Named, Read, items, text};

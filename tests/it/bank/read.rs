@@ -1,9 +1,9 @@
 //! A question as it was read, beside the task that it was.
 
 use course::Matching;
-use course::bank::Task;
 use course::homework::Problem;
 use course::practice::{Form, Given, Question, Reply};
+use pack::bank::Task;
 use roxmltree::{Document, Node};
 use sim::SegmentName;
 

@@ -1,11 +1,11 @@
 //! A file of each format, to be read: a choice, a typed answer, a matching, a homework problem.
 
 use course::Matching;
-use course::bank::{Task, Version, gift, moodle_xml, qti};
 use course::homework::{Simulator, homework};
 use course::practice::{Form, Round, Topic};
 use course::quizzes;
 use expect_test::expect_file;
+use pack::bank::{Task, Version, gift, moodle_xml, qti};
 
 fn tasks() -> Vec<Task> {
     let questions = Round::draw(Topic::Translation, 41).questions;

@@ -1,9 +1,9 @@
 //! Tasks of all kinds, in exports.
 
-use course::bank::Task;
 use course::homework::{Simulator, homework as problem};
 use course::practice::{Round, Topic};
 use course::{Matching, Name, programs, quizzes, segments};
+use pack::bank::Task;
 
 /// A hundred and twenty-five rounds, which four formats make five hundred.
 pub fn rounds() -> Vec<Vec<Task>> {

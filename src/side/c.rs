@@ -16,7 +16,7 @@ fn main() {}
 /// place of the segment among the four, the reason for each of the four. Of what is no program it says line, column and
 /// what is wrong: three cells.
 #[wasm_bindgen]
-pub fn read(source: &str) -> Array {
+pub fn run(source: &str) -> Array {
     match segments(source) {
         Ok(placed) => placed.iter().map(Name::from).flat_map(row).collect(),
         Err(error) => {

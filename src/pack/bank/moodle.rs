@@ -2,7 +2,7 @@
 
 use super::html::prose;
 use super::item::{Answer, Form, Item};
-use super::xml::{Element, document, fragment, line};
+use crate::xml::{Element, document, fragment, line};
 
 /// A file of some items.
 pub(super) fn written(items: &[Item], title: &str) -> String {

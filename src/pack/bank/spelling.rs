@@ -1,6 +1,6 @@
 //! The ways in which an answer may be typed.
 
-use crate::homework::FAULTS;
+use course::homework::FAULTS;
 
 /// How to type an answer.
 pub(super) const NUMBER: &str = "Type a number, in decimal or with `0x` in hex.";

@@ -1,7 +1,7 @@
 //! What a task says and gives, as HTML that is well-formed XML.
 
-use super::xml::{Element, Node};
-use crate::practice::Given;
+use crate::xml::{Element, Node};
+use course::practice::Given;
 
 /// A sentence; what stands between backticks becomes code.
 pub(super) fn prose(text: &str) -> Vec<Node> {

@@ -3,8 +3,8 @@
 use super::html;
 use super::item::{Answer, Form, Item};
 use super::spelling::{NUMBER, number_or, spellings};
-use super::xml::Element;
-use crate::homework::{Malloc, Operation, Problem, Question};
+use crate::xml::Element;
+use course::homework::{Malloc, Operation, Problem, Question};
 
 /// What OSTEP's homework calls an access that is refused.
 const VIOLATION: &str = "violation";
@@ -63,7 +63,7 @@ fn asked(problem: &Malloc, place: usize) -> Option<Option<Element>> {
     let before = index.checked_sub(1).and_then(|before| problem.operations.get(before));
     Some(before.map(|before| {
         let row =
-            |block: &crate::homework::FreeBlock| vec![block.address.to_string(), block.size.to_string()];
+            |block: &course::homework::FreeBlock| vec![block.address.to_string(), block.size.to_string()];
         let rows: Vec<Vec<String>> = before.free_list().iter().map(row).collect();
         html::table("Free list before, its head first", &["address", "size"].map(str::to_owned), &rows)
     }))

@@ -9,7 +9,7 @@ mod version;
 
 use super::Version;
 use super::item::Item;
-use super::xml::{Element, document, line};
+use crate::xml::{Element, document, line};
 
 /// The files of a package, each with its name.
 pub(super) fn package(items: &[Item], title: &str, version: Version) -> Vec<(String, String)> {

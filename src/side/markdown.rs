@@ -14,7 +14,7 @@ fn main() {}
 
 /// Reads a lecture's file into rows: line, kind, words, line, kind, words…
 #[wasm_bindgen]
-pub fn read(source: &str) -> Array {
+pub fn run(source: &str) -> Array {
     let cells = Marked::read(source).rows().into_iter().flat_map(|row| {
         [JsValue::from_f64(row.line as f64), JsValue::from_str(&row.kind), JsValue::from_str(&row.words)]
     });

@@ -8,9 +8,9 @@ use super::Task;
 use super::homework;
 use super::html;
 use super::spelling::{NUMBER, number_or, spellings};
-use super::xml::{Element, Node, fragment};
-use crate::practice::{self, Choice, Question, Typed};
-use crate::{Matching, Name};
+use crate::xml::{Element, Node, fragment};
+use course::practice::{self, Choice, Question, Typed};
+use course::{Matching, Name};
 
 /// A question as platforms know them. Code stands between backticks in every text.
 #[derive(Clone, Debug)]

@@ -2,9 +2,9 @@
 
 use super::super::Version;
 use super::super::item::Item;
-use super::super::xml::Element;
 use super::version::namespaces;
 use super::{TEST, file, identifier};
+use crate::xml::Element;
 
 /// The manifest of the test and its items.
 pub(super) fn manifest(items: &[Item], version: Version) -> Element {

@@ -5,8 +5,8 @@
 
 use super::html::prose;
 use super::item::{Form, Item};
-use super::xml::{fragment, line};
-use crate::practice::Choice;
+use crate::xml::{fragment, line};
+use course::practice::Choice;
 
 /// A file of some items.
 pub(super) fn written(items: &[Item], title: &str) -> String {

@@ -4,7 +4,7 @@
 //! feedback into a body of its own. HTML has the same names in both.
 
 use super::super::Version;
-use super::super::xml::{Element, Node};
+use crate::xml::{Element, Node};
 
 /// Names of HTML, which no version changes.
 const HTML: [&str; 12] =

@@ -2,7 +2,7 @@
 
 use super::super::html::prose;
 use super::super::item::Form;
-use super::super::xml::Element;
+use crate::xml::Element;
 
 /// The name of what a person answers.
 pub(super) const RESPONSE: &str = "RESPONSE";
@@ -61,7 +61,7 @@ pub(super) fn interaction(form: &Form) -> Element {
     let interaction = |name: &str| Element::new(name).with("responseIdentifier", RESPONSE);
     match form {
         Form::Choose(choices) => {
-            let choice = |(place, choice): (usize, &crate::practice::Choice)| {
+            let choice = |(place, choice): (usize, &course::practice::Choice)| {
                 let element = Element::new("simpleChoice").with("identifier", &numbered('C', place));
                 element.all(prose(&choice.label))
             };

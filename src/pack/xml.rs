@@ -8,14 +8,14 @@ use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
 /// An element or some text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Node {
+pub(crate) enum Node {
     Element(Element),
     Text(String),
 }
 
 /// An element with its attributes and what it holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Element {
+pub(crate) struct Element {
     pub name: String,
     pub attributes: Vec<(String, String)>,
     pub children: Vec<Node>,
@@ -71,7 +71,7 @@ impl From<String> for Node {
 }
 
 /// An XML file, a line for each element.
-pub(super) fn document(root: &Element) -> String {
+pub(crate) fn document(root: &Element) -> String {
     let mut writer = Writer::new(Vec::new());
     let written = writer
         .write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))
@@ -82,7 +82,7 @@ pub(super) fn document(root: &Element) -> String {
 }
 
 /// Some nodes, as they stand in HTML: no space is added.
-pub(super) fn fragment(nodes: &[Node]) -> String {
+pub(crate) fn fragment(nodes: &[Node]) -> String {
     let mut writer = Writer::new(Vec::new());
     let written = nodes.iter().try_for_each(|child| node(&mut writer, child, None));
     text(writer, written)
@@ -137,6 +137,6 @@ fn clean(text: &str) -> String {
 }
 
 /// A text on one line, as an attribute has it.
-pub(super) fn line(text: &str) -> String {
+pub(crate) fn line(text: &str) -> String {
     clean(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }

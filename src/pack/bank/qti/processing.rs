@@ -4,8 +4,8 @@
 
 use super::super::html::{paragraph, steps};
 use super::super::item::{Answer, Form, Item};
-use super::super::xml::Element;
 use super::body::{RESPONSE, numbered};
+use crate::xml::Element;
 
 /// The name of the feedback on an answer that nobody foresaw.
 const OTHERWISE: &str = "OTHERWISE";

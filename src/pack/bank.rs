@@ -23,11 +23,10 @@ mod item;
 mod moodle;
 mod qti;
 mod spelling;
-mod xml;
 
-use crate::Matching;
-use crate::homework::Problem;
-use crate::practice::Question;
+use course::Matching;
+use course::homework::Problem;
+use course::practice::Question;
 
 /// Something to be exported.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,7 +53,7 @@ pub enum Version {
 /// answer is left out, here and below.
 ///
 /// ```
-/// use course::bank::{Task, gift};
+/// use pack::bank::{Task, gift};
 /// use course::practice::{Round, Topic};
 /// let round = Round::draw(Topic::Translation, 41);
 /// let tasks: Vec<Task> = round.questions.into_iter().map(Task::from).collect();

@@ -1,0 +1,79 @@
+// A learning platform: scorm-again is its run time, and keeps what packages commit. Packages come from the page itself.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { expect, type Download, type FrameLocator, type Page } from "@playwright/test";
+import { unzipSync } from "fflate";
+
+export type Version = "1.2" | "2004";
+export type Files = Record<string, Uint8Array>;
+
+const require = createRequire(import.meta.url);
+const runTime = { "1.2": "scorm-again/scorm12/min", "2004": "scorm-again/scorm2004/min" };
+const types: Record<string, string> = { html: "text/html", js: "text/javascript", css: "text/css", xml: "text/xml" };
+
+/** The files of a package that the page saves. */
+export const unpacked = async (download: Download): Promise<Files> => unzipSync(readFileSync(await download.path()));
+
+/** What a package told the platform: every value that it set, and what was committed last. */
+export interface Told {
+  values: [name: string, value: string][];
+  committed: any;
+}
+
+/** Opens a package in the platform, which gives back what was committed before. */
+export const launch = async (page: Page, version: Version, files: Files, before: any = null, mode = "normal") => {
+  const told: Told = { values: [], committed: before };
+  await page.route("**/lms/**", async (route) => {
+    const path = new URL(route.request().url()).pathname.replace("/lms/", "");
+    const type = types[path.split(".").pop()!];
+    if (path === "run-time.js") return route.fulfill({ contentType: type, path: require.resolve(runTime[version]) });
+    if (path === "index.html") return route.fulfill({ contentType: type, body: platform(version, before, mode) });
+    if (path === "set") told.values.push(route.request().postDataJSON());
+    else if (path === "commit") told.committed = route.request().postDataJSON();
+    else return route.fulfill({ contentType: type, body: Buffer.from(files[path.replace("package/", "")]!) });
+    return route.fulfill({ json: { result: "true", errorCode: 0 } });
+  });
+  await page.goto("/lms/index.html");
+  return told;
+};
+
+/** The page inside the package. */
+export const learner = (page: Page): FrameLocator => page.frameLocator("#package").frameLocator("#memlane");
+
+/** Leaves the platform as a learner does who closes the tab. */
+export const leave = async (page: Page) => {
+  await page.goto("about:blank");
+  await page.unrouteAll({ behavior: "wait" });
+};
+
+/** The name of a committed value, which scorm-again nests: `cmi.core.score.raw`. */
+export const value = (told: Told, name: string) => name.split(".").reduce((at, part) => at?.[part], told.committed);
+
+export const interactions = (told: Told): any[] => Object.values(value(told, "cmi.interactions") ?? {});
+
+const platform = (version: Version, before: any, mode: string) => {
+  const [api, type] = version === "1.2" ? ["API", "Scorm12API"] : ["API_1484_11", "Scorm2004API"];
+  const about = version === "1.2" ? { core: { lesson_mode: mode } } : { mode };
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Platform</title>
+    <script src="run-time.js"></script>
+    <script>
+      const Api = ${type}.${type} ?? ${type};
+      const run = new Api({ autocommit: false, lmsCommitUrl: "/lms/commit", dataCommitFormat: "json", logLevel: 5 });
+      run.loadFromJSON(${JSON.stringify(before?.cmi ?? {})}, "cmi");
+      run.loadFromJSON(${JSON.stringify(about)}, "cmi");
+      const set = "${version === "1.2" ? "LMSSetValue" : "SetValue"}";
+      const own = run[set].bind(run);
+      window.refused = [];
+      run[set] = (name, value) => {
+        navigator.sendBeacon("/lms/set", JSON.stringify([name, value]));
+        const done = own(name, value);
+        if (String(done) !== "true") refused.push([name, value]);
+        return done;
+      };
+      window.${api} = run;
+    </script>
+    <iframe id="package" src="package/index.html" title="Package" width="1200" height="900"></iframe>`;
+};
+
+/** Nothing that the package set was refused. */
+export const expectNothingRefused = async (page: Page) => expect(await page.evaluate(() => (window as any).refused)).toEqual([]);
