@@ -16,8 +16,8 @@ use crate::element::{El, el};
 /// What can be taken.
 #[derive(Clone, PartialEq, Properties)]
 pub struct PackingProps {
-    /// Its address, behind `#/`.
-    pub address: String,
+    /// Its address, behind `#/`; none while it is not known, when nothing can be taken.
+    pub address: Option<String>,
     /// Whether a question bank is offered.
     pub bank: bool,
     /// Whether a package is.
@@ -32,7 +32,7 @@ pub fn packing(props: PackingProps) -> Option<Html> {
 /// Formats, each with its name for the packer and its words. The first is the usual one.
 const BANKS: [(&str, &str); 4] =
     [("moodle", "Moodle XML"), ("gift", "GIFT"), ("qti2.1", "QTI 2.1"), ("qti3.0", "QTI 3.0")];
-const PACKAGES: [(&str, &str); 2] = [("scorm1.2", "SCORM 1.2"), ("scorm2004", "SCORM 2004")];
+const PACKAGES: [(&str, &str); 2] = [("scorm1.2", "SCORM 1.2"), ("scorm2004", "SCORM 2004 (3rd edition)")];
 
 /// What can happen to them.
 pub enum Msg {
@@ -55,6 +55,8 @@ pub struct Packing {
     package: String,
     pass: String,
     mix: bool,
+    /// Whether a file is being made.
+    busy: bool,
     said: String,
 }
 
@@ -70,8 +72,16 @@ impl Component for Packing {
             package: first(&PACKAGES).unwrap_or_default(),
             pass: String::new(),
             mix: false,
+            busy: false,
             said: String::new(),
         }
+    }
+
+    fn changed(&mut self, _: &Context<Self>, _: &PackingProps) -> bool {
+        if !self.busy {
+            self.said.clear();
+        }
+        true
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
@@ -84,12 +94,18 @@ impl Component for Packing {
                 _ => self.pass = value,
             },
             Msg::Mix(on) => self.mix = on,
-            Msg::Bank => self.order(ctx, &self.bank, self.counted(&ctx.props().address), None),
-            Msg::Package => match self.passed() {
-                Ok(pass) => self.order(ctx, &self.package, self.mixed(&ctx.props().address), pass),
+            Msg::Bank => match self.counted() {
+                Ok(count) => self.order(ctx, self.bank.clone(), |address| with(address, &count), None),
                 Err(why) => self.said = why,
             },
-            Msg::Told(said) => self.said = said,
+            Msg::Package => match self.passed() {
+                Ok(pass) => {
+                    let mix = self.mix;
+                    self.order(ctx, self.package.clone(), |address| mixed(address, mix), pass);
+                }
+                Err(why) => self.said = why,
+            },
+            Msg::Told(said) => (self.busy, self.said) = (false, said),
         }
         true
     }
@@ -119,11 +135,13 @@ impl Packing {
         group("Question bank", words)
             .child(select(ctx, BANK, "Format", &BANKS, &self.bank))
             .child(number(ctx, COUNT, "How many", "as in the quiz", &self.count))
-            .child(button("Save the questions", ctx.link().callback(|_| Msg::Bank)))
+            .child(self.button(ctx, "Save the questions", ctx.link().callback(|_| Msg::Bank)))
     }
 
     fn package_form(&self, ctx: &Context<Self>) -> El {
-        let words = match ctx.props().address.starts_with("lecture/") {
+        let address = ctx.props().address.as_deref().unwrap_or_default();
+        let is_lecture = address.starts_with("lecture/");
+        let words = match is_lecture {
             true => {
                 "The whole lecture as a package that runs inside your learning platform and reports score, answers and \
                      where the learner stopped."
@@ -133,11 +151,16 @@ impl Packing {
                       the learner stopped."
             }
         };
-        let group = group("SCORM package", words)
-            .child(select(ctx, PACKAGE, "Version", &PACKAGES, &self.package))
-            .child(number(ctx, PASS, "Passed from (%)", "no pass mark", &self.pass));
-        let group = if ctx.props().address.contains("seed=") { group.child(self.mixing(ctx)) } else { group };
-        group.child(button("Save the package", ctx.link().callback(|_| Msg::Package)))
+        let group =
+            group("SCORM package", words).child(select(ctx, PACKAGE, "Version", &PACKAGES, &self.package));
+        // A lecture is completed, not passed.
+        let mark = (!is_lecture).then(|| number(ctx, PASS, "Pass mark (%)", "none", &self.pass).html());
+        let mixing = address.contains("seed=").then(|| self.mixing(ctx).html());
+        group.children(mark.into_iter().chain(mixing).collect()).child(self.button(
+            ctx,
+            "Save the package",
+            ctx.link().callback(|_| Msg::Package),
+        ))
     }
 
     /// Whether each learner gets other questions.
@@ -152,27 +175,39 @@ impl Packing {
         el("label").set("for", MIX).class("packing-mix").child(input).text("Other questions for each learner")
     }
 
-    fn order(&self, ctx: &Context<Self>, format: &str, address: String, pass: Option<u8>) {
-        let (told, format) = (ctx.link().callback(Msg::Told), format.to_owned());
-        told.emit("Packing\u{2026}".to_owned());
+    fn button(&self, ctx: &Context<Self>, words: &'static str, pressed: Callback<Event>) -> El {
+        el("button")
+            .fixed(&[("type", "button"), ("class", "button")])
+            .flag("disabled", self.busy || ctx.props().address.is_none())
+            .on(|| ListenerKind::onclick, pressed)
+            .text(words)
+    }
+
+    /// Orders the file of an address as the page has it, changed as is wanted.
+    fn order(
+        &mut self,
+        ctx: &Context<Self>,
+        format: String,
+        change: impl Fn(&str) -> String,
+        pass: Option<u8>,
+    ) {
+        let Some(address) = ctx.props().address.as_deref().map(change).filter(|_| !self.busy) else { return };
+        let told = ctx.link().callback(Msg::Told);
+        (self.busy, self.said) = (true, "Packing\u{2026}".to_owned());
         spawn_local(async move {
             let said = made::save(&address, &format, pass).await.unwrap_or_else(|why| format!("{why}."));
             told.emit(said);
         });
     }
 
-    /// The address with the count that is wanted.
-    fn counted(&self, address: &str) -> String {
-        match self.count.trim() {
-            "" => address.to_owned(),
-            count => format!("{address}{}count={count}", if address.contains('?') { '&' } else { '?' }),
+    /// How many questions are wanted, as an address has it.
+    fn counted(&self) -> Result<String, String> {
+        let count = self.count.trim();
+        match count.parse::<u32>() {
+            _ if count.is_empty() => Ok(String::new()),
+            Ok(count) => Ok(format!("count={count}")),
+            Err(_) => Err("How many is a whole number, from 1 to 500.".to_owned()),
         }
-    }
-
-    /// The address without its seed, where each learner gets other questions.
-    fn mixed(&self, address: &str) -> String {
-        let seedless = address.split_once('?').filter(|_| self.mix).map(|(path, _)| path);
-        seedless.unwrap_or(address).to_owned()
     }
 
     fn passed(&self) -> Result<Option<u8>, String> {
@@ -184,6 +219,21 @@ impl Packing {
             },
         }
     }
+}
+
+/// The address with one more setting.
+fn with(address: &str, setting: &str) -> String {
+    match (setting, address.contains('?')) {
+        ("", _) => address.to_owned(),
+        (_, true) => format!("{address}&{setting}"),
+        (_, false) => format!("{address}?{setting}"),
+    }
+}
+
+/// The address without its seed, where each learner gets other questions.
+fn mixed(address: &str, mix: bool) -> String {
+    let seedless = address.split_once('?').filter(|_| mix).map(|(path, _)| path);
+    seedless.unwrap_or(address).to_owned()
 }
 
 fn group(title: &'static str, words: &'static str) -> El {
@@ -234,11 +284,4 @@ fn number(
         .set("value", value.to_owned())
         .on(|| ListenerKind::oninput, typed);
     field(id, words, control)
-}
-
-fn button(words: &'static str, pressed: Callback<Event>) -> El {
-    el("button")
-        .fixed(&[("type", "button"), ("class", "button")])
-        .on(|| ListenerKind::onclick, pressed)
-        .text(words)
 }

@@ -10,6 +10,8 @@ pub struct Snippet {
     pub route: String,
     /// What it is called: the frame's title.
     pub title: String,
+    /// Whether memlane.js stands beside the page; it does not where the page is one file.
+    pub script: bool,
     /// The settings that are not the usual ones, such as `theme` and `dark`.
     pub settings: Vec<(&'static str, String)>,
 }
@@ -57,19 +59,24 @@ impl Snippet {
 
     /// What is to be pasted.
     pub fn written(&self, form: Form) -> String {
-        let Self { page, route, title, settings } = self;
+        let Self { page, route, title, settings, .. } = self;
         let (folder, _) = page.rsplit_once('/').unwrap_or(("", page));
-        let script = format!("<script src=\"{}/memlane.js\" defer></script>", escaped(folder));
+        let script = match self.script {
+            true => format!("\n<script src=\"{}/memlane.js\" defer></script>", escaped(folder)),
+            false => String::new(),
+        };
         match form {
             Form::Frame => format!(
-                "<iframe src=\"{}\"\n  title=\"{}\" width=\"100%\" height=\"700\" loading=\"lazy\" allowfullscreen></iframe>\n{script}",
+                "<iframe src=\"{}\"\n  title=\"{}\" width=\"100%\" height=\"700\" loading=\"lazy\" allowfullscreen></iframe>{script}",
                 escaped(&self.address()),
                 escaped(title)
             ),
+            Form::Element if !self.script => self.written(Form::Frame),
             Form::Element => {
                 let settings = settings.iter().map(|(name, value)| format!(" {name}=\"{}\"", escaped(value)));
                 let settings: String = settings.collect();
                 let (route, label) = (escaped(route), escaped(title));
+                let script = script.trim_start();
                 format!("{script}\n<mem-lane route=\"{route}\" label=\"{label}\"{settings}></mem-lane>")
             }
             Form::Markdown => {

@@ -50,6 +50,11 @@ pub fn keep(keeper: Keeper) {
     }
 }
 
+/// Whether the host of the frame remembers: then it is the one who gave the quiz, too.
+pub fn is_the_hosts() -> bool {
+    KEEPER.get() == Keeper::Host
+}
+
 /// What was remembered under a name.
 pub fn recall(name: &str) -> Option<String> {
     match storage() {
@@ -64,7 +69,7 @@ pub fn remember(name: &str, value: &str) {
         Some(storage) => drop(storage.set_item(&key(name), value)),
         None => drop(HERE.with_borrow_mut(|here| here.insert(name.to_owned(), value.to_owned()))),
     }
-    if KEEPER.get() == Keeper::Host && is_for_a_host(name) {
+    if is_the_hosts() && is_for_a_host(name) {
         embed::kept(&HERE.with_borrow(written));
     }
 }

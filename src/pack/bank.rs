@@ -49,6 +49,11 @@ pub enum Version {
     V3p0,
 }
 
+/// How many questions the tasks come to.
+pub fn count(tasks: &[Task]) -> usize {
+    item::items(tasks).len()
+}
+
 /// The tasks as a GIFT file, in a category of that title; with an empty title in none. A question without a right
 /// answer is left out, here and below.
 ///

@@ -16,8 +16,8 @@ pub struct File {
     pub media_type: &'static str,
     /// What is in it.
     pub bytes: Vec<u8>,
-    /// How many tasks it has; none for a lecture.
-    pub tasks: Option<usize>,
+    /// How many questions it has; none for a package, which has what the page has.
+    pub questions: Option<usize>,
 }
 
 /// Makes the file of an order. A SCORM package needs `memlane.html`, the page as one file, and the share of points from
@@ -27,7 +27,7 @@ pub fn file(order: &Order, format: Format, page: &[u8], pass: Option<u8>) -> Res
         Format::Scorm(_) => order.clone(),
         Format::Gift | Format::Moodle | Format::Qti(_) => order.for_a_bank(),
     };
-    let (bytes, tasks) = match format {
+    let (bytes, questions) = match format {
         Format::Scorm(version) => (package(order, version, page, pass)?, None),
         Format::Gift => text(order, |tasks, title| bank::gift(tasks, title).into_bytes())?,
         Format::Moodle => text(order, |tasks, title| bank::moodle_xml(tasks, title).into_bytes())?,
@@ -35,11 +35,11 @@ pub fn file(order: &Order, format: Format, page: &[u8], pass: Option<u8>) -> Res
             let (tasks, title) = (tasks(order)?, order.title());
             let files = bank::qti(&tasks, &title, version);
             let files: Vec<_> = files.into_iter().map(|(name, text)| (name, text.into_bytes())).collect();
-            (zip(&files)?, Some(tasks.len()))
+            (zip(&files)?, Some(bank::count(&tasks)))
         }
     };
     let name = format!("{}{}", order.name(), format.ending());
-    Ok(File { name, media_type: format.media_type(), bytes, tasks })
+    Ok(File { name, media_type: format.media_type(), bytes, questions })
 }
 
 fn text(
@@ -47,7 +47,7 @@ fn text(
     written: impl Fn(&[bank::Task], &str) -> Vec<u8>,
 ) -> Result<(Vec<u8>, Option<usize>), String> {
     let tasks = tasks(order)?;
-    Ok((written(&tasks, &order.title()), Some(tasks.len())))
+    Ok((written(&tasks, &order.title()), Some(bank::count(&tasks))))
 }
 
 fn package(order: &Order, version: scorm::Version, page: &[u8], pass: Option<u8>) -> Result<Vec<u8>, String> {
@@ -57,6 +57,8 @@ fn package(order: &Order, version: scorm::Version, page: &[u8], pass: Option<u8>
     if order.count.is_some() {
         return Err("a SCORM package has the quiz as the page has it: leave count out".to_owned());
     }
+    // A lecture is completed, not passed.
+    let pass = pass.filter(|_| matches!(order.what, What::Quiz(_)));
     let sco = Sco { route: order.route(), title: order.title(), name: order.name(), pass };
     zip(&scorm::package(&sco, version, page))
 }

@@ -1,5 +1,6 @@
 //! The program behind `make bank` and `make scorm`.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -87,6 +88,7 @@ fn write(wanted: &Wanted) -> Result<(), String> {
         return Err("a SCORM package needs the page: --page dist/memlane.html".to_owned());
     }
     fs::create_dir_all(&wanted.out).map_err(|error| format!("{}: {error}", wanted.out.display()))?;
+    let mut written = BTreeSet::new();
     for text in &wanted.orders {
         let told = |why: String| format!("{text}: {why}");
         let mut order = Order::parse(text).map_err(told)?;
@@ -95,9 +97,16 @@ fn write(wanted: &Wanted) -> Result<(), String> {
         for format in &wanted.formats {
             let file = file(&order, *format, &page, wanted.pass).map_err(told)?;
             let path = wanted.out.join(&file.name);
+            if !written.insert(file.name) {
+                return Err(told(format!("{} is there already, of another order", path.display())));
+            }
             fs::write(&path, &file.bytes).map_err(|error| format!("{}: {error}", path.display()))?;
-            let tasks = file.tasks.map(|tasks| format!(", {tasks} questions")).unwrap_or_default();
-            println!("{}{tasks}", path.display());
+            let questions = match file.questions {
+                Some(1) => ", 1 question".to_owned(),
+                Some(count) => format!(", {count} questions"),
+                None => String::new(),
+            };
+            println!("{}{questions}", path.display());
         }
     }
     Ok(())

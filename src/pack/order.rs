@@ -39,7 +39,7 @@ impl Order {
     /// Reads an order; of an address, what stands before `#/` does not matter. An error says what would be right.
     pub fn parse(text: &str) -> Result<Self, String> {
         let text = text.trim();
-        let address = text.rsplit_once("#/").map_or(text, |(_, address)| address).trim_matches('/');
+        let address = text.rsplit_once("#/").map_or(text, |(_, address)| address).trim_start_matches('/');
         let (path, query) = address.split_once('?').unwrap_or((address, ""));
         let what = match path.split_once('/') {
             Some(("quiz", name)) => What::Quiz(quiz(name)?),
@@ -70,11 +70,12 @@ impl Order {
             What::Lecture(lecture) => lecture.id.to_owned(),
             What::Homework(flags) => flags.to_string().trim_start_matches("./").replace(".py", ""),
         };
-        let kept = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' };
+        let kept = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
         let name: String = name.chars().map(kept).collect();
         let words: Vec<&str> = name.split('-').filter(|word| !word.is_empty()).collect();
         let seed = self.drawn().map(|seed| format!("-{seed}")).unwrap_or_default();
-        format!("memlane-{}{seed}", words.join("-"))
+        let count = self.count.map(|count| format!("-x{count}")).unwrap_or_default();
+        format!("memlane-{}{seed}{count}", words.join("-"))
     }
 
     /// Its title; drawn questions by their seed.

@@ -2,8 +2,10 @@
 //!
 //! ```text
 //!  imsmanifest.xml     what the platform reads first
-//!  index.html, sco.js  what it opens: a frame, and the script between frame and platform
-//!  sco.css
+//!  index.html          what it opens: a frame
+//!  sco.js              what stands between the frame and the platform
+//!  platform.js         the platform's interface in both versions
+//!  shown.js, sco.css   what the learner is told, and how it looks
 //!  memlane.html        what stands in the frame
 //! ```
 //!
@@ -36,8 +38,12 @@ pub struct Sco {
 }
 
 /// The launcher's own files; `index.html` is written for each package.
-const LAUNCHER: [(&str, &str); 2] =
-    [("sco.js", include_str!("scorm/sco.js")), ("sco.css", include_str!("scorm/sco.css"))];
+const LAUNCHER: [(&str, &str); 4] = [
+    ("sco.js", include_str!("scorm/sco.js")),
+    ("platform.js", include_str!("scorm/platform.js")),
+    ("shown.js", include_str!("scorm/shown.js")),
+    ("sco.css", include_str!("scorm/sco.css")),
+];
 
 /// The files of a package, each with its name in the zip file.
 pub fn package(sco: &Sco, version: Version, page: &[u8]) -> Vec<(String, Vec<u8>)> {
@@ -77,7 +83,7 @@ fn launcher(sco: &Sco, version: Version) -> String {
         .with("data-route", &sco.route)
         .and("");
     let told = Element::new("p").with("id", "told").with("role", "status").and("");
-    let script = Element::new("script").with("src", "sco.js").and("");
+    let script = Element::new("script").with("type", "module").with("src", "sco.js").and("");
     let body = Element::new("body").and(told).and(frame).and(script);
     let page = document(&Element::new("html").with("lang", "en").and(head).and(body));
     let (_, html) = page.split_once('\n').unwrap_or(("", &page));

@@ -12,15 +12,15 @@ static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_all
 
 fn main() {}
 
-/// Makes the file of an order: four cells, its name, media type and bytes, and the number of tasks or nothing. Of an order
+/// Makes the file of an order: four cells, its name, media type and bytes, and the number of questions or nothing. Of an order
 /// that makes no sense one cell says why. `pass` is a share in percent, or nothing; `page` the page as one file, for SCORM.
 #[wasm_bindgen]
 pub fn run(order: &str, format: &str, pass: Option<u8>, page: &[u8]) -> Array {
     match made(order, format, pass, page) {
         Ok(file) => {
-            let tasks = file.tasks.map_or(JsValue::NULL, |tasks| JsValue::from_f64(tasks as f64));
+            let questions = file.questions.map_or(JsValue::NULL, |count| JsValue::from_f64(count as f64));
             let bytes = Uint8Array::from(file.bytes.as_slice());
-            [file.name.into(), file.media_type.into(), bytes.into(), tasks].into_iter().collect()
+            [file.name.into(), file.media_type.into(), bytes.into(), questions].into_iter().collect()
         }
         Err(why) => [JsValue::from(why)].into_iter().collect(),
     }

@@ -21,13 +21,13 @@ export interface Told {
 }
 
 /** Opens a package in the platform, which gives back what was committed before. */
-export const launch = async (page: Page, version: Version, files: Files, before: any = null, mode = "normal") => {
+export const launch = async (page: Page, version: Version, files: Files, before: any = null, { mode = "normal", refuses = "" } = {}) => {
   const told: Told = { values: [], committed: before };
   await page.route("**/lms/**", async (route) => {
     const path = new URL(route.request().url()).pathname.replace("/lms/", "");
     const type = types[path.split(".").pop()!];
     if (path === "run-time.js") return route.fulfill({ contentType: type, path: require.resolve(runTime[version]) });
-    if (path === "index.html") return route.fulfill({ contentType: type, body: platform(version, before, mode) });
+    if (path === "index.html") return route.fulfill({ contentType: type, body: platform(version, before, mode, refuses) });
     if (path === "set") told.values.push(route.request().postDataJSON());
     else if (path === "commit") told.committed = route.request().postDataJSON();
     else return route.fulfill({ contentType: type, body: Buffer.from(files[path.replace("package/", "")]!) });
@@ -51,7 +51,7 @@ export const value = (told: Told, name: string) => name.split(".").reduce((at, p
 
 export const interactions = (told: Told): any[] => Object.values(value(told, "cmi.interactions") ?? {});
 
-const platform = (version: Version, before: any, mode: string) => {
+const platform = (version: Version, before: any, mode: string, refuses: string) => {
   const [api, type] = version === "1.2" ? ["API", "Scorm12API"] : ["API_1484_11", "Scorm2004API"];
   const about = version === "1.2" ? { core: { lesson_mode: mode } } : { mode };
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Platform</title>
@@ -70,6 +70,7 @@ const platform = (version: Version, before: any, mode: string) => {
         if (String(done) !== "true") refused.push([name, value]);
         return done;
       };
+      if ("${refuses}") run["${version === "1.2" ? "LMS" : ""}${refuses}"] = () => "false";
       window.${api} = run;
     </script>
     <iframe id="package" src="package/index.html" title="Package" width="1200" height="900"></iframe>`;

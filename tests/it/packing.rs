@@ -70,7 +70,7 @@ fn names_of_quizzes_are_unique() {
 fn what_is_no_order_is_told() {
     for (text, told) in [
         ("", "is neither a quiz"),
-        ("quiz/", "is neither a quiz"),
+        ("quiz/", "there is no quiz"),
         ("quiz/translat", "there are count-references, translate"),
         ("lecture/x", "there is no lecture"),
         ("quiz/translate?seed=-1", "is no seed"),

@@ -10,6 +10,7 @@ fn sample() -> Snippet {
         page: "https://example.edu/memlane/".into(),
         route: "#/homework/malloc?flags=-n%2010&sheet=1".into(),
         title: "Holes & \"fits\" <1> [2]".into(),
+        script: true,
         settings: vec![("theme", "dark".into()), ("ctl", "1".into())],
     }
 }
@@ -42,4 +43,12 @@ fn each_form_is_ready_to_be_pasted() {
         "https://example.edu/memlane/?embed=1&theme=dark&ctl=1#/homework/malloc?flags=-n%2010&sheet=1",
     ];
     assert_eq!(written, expected);
+}
+
+#[test]
+fn where_there_is_no_script_none_is_pasted() {
+    let alone = Snippet { script: false, ..sample() };
+    let frame = alone.written(Form::Frame);
+    assert!(frame.ends_with("</iframe>"));
+    assert_eq!(alone.written(Form::Element), frame);
 }

@@ -15,13 +15,16 @@ const PAGE: &str = "memlane.html";
 pub async fn save(address: &str, format: &str, pass: Option<u8>) -> Result<String, String> {
     let page = if format.starts_with("scorm") { page().await? } else { Uint8Array::new_with_length(0) };
     let pass = pass.map_or(JsValue::UNDEFINED, JsValue::from);
-    let cells = beside::run(Beside::Packer, &[address.into(), format.into(), pass, page.into()]).await?;
+    let cells = beside::run(Beside::Packer, &[address.into(), format.into(), pass, page.into()]).await;
+    let cells = cells.map_err(|why| {
+        format!("{why}: it comes by the network. If memlane was updated meanwhile, reload this page")
+    })?;
     let text = |index: u32| cells.get(index).as_string().unwrap_or_default();
     let Ok(bytes) = cells.get(2).dyn_into::<Uint8Array>() else { return Err(sentence(&text(0))) };
     export::save_bytes(&text(0), &text(1), &bytes).ok_or("The browser did not allow to save a file")?;
     Ok(match cells.get(3).as_f64() {
         Some(1.0) => format!("Saved one question as {}.", text(0)),
-        Some(tasks) => format!("Saved {tasks} questions as {}.", text(0)),
+        Some(count) => format!("Saved {count} questions as {}.", text(0)),
         None => format!("Saved as {}.", text(0)),
     })
 }

@@ -113,7 +113,7 @@ impl Component for Class {
 impl Class {
     /// The same for a learning platform.
     fn packing(&self) -> Option<Html> {
-        let address = self.route()?.to_string().trim_start_matches("#/").to_owned();
+        let address = self.route().map(|route| route.to_string().trim_start_matches("#/").to_owned());
         packing(PackingProps { address, bank: true, package: true })
     }
 

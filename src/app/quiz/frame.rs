@@ -11,6 +11,7 @@ use crate::element::{El, el};
 use crate::route::Route;
 use crate::settings::Settings;
 use crate::stage::Parts;
+use crate::storage;
 use crate::view::figure::{self, FigureProps, beside};
 use crate::view::{kicker, link, title};
 
@@ -77,8 +78,11 @@ pub fn pages(address: &Address, run: &Run, place: usize) -> El {
     el("footer").class("pages").child(progress).child(steps)
 }
 
-/// The way to all quizzes.
+/// The way to all quizzes; where the host of a frame gave this one, there is none.
 pub fn all_quizzes() -> El {
+    if storage::is_the_hosts() {
+        return el("span");
+    }
     link(&Route::quiz("")).class("button").text("\u{2190} All quizzes")
 }
 

@@ -14,6 +14,7 @@ use crate::dom;
 use crate::element::{El, el};
 use crate::export;
 use crate::route::Route;
+use crate::storage;
 use crate::view::{kicker, link, title};
 
 /// A quiz, done or not.
@@ -49,7 +50,12 @@ pub fn results(shown: &Results<'_>) -> El {
         .children(left.into_iter().collect())
         .child(table(shown))
         .child(onward(shown))
-        .children(kind.is_for_a_class().then(|| code(shown).html()).into_iter().collect())
+        .children(code_for(*kind).then(|| code(shown).html()).into_iter().collect())
+}
+
+/// Whether a code is of use: somebody sees it who can check it, and nobody is told the score anyway.
+fn code_for(kind: Kind) -> bool {
+    kind.is_for_a_class() && !storage::is_the_hosts()
 }
 
 fn table(shown: &Results<'_>) -> El {
@@ -96,9 +102,7 @@ fn onward(shown: &Results<'_>) -> El {
         .fixed(&[("type", "button"), ("class", "button")])
         .on(|| ListenerKind::onclick, shown.restart.reform(|_| ()))
         .text("The same again");
-    let others = shown
-        .kind
-        .is_drawn()
+    let others = (shown.kind.is_drawn() && !storage::is_the_hosts())
         .then(|| link(&shown.kind.route()).class("button strong").text("Other questions").html());
     el("div").class("buttons").child(all_quizzes()).child(again).children(others.into_iter().collect())
 }

@@ -139,7 +139,7 @@ impl Embedding {
         let route = props.route.to_string();
         let begin = route.split_once("&at=").or_else(|| route.split_once("?at="));
         let route = begin.map_or(route.as_str(), |(begin, _)| begin).to_owned();
-        Snippet { page, route, title, settings: self.chosen.clone() }
+        Snippet { page, route, title, script: dom::has_files_beside(), settings: self.chosen.clone() }
     }
 
     fn choice(&self, ctx: &Context<Self>, choice: &'static Choice) -> El {
