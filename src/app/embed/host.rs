@@ -1,7 +1,7 @@
 //! The page that holds this one in a frame, and what it is told. Nothing that is told is a secret, and a host may be
 //! anybody.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use js_sys::{Array, JSON, Object, Reflect};
 use wasm_bindgen::JsValue;
@@ -16,6 +16,10 @@ pub const CONTEXT: &str = "memlane";
 thread_local! {
     /// Where the machine stands, and how long its history is; none before there is one.
     static PLACE: Cell<Option<(usize, usize)>> = const { Cell::new(None) };
+    /// Whether the host knows that the content is there.
+    static READY: Cell<bool> = const { Cell::new(false) };
+    /// The page that is shown: its route, and its number of so many.
+    static PAGE: RefCell<Option<(String, usize, usize)>> = const { RefCell::new(None) };
 }
 
 /// Where `<html>` says that the page is made for a frame.
@@ -35,9 +39,11 @@ pub fn window() -> Option<Window> {
     page.parent().ok().flatten().filter(|parent| *parent != page)
 }
 
-/// The content is there.
+/// The content is there; the host hears of that before it hears what page it is.
 pub fn ready() {
     tell("ready", &[("protocol", 1.into())]);
+    READY.set(true);
+    tell_page();
 }
 
 /// The content is so many pixels tall: in our words, and in those of hosts that know Embedly's protocol, and Canvas'.
@@ -73,7 +79,16 @@ pub fn scored(points: usize, of: usize, done: usize, tasks: usize) {
 /// Another step of a lecture or question of a quiz is on the page: its number from 1 of so many. What comes behind the last,
 /// the summary or the results, has the next number.
 pub fn paged(route: &str, number: usize, of: usize) {
-    tell("page", &[("route", route.into()), ("number", number.into()), ("of", of.into())]);
+    PAGE.set(Some((route.to_owned(), number, of)));
+    if READY.get() {
+        tell_page();
+    }
+}
+
+fn tell_page() {
+    if let Some((route, number, of)) = PAGE.with_borrow(Clone::clone) {
+        tell("page", &[("route", route.into()), ("number", number.into()), ("of", of.into())]);
+    }
 }
 
 /// What became of a question, told once: the first answer counts.
