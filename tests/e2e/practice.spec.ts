@@ -223,14 +223,25 @@ test("a quiz and a seed become an address for a class", async ({ page }) => {
   await page.getByLabel("Seed").fill("x");
   await expect(page.locator("main")).toContainText("A seed is a whole number");
   await page.getByLabel("Seed").fill("77");
-  for (const [name, file, begins] of [["GIFT", "gift.txt", "$CATEGORY"], ["Moodle XML", "xml", "<?xml"]] as const) {
+  for (const [format, file, begins] of [["GIFT", "gift.txt", "$CATEGORY"], ["Moodle XML", "moodle.xml", "<?xml"], ["QTI 2.1", "qti2.1.zip", "PK"], ["QTI 3.0", "qti3.0.zip", "PK"]] as const) {
+    await page.getByLabel("Format").selectOption(format);
     const saved = page.waitForEvent("download");
-    await named(page, `Questions as ${name}`).click();
+    await named(page, "Save the questions").click();
     const download = await saved;
     expect(download.suggestedFilename()).toBe(`memlane-what-happens-77.${file}`);
     expect(readFileSync(await download.path(), "utf8")).toContain(begins);
-    await expect(page.locator(".for-a-class [role=status]")).toHaveText("10 questions saved.");
+    await expect(page.locator(".packing [role=status]")).toHaveText(`Saved 10 questions as memlane-what-happens-77.${file}.`);
   }
+  // The number of questions is the teacher's to choose.
+  await page.getByLabel("How many").fill("23");
+  await page.getByLabel("Format").selectOption("GIFT");
+  await named(page, "Save the questions").click();
+  await expect(page.locator(".packing [role=status]")).toHaveText("Saved 23 questions as memlane-what-happens-77-x23.gift.txt.");
+  // While there is no seed there is nothing to save, and what was typed stays.
+  await page.getByLabel("Seed").fill("");
+  await expect(named(page, "Save the questions")).toBeDisabled();
+  await page.getByLabel("Seed").fill("77");
+  await expect(page.getByLabel("How many")).toHaveValue("23");
   await page.getByRole("link", { name: /#\/quiz\/what-happens\?seed=77$/ }).click();
   await expect(page.getByText("1 / 10", { exact: true })).toBeVisible();
   await expect(page.locator(".where")).toHaveText("What happens here? · seed 77");
