@@ -18,10 +18,8 @@ use crate::element::{El, el};
 pub struct PackingProps {
     /// Its address, behind `#/`; none while it is not known, when nothing can be taken.
     pub address: Option<String>,
-    /// Whether a question bank is offered.
+    /// Whether a question bank is offered beside the package.
     pub bank: bool,
-    /// Whether a package is.
-    pub package: bool,
 }
 
 /// The forms; none where the page stands in one file, which has no packer beside it.
@@ -113,10 +111,10 @@ impl Component for Packing {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let props = ctx.props();
         let bank = props.bank.then(|| self.bank_form(ctx).html());
-        let package = props.package.then(|| self.package_form(ctx).html());
         el("div")
             .class("packing")
-            .children(bank.into_iter().chain(package).collect())
+            .children(bank.into_iter().collect())
+            .child(self.package_form(ctx))
             .child(el("p").set("role", "status").text(self.said.clone()))
             .html()
     }

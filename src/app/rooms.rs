@@ -81,7 +81,7 @@ pub fn packing(route: &Route) -> Option<Html> {
         Route::Quiz { rest } => format!("quiz{}", quiz::begun(rest)?),
         _ => return None,
     };
-    packing::packing(PackingProps { address: Some(address), bank: false, package: true })
+    packing::packing(PackingProps { address: Some(address), bank: false })
 }
 
 /// What comes to the shelf.

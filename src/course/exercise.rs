@@ -1,6 +1,6 @@
 //! What a quiz can ask: questions of a topic, one program, a program of each level.
 
-use crate::practice::{Topic, one_of_each_level};
+use crate::practice::Topic;
 use crate::{Program, Quiz, programs, quizzes};
 
 /// What a quiz asks.
@@ -56,14 +56,5 @@ impl Exercise {
     /// Whether a seed says which questions it has.
     pub fn is_drawn(self) -> bool {
         matches!(self, Self::Topic(_) | Self::Programs)
-    }
-
-    /// The programs of which it asks, where it asks of programs that only a reader of C can tell about.
-    pub fn programs(self, seed: u32) -> Vec<&'static Program> {
-        match self {
-            Self::Program(program) => vec![program],
-            Self::Programs => one_of_each_level(seed),
-            Self::Topic(_) | Self::Bundled(_) => Vec::new(),
-        }
     }
 }

@@ -29,5 +29,5 @@ mod wording;
 pub use form::{Choice, Form, Slip, Typed};
 pub use programs::one_of_each_level;
 pub use question::{Given, Question, Reply};
-pub use round::{LENGTH, Round, questions};
+pub use round::{LENGTH, MOST, Round, questions};
 pub use topic::{Skill, Topic};

@@ -27,7 +27,6 @@ pub mod scorm;
 mod tasks;
 mod xml;
 
-pub use archive::zip;
 pub use file::{File, file};
 pub use format::Format;
 pub use order::{Order, What, count, seed};

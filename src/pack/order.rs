@@ -8,6 +8,7 @@
 //! ```
 
 use course::homework::{Flags, Simulator};
+use course::practice::MOST;
 use course::{Exercise, Listed, listed};
 
 /// What is wanted.
@@ -31,9 +32,6 @@ pub enum What {
     /// OSTEP's homework: the problem of these flags, and those of the seeds above.
     Homework(Box<Flags>),
 }
-
-/// Most questions that are drawn at once.
-const MOST: usize = 500;
 
 impl Order {
     /// Reads an order; of an address, what stands before `#/` does not matter. An error says what would be right.

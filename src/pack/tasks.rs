@@ -1,7 +1,7 @@
 //! The tasks of an order, drawn.
 
 use course::homework::Problem;
-use course::practice::{LENGTH, Topic, questions};
+use course::practice::{LENGTH, Topic, one_of_each_level, questions};
 use course::{Exercise, Matching, Name, Program, segments};
 
 use crate::bank::Task;
@@ -45,14 +45,14 @@ fn asked(topic: Topic, seed: u32, count: usize) -> Vec<Task> {
 
 /// A program of each level, as the quiz of that seed has them; then those of the next seed, and so on, none twice.
 fn programs(seed: u32, count: Option<usize>) -> Result<Vec<Task>, String> {
-    let first = Exercise::Programs.programs(seed).len();
+    let first = one_of_each_level(seed).len();
     let count = count.unwrap_or(first).min(course::programs().len());
     let mut drawn: Vec<&Program> = Vec::new();
     for next in 0..ROUNDS {
         if drawn.len() >= count {
             break;
         }
-        for program in Exercise::Programs.programs(seed.wrapping_add(next)) {
+        for program in one_of_each_level(seed.wrapping_add(next)) {
             if drawn.iter().all(|other| other.id != program.id) {
                 drawn.push(program);
             }

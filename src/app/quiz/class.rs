@@ -114,7 +114,7 @@ impl Class {
     /// The same for a learning platform.
     fn packing(&self) -> Option<Html> {
         let address = self.route().map(|route| route.to_string().trim_start_matches("#/").to_owned());
-        packing(PackingProps { address, bank: true, package: true })
+        packing(PackingProps { address, bank: true })
     }
 
     fn seed(&self) -> Option<u32> {

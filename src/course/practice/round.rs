@@ -32,9 +32,7 @@ impl Round {
             // A skill that has few questions may draw the same one again.
             let mut drawn =
                 (0..TRIES).map(|once| topic.draw(skill, (u64::from(seed) << 8) + once * 16 + place as u64));
-            let is_new = |one: &Question| {
-                questions.iter().all(|other| other.text != one.text || other.given != one.given)
-            };
+            let is_new = |one: &Question| is_new(one, &questions);
             let first = drawn.next();
             let other = first.clone().filter(&is_new).or_else(|| drawn.find(is_new));
             questions.extend(other.or(first));
@@ -43,8 +41,13 @@ impl Round {
     }
 }
 
+/// Whether none of the others asks the same.
+fn is_new(one: &Question, others: &[Question]) -> bool {
+    others.iter().all(|other| other.text != one.text || other.given != one.given)
+}
+
 /// Most questions that are drawn at once.
-const MOST: usize = 500;
+pub const MOST: usize = 500;
 
 /// How many rounds in a row may bring nothing new before there is nothing more to draw.
 const IN_VAIN: usize = 8;
@@ -61,7 +64,7 @@ pub fn questions(topic: Topic, seed: u32, count: usize) -> Vec<Question> {
         }
         let before = questions.len();
         for one in Round::draw(topic, seed.wrapping_add(next)).questions {
-            if questions.iter().all(|other| other.text != one.text || other.given != one.given) {
+            if is_new(&one, &questions) {
                 questions.push(one);
             }
         }
