@@ -1,41 +1,45 @@
 //! The bytes of physical memory, held sparsely: a page that was never written costs nothing.
 //!
 //! ```text
-//!  regions ─┬─ ∅
-//!           ├─ region ─┬─ ∅
-//!           │          ├─ chunk ─┬─ ∅        an address is region, chunk, page and offset;
-//!           │          │         └─ page     whatever was never written is missing and reads as 0
-//!           │          └─ …
-//!           └─ …
+//!  branch ─┬─ nothing
+//!          ├─ branch ─┬─ page      each digit of a page's number says which way to go;
+//!          │          └─ nothing   whatever was never written is missing and reads as 0
+//!          └─ …
 //! ```
 
+mod page;
+#[cfg(test)]
+mod tests;
+
+use crate::weight::Weight;
+use page::{COUNTS, PAGE, Page};
 use std::rc::Rc;
 
-/// Bytes of a page, the least that a write after a copy has to copy: few, for writes are often far apart.
-const PAGE: u64 = 128;
+/// Bits of a digit of a page's number: few, for a write after a copy has to copy a branch of each level.
+const DIGIT: u32 = 3;
 
-/// Pages of a chunk.
-const PAGES: u64 = 16;
-
-/// Chunks of a region.
-const CHUNKS: u64 = 512;
-
-type Page = Rc<[u8; PAGE as usize]>;
-
-/// The pages of one chunk; none means nothing but zeros.
-type Chunk = Rc<[Option<Page>; PAGES as usize]>;
-
-/// The chunks of one region.
-type Region = Rc<[Option<Chunk>; CHUNKS as usize]>;
+/// Ways from a branch.
+const WAYS: usize = 1 << DIGIT;
 
 /// Bytes by address; those never written read as 0. A clone shares its pages until one of the two is written.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Bytes {
-    regions: Vec<Option<Region>>,
-    /// Pages that are there.
-    present: u64,
-    /// Bytes of pages and chunks that were made or copied since power-on.
+    tree: Tree,
+    /// Digits of the numbers that it knows; 0 where there is one page.
+    digits: u32,
+    /// Bytes of pages that are there.
+    held: u64,
+    /// Bytes of pages and branches that were made or copied since power-on.
     copied: u64,
+}
+
+/// Pages by the digits of their numbers, the highest digit first.
+#[derive(Clone, Debug)]
+enum Tree {
+    /// Where the last digit leads.
+    Page(Page),
+    /// A way for each digit; none where nothing was ever written.
+    Branch(Option<Rc<[Self; WAYS]>>),
 }
 
 impl Bytes {
@@ -58,8 +62,8 @@ impl Bytes {
         while !rest.is_empty() {
             let offset = (address % PAGE) as usize;
             let (part, behind) = rest.split_at_mut(rest.len().min(PAGE as usize - offset));
-            match self.page(address / PAGE).and_then(|page| page.get(offset..offset + part.len())) {
-                Some(bytes) => part.copy_from_slice(bytes),
+            match self.page(address / PAGE) {
+                Some(page) => page.read(offset, part),
                 None => part.fill(0),
             }
             address += part.len() as u64;
@@ -89,27 +93,28 @@ impl Bytes {
     /// A stretch of these bytes by itself, from address 0 on.
     pub fn image(&self, from: u64, size: u64) -> Self {
         let mut image = Self::default();
-        let end = from + size;
-        let mut next = from / PAGE;
-        while let Some((number, page)) = self.page_between(next, end) {
-            let start = (number * PAGE).max(from);
-            let stop = ((number + 1) * PAGE).min(end);
-            let part = page.get((start % PAGE) as usize..(start % PAGE + stop - start) as usize);
-            image.write(start - from, part.unwrap_or_default());
-            next = number + 1;
-        }
+        image.write_pages(self, from, 0, size);
         image
     }
 
     /// Puts an image of `size` bytes where it is to lie.
     pub fn put(&mut self, image: &Self, to: u64, size: u64) {
         self.clear(to, size);
-        let mut next = 0;
-        while let Some((number, page)) = image.page_between(next, size) {
-            let start = number * PAGE;
-            let part = page.get(..size.saturating_sub(start).min(PAGE) as usize);
-            self.write(to + start, part.unwrap_or_default());
-            next = number + 1;
+        self.write_pages(image, 0, to, size);
+    }
+
+    /// Writes a stretch of others' bytes from an address on, but for pages that were never written.
+    fn write_pages(&mut self, others: &Self, from: u64, to: u64, size: u64) {
+        let (mut at, end) = (from, from + size);
+        while at < end
+            && let Some((number, page)) = others.page_between(at / PAGE, end)
+        {
+            let start = at.max(number * PAGE);
+            at = end.min((number + 1) * PAGE);
+            let mut bytes = [0; PAGE as usize];
+            let part = bytes.get_mut(..(at - start) as usize).unwrap_or_default();
+            page.read((start % PAGE) as usize, part);
+            self.write(to + (start - from), part);
         }
     }
 
@@ -130,78 +135,81 @@ impl Bytes {
         }
     }
 
-    /// Bytes of the pages that are there.
-    pub fn held(&self) -> u64 {
-        self.present * PAGE
-    }
-
-    /// Bytes of pages that were made or copied so far. Clones count on from where they were made.
-    pub fn copied(&self) -> u64 {
-        self.copied
+    /// Bytes of the pages that are there, and those made or copied so far. Clones count on from where they were made.
+    pub fn weight(&self) -> Weight {
+        Weight { unshared: 0, held: self.held, copied: self.copied }
     }
 
     fn page(&self, number: u64) -> Option<&Page> {
-        let (region, chunk, page) = place(number);
-        self.regions.get(region)?.as_ref()?.get(chunk)?.as_ref()?.get(page)?.as_ref()
+        self.find(number).ok()
+    }
+
+    /// A page; else how many digits are left where there is nothing.
+    fn find(&self, number: u64) -> Result<&Page, u32> {
+        let (mut tree, mut digits) = (&self.tree, self.digits);
+        if number >> (DIGIT * digits) > 0 {
+            return Err(digits);
+        }
+        loop {
+            match tree {
+                Tree::Page(page) => return Ok(page),
+                Tree::Branch(None) => return Err(digits),
+                Tree::Branch(Some(ways)) => {
+                    digits -= 1;
+                    tree = &ways[digit(number, digits)];
+                }
+            }
+        }
     }
 
     /// The first page that is there, with its number: from a number on, and beginning before the address `end`.
     fn page_between(&self, mut number: u64, end: u64) -> Option<(u64, &Page)> {
-        while number * PAGE < end {
-            let (region, chunk, page) = place(number);
-            let chunks = self.regions.get(region)?.as_ref();
-            let pages = chunks.and_then(|chunks| chunks.get(chunk)?.as_ref());
-            if let Some(page) = pages.and_then(|pages| pages.get(page)?.as_ref()) {
-                return Some((number, page));
+        while number * PAGE < end && number >> (DIGIT * self.digits) == 0 {
+            match self.find(number) {
+                Ok(page) => return Some((number, page)),
+                Err(digits) => number = ((number >> (DIGIT * digits)) + 1) << (DIGIT * digits),
             }
-            // Nothing there: on to the next page, chunk or region.
-            let behind = match (chunks, pages) {
-                (_, Some(_)) => 1,
-                (Some(_), None) => PAGES,
-                (None, None) => PAGES * CHUNKS,
-            };
-            number = number - number % behind + behind;
         }
         None
     }
 
     fn write_in_page(&mut self, number: u64, offset: usize, part: &[u8]) {
-        let range = offset..offset + part.len();
-        let same = match self.page(number) {
-            Some(page) => page.get(range.clone()) == Some(part),
-            None => part.iter().all(|byte| *byte == 0),
-        };
-        if same {
-            return;
+        let tree = self.slot(number);
+        let made = matches!(tree, Tree::Branch(_));
+        if made {
+            *tree = Tree::Page(Page::default());
         }
-        let slot = self.slot(number);
-        let made = slot.is_none();
-        let page = slot.get_or_insert_with(|| Rc::new([0; PAGE as usize]));
-        let fresh = made || Rc::strong_count(page) > 1;
-        if let Some(bytes) = Rc::make_mut(page).get_mut(range) {
-            bytes.copy_from_slice(part);
-        }
-        self.present += u64::from(made);
-        self.copied += u64::from(fresh) * PAGE;
+        let Tree::Page(page) = tree else { return };
+        let (before, shared) = (if made { 0 } else { page.size() }, page.is_shared());
+        page.write(offset, part);
+        let more = page.size() - before;
+        self.held += more;
+        self.copied += if shared { before + more } else { more };
     }
 
     /// The place of a page, ready to be written.
-    fn slot(&mut self, number: u64) -> &mut Option<Page> {
-        let (region, chunk, page) = place(number);
-        if self.regions.len() <= region {
-            self.regions.resize(region + 1, None);
+    fn slot(&mut self, number: u64) -> &mut Tree {
+        while number >> (DIGIT * self.digits) > 0 {
+            self.tree = Tree::Branch(Some(branch(std::mem::take(&mut self.tree))));
+            self.digits += 1;
         }
-        let region = self.regions[region].get_or_insert_with(|| Rc::new([const { None }; CHUNKS as usize]));
-        let chunk = &mut Rc::make_mut(region)[chunk];
-        let fresh = chunk.as_ref().is_none_or(|chunk| Rc::strong_count(chunk) > 1);
-        self.copied += u64::from(fresh) * size_of::<[Option<Page>; PAGES as usize]>() as u64;
-        let chunk = chunk.get_or_insert_with(|| Rc::new([const { None }; PAGES as usize]));
-        &mut Rc::make_mut(chunk)[page]
+        let (mut tree, mut digits) = (&mut self.tree, self.digits);
+        while digits > 0
+            && let Tree::Branch(ways) = tree
+        {
+            digits -= 1;
+            let fresh = ways.as_ref().is_none_or(|ways| Rc::strong_count(ways) > 1);
+            self.copied += u64::from(fresh) * (size_of::<[Tree; WAYS]>() as u64 + COUNTS);
+            let ways = ways.get_or_insert_with(|| branch(Tree::default()));
+            tree = &mut Rc::make_mut(ways)[digit(number, digits)];
+        }
+        tree
     }
 
     fn forget(&mut self, number: u64) {
-        *self.slot(number) = None;
-        self.present -= 1;
+        if let Tree::Page(page) = std::mem::take(self.slot(number)) {
+            self.held -= page.size();
+        }
     }
 
     /// Whether the other has all of these bytes, zeros aside.
@@ -209,8 +217,8 @@ impl Bytes {
         let mut next = 0;
         while let Some((number, page)) = self.page_between(next, u64::MAX) {
             let same = match other.page(number) {
-                Some(theirs) => Rc::ptr_eq(page, theirs) || page == theirs,
-                None => page.iter().all(|byte| *byte == 0),
+                Some(theirs) => page.is_like(theirs),
+                None => page.is_like(&Page::default()),
             };
             if !same {
                 return false;
@@ -221,10 +229,23 @@ impl Bytes {
     }
 }
 
-/// Where a page is: its region, its chunk in there, and its own place in that.
-fn place(number: u64) -> (usize, usize, usize) {
-    let chunk = number / PAGES;
-    ((chunk / CHUNKS) as usize, (chunk % CHUNKS) as usize, (number % PAGES) as usize)
+/// A digit of a page's number, of those below which there are `digits`.
+fn digit(number: u64, digits: u32) -> usize {
+    (number >> (DIGIT * digits)) as usize % WAYS
+}
+
+/// A branch of which only the first way leads somewhere.
+fn branch(first: Tree) -> Rc<[Tree; WAYS]> {
+    let mut ways = [const { Tree::Branch(None) }; WAYS];
+    ways[0] = first;
+    Rc::new(ways)
+}
+
+/// Nothing that was ever written.
+impl Default for Tree {
+    fn default() -> Self {
+        Self::Branch(None)
+    }
 }
 
 /// Equal where every byte is.

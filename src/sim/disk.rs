@@ -59,7 +59,7 @@ impl Disk {
 
     /// Bytes of pages held by the images.
     pub fn held(&self) -> u64 {
-        self.images.iter().map(|image| image.bytes.held()).sum()
+        self.images.iter().map(|image| image.bytes.weight().held).sum()
     }
 }
 

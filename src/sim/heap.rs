@@ -114,6 +114,11 @@ impl Heap {
         Ok(Release { size, merged: self.free.give(extent), unmapped: 0 })
     }
 
+    /// Gives the block in use at an address a number, which is not 0.
+    pub(crate) fn give_number(&mut self, address: u64, number: u32) {
+        self.books.give_number(address, number);
+    }
+
     /// Enters a block that fills a stretch; its address.
     fn hand_out(&mut self, taken: Extent, requested: u64) -> u64 {
         let address = taken.start.saturating_add(self.rules.header);

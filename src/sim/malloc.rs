@@ -73,7 +73,7 @@ impl Machine {
         }
         self.check_header(pid, at)?;
         let process = self.process_mut(pid).ok_or("there is no such process")?;
-        let released = process.release(at.0).map_err(|bad| bad.reason(at.0))?;
+        let released = process.heap.release(at.0).map_err(|bad| bad.reason(at.0))?;
         self.pay_library_call();
         self.give_back(pid, at, released, log);
         Ok(())
@@ -128,7 +128,7 @@ impl Machine {
         self.copy_in_heap(pid, at, VirtAddr(address), copied);
         let size = self.process(pid).and_then(|process| process.heap.usable(address)).unwrap_or(requested);
         log.tell(|| Event::Resized { pid, from: at, to: VirtAddr(address), requested, size, copied });
-        if let Some(Ok(released)) = self.process_mut(pid).map(|process| process.release(at.0)) {
+        if let Some(Ok(released)) = self.process_mut(pid).map(|process| process.heap.release(at.0)) {
             self.give_back(pid, at, released, log);
         }
         Ok(address)

@@ -13,19 +13,21 @@
 mod change;
 mod find;
 mod iter;
+mod leaf;
+mod link;
 mod node;
-mod packed;
 mod sums;
 #[cfg(test)]
 mod tests;
 
 use crate::weight::Weight;
 use iter::Iter;
-use node::{Node, owned};
+use link::Link;
+use node::{FULL, Node, Slot};
 use std::rc::Rc;
 pub(crate) use sums::Sums;
 
-/// Bytes of an entry in a packed leaf, with its share of the tree around it, seldom more.
+/// Bytes of an entry, with its share of the tree around it, seldom more.
 const ENTRY: u64 = 12;
 
 /// One entry: address and size.
@@ -35,8 +37,7 @@ type Entry = (u64, u64);
 /// grows with the logarithm of the number of entries.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct OrderedMap {
-    root: Rc<Node>,
-    len: u64,
+    root: Slot,
     copied: u64,
 }
 
@@ -48,18 +49,17 @@ impl OrderedMap {
 
     /// The entries at or above an address in ascending order.
     pub fn iter_from(&self, key: u64) -> Iter<'_> {
-        Iter::from(&self.root, key)
+        Iter::from(&self.root.link, key)
     }
 
-    /// Sets the size at an address.
-    pub fn insert(&mut self, key: u64, value: u64) {
-        self.set(key, Some(value));
+    /// Sets the size at an address; the one before, if there was one.
+    pub fn insert(&mut self, key: u64, value: u64) -> Option<u64> {
+        self.set(key, Some(value))
     }
 
     /// Takes an entry out; its size, if there was one.
     pub fn remove(&mut self, key: u64) -> Option<u64> {
-        // A node on the way is copied only where there is something to take out.
-        self.get(key).and_then(|_| self.set(key, None))
+        self.set(key, None)
     }
 
     /// The size at an address.
@@ -69,7 +69,7 @@ impl OrderedMap {
 
     /// The entry at or else nearest below an address.
     pub fn at_or_below(&self, key: u64) -> Option<Entry> {
-        self.root.at_or_below(key)
+        self.root.link.at_or_below(key)
     }
 
     /// The entry at or else nearest above an address.
@@ -77,67 +77,64 @@ impl OrderedMap {
         self.iter_from(key).next()
     }
 
-    /// The entry of the lowest address at or above `key` whose size is at least `value`.
+    /// The entry of the lowest address at or above `key` whose size is at least `value`. One whose value has the highest
+    /// bit set, a mark, counts as 0.
     pub fn first_with(&self, key: u64, value: u64) -> Option<Entry> {
-        self.root.first_with(key, value)
+        self.root.link.first_with(key, value)
     }
 
-    /// The largest size; none where the map is empty. Takes constant time.
+    /// The largest size, without those with a mark; none where the map is empty. Takes constant time.
     pub fn largest(&self) -> Option<u64> {
-        (self.len > 0).then(|| self.root.largest())
+        (self.len() > 0).then_some(self.root.largest)
     }
 
     /// How many entries lie below an address.
     pub fn rank(&self, key: u64) -> u64 {
-        key.checked_sub(1).map_or(0, |key| self.root.up_to(key))
+        key.checked_sub(1).map_or(0, |key| self.root.link.up_to(key))
     }
 
-    /// What the entries below an address come to, but for those whose value has the highest bit set: a mark.
+    /// What the entries below an address come to.
     pub fn sums(&self, key: u64) -> Sums {
-        key.checked_sub(1).map_or_else(Sums::default, |key| self.root.sums_up_to(key))
+        key.checked_sub(1).map_or_else(Sums::default, |key| self.root.link.sums_up_to(key))
     }
 
     /// How many entries there are. Takes constant time.
     pub fn len(&self) -> u64 {
-        self.len
+        self.root.sums.entries.into()
     }
 
-    /// Packs what changed since the last time, so that a clone takes few bytes; how many those are. Only the time of the
-    /// next changes tells the difference.
-    pub fn pack(&mut self) -> Weight {
-        if let Some(root) = Rc::get_mut(&mut self.root) {
-            root.pack(&mut self.copied);
-        }
-        Weight { unshared: 0, held: size_of::<Node>() as u64 + self.len * ENTRY, copied: self.copied }
+    /// The bytes of it. Takes constant time.
+    pub fn weight(&self) -> Weight {
+        Weight { unshared: 0, held: size_of::<Node>() as u64 + self.len() * ENTRY, copied: self.copied }
     }
 
     /// Sets the size at an address, or takes the entry out; the size before.
     fn set(&mut self, key: u64, value: Option<u64>) -> Option<u64> {
-        let root = owned(&mut self.root, &mut self.copied);
-        let old = root.set(key, value, true, &mut self.copied);
-        self.len = self.len + u64::from(value.is_some()) - u64::from(old.is_some());
-        if self.root.is_full() {
+        let old = self.root.set(key, value, true, &mut self.copied);
+        if self.root.link.len() >= FULL {
             self.grow();
         }
-        while let Some(only) = self.root.only_child() {
-            self.root = only;
+        while let Link::Node(node) = &self.root.link
+            && let [only] = node.slots.as_slice()
+        {
+            self.root = only.clone();
         }
         old
     }
 
     /// Puts a new root over two halves of the old one.
     fn grow(&mut self) {
-        let below = std::mem::take(&mut self.root);
-        let root = owned(&mut self.root, &mut self.copied);
-        root.open_child(0, below);
-        root.mend(0, node::FULL, true, &mut self.copied);
+        let mut root = Node { slots: vec![std::mem::take(&mut self.root)] };
+        root.mend(0, FULL, true, &mut self.copied);
+        self.copied = self.copied.wrapping_add(root.bytes());
+        self.root = Slot::of(Link::Node(Rc::new(root)));
     }
 }
 
 /// Equal where the entries are, whatever their nodes.
 impl PartialEq for OrderedMap {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.root, &other.root) || (self.len == other.len && self.iter().eq(other.iter()))
+        self.root.link.is(&other.root.link) || (self.len() == other.len() && self.iter().eq(other.iter()))
     }
 }
 

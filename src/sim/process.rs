@@ -5,7 +5,7 @@ use std::rc::Rc;
 use serde::Serialize;
 
 use crate::event::Saved;
-use crate::heap::{BadFree, Heap, Release};
+use crate::heap::Heap;
 use crate::isa::Listing;
 use crate::layout::Layout;
 use crate::mechanism::Placed;
@@ -36,7 +36,7 @@ pub(crate) struct Process {
     pub ran: Rc<Vec<bool>>,
     /// References to memory that it made.
     pub references: u64,
-    /// The numbers of its blocks.
+    /// Where its blocks lie, by their numbers.
     pub numbers: Numbers,
 }
 
@@ -51,11 +51,16 @@ impl Process {
         self.state == ProcState::Swapped
     }
 
-    /// Its library takes back the block in use at an address.
-    pub fn release(&mut self, address: u64) -> Result<Release, BadFree> {
-        let released = self.heap.release(address)?;
-        self.numbers.retire(address);
-        Ok(released)
+    /// Gives the block in use at an address a number, or the next.
+    pub fn number(&mut self, number: Option<u32>, address: u64) {
+        if let Some(number) = self.numbers.give(number, address) {
+            self.heap.give_number(address, number);
+        }
+    }
+
+    /// Where the block of a number lies, while it is in use.
+    pub fn block(&self, number: u32) -> Option<u64> {
+        self.numbers.address(number).filter(|address| self.heap.number(*address) == Some(number))
     }
 
     /// Whether it waits for the CPU.

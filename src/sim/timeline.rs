@@ -291,7 +291,7 @@ impl Timeline {
     fn arrive(&mut self, events: Vec<Event>) -> &[Event] {
         self.marks.push(Mark::of(&events));
         self.position += 1;
-        self.checkpoints.offer(self.position, &mut self.machine);
+        self.checkpoints.offer(self.position, &self.machine);
         self.samples.offer(self.position, &self.machine);
         self.latest = events;
         &self.latest

@@ -20,16 +20,12 @@ pub(crate) struct Weight {
 const PROCESS: u64 = size_of::<Process>() as u64 + 512;
 
 impl Machine {
-    /// Packs what changed since the last time, so that a copy takes few bytes; how many those are. Nothing else tells
-    /// the difference.
-    pub(crate) fn pack(&mut self) -> Weight {
-        let mut weight = Weight {
-            unshared: self.memory.unshared() + self.disk.held() + self.processes.len() as u64 * PROCESS,
-            held: self.memory.bytes.held(),
-            copied: self.memory.bytes.copied(),
-        };
-        for process in &mut self.processes {
-            weight = weight + process.heap.pack() + process.numbers.pack();
+    /// The bytes of it.
+    pub(crate) fn weight(&self) -> Weight {
+        let mut weight = self.memory.bytes.weight();
+        weight.unshared = self.memory.unshared() + self.disk.held() + self.processes.len() as u64 * PROCESS;
+        for process in &self.processes {
+            weight = weight + process.heap.weight() + process.numbers.weight();
             weight.unshared += process.ran.len() as u64;
         }
         weight
@@ -43,7 +39,7 @@ impl Add for Weight {
         Self {
             unshared: self.unshared + part.unshared,
             held: self.held + part.held,
-            copied: self.copied + part.copied,
+            copied: self.copied.wrapping_add(part.copied),
         }
     }
 }

@@ -44,9 +44,9 @@ impl ByAddress {
         }
     }
 
-    /// Packs both indexes; the bytes of them then.
-    pub fn pack(&mut self) -> Weight {
-        self.by_address.pack() + self.by_size.pack()
+    /// The bytes of both indexes.
+    pub fn weight(&self) -> Weight {
+        self.by_address.weight() + self.by_size.weight()
     }
 
     /// Takes a stretch out of the extent that holds it.

@@ -4,10 +4,10 @@ use super::{Extents, FreeList};
 use crate::weight::Weight;
 
 impl FreeList {
-    /// Packs its maps; the bytes of it then. A list in another order than by address is not shared.
-    pub(crate) fn pack(&mut self) -> Weight {
-        match &mut self.extents {
-            Extents::ByAddress(extents) => extents.pack(),
+    /// The bytes of it. A list in another order than by address is not shared.
+    pub(crate) fn weight(&self) -> Weight {
+        match &self.extents {
+            Extents::ByAddress(extents) => extents.weight(),
             Extents::Listed(extents) => {
                 Weight { unshared: size_of_val(extents.row()) as u64, ..Weight::default() }
             }

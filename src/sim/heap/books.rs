@@ -16,7 +16,7 @@ pub(super) enum Block {
 /// Blocks that do not overlap: what is handed out again is struck.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Books {
-    /// Sizes by address; those of freed blocks with a mark.
+    /// Sizes by address: of blocks in use with their number, see [`InUse`]; of freed blocks with a mark.
     entries: OrderedMap,
     in_use: u64,
     requested: u64,
@@ -25,10 +25,46 @@ pub(super) struct Books {
 /// The mark of a freed block, in its size.
 const FREED: u64 = 1 << 63;
 
+/// A block in use as its entry says: its size, and a number, 0 where it has none.
+///
+/// With a number, the size less 1 has the lowest 30 bits, for the heap of a process is a quarter of at most 4 GiB. The
+/// number stands above, and is 4 higher there, so that no size, up to 2^32, is taken for one.
+struct InUse {
+    size: u64,
+    number: u32,
+}
+
+/// Bits of the size of a block with a number.
+const SIZE_BITS: u32 = 30;
+
+/// By how much a number is higher in an entry.
+const ABOVE_SIZES: u64 = 4;
+
+impl InUse {
+    fn of(entry: u64) -> Self {
+        match (entry >> SIZE_BITS).checked_sub(ABOVE_SIZES) {
+            Some(number @ 1..) => Self { size: (entry & LARGEST) + 1, number: number as u32 },
+            _ => Self { size: entry, number: 0 },
+        }
+    }
+
+    fn entry(self) -> u64 {
+        match self.size.checked_sub(1) {
+            Some(size @ ..=LARGEST) if self.number > 0 => {
+                (u64::from(self.number) + ABOVE_SIZES) << SIZE_BITS | size
+            }
+            _ => self.size,
+        }
+    }
+}
+
+/// The largest size less 1 of a block with a number.
+const LARGEST: u64 = (1 << SIZE_BITS) - 1;
+
 impl Books {
-    /// Enters a block that is handed out; it takes a stretch, its header included.
+    /// Enters a block that is handed out; it takes a stretch, its header included. It has no number yet.
     pub fn hand_out(&mut self, address: u64, requested: u64, taken: Extent) {
-        self.strike(taken);
+        self.strike(taken, Some(address));
         self.entries.insert(address, requested);
         self.in_use += 1;
         self.requested = self.requested.saturating_add(requested);
@@ -44,31 +80,55 @@ impl Books {
 
     /// Enters that the block in use at an address has another size.
     pub fn resize(&mut self, address: u64, old: u64, requested: u64) {
-        self.entries.insert(address, requested);
+        let number = self.in_use_at(address).map_or(0, |block| block.number);
+        self.entries.insert(address, InUse { size: requested, number }.entry());
         self.requested = self.requested.saturating_sub(old).saturating_add(requested);
     }
 
-    /// Strikes what is handed out again: freed blocks that begin in a stretch, and the tail of one that begins
-    /// before it.
-    pub fn strike(&mut self, taken: Extent) {
-        let last = taken.end().saturating_sub(1);
-        while let Some((address, Block::Freed(size))) = self.at_or_below(last)
+    /// Gives the block in use at an address a number, which is not 0. It has at most 1 GiB.
+    pub fn give_number(&mut self, address: u64, number: u32) {
+        if let Some(InUse { size, .. }) = self.in_use_at(address) {
+            self.entries.insert(address, InUse { size, number }.entry());
+        }
+    }
+
+    /// The number of the block in use at an address.
+    pub fn number(&self, address: u64) -> Option<u32> {
+        self.in_use_at(address).map(|block| block.number).filter(|number| *number > 0)
+    }
+
+    /// How many blocks in use have a number. Takes time that grows with the blocks.
+    pub fn numbered(&self) -> u64 {
+        let in_use = self.entries.iter().filter(|(_, entry)| entry & FREED == 0);
+        in_use.filter(|(_, entry)| InUse::of(*entry).number > 0).count() as u64
+    }
+
+    fn in_use_at(&self, address: u64) -> Option<InUse> {
+        self.entries.get(address).filter(|entry| entry & FREED == 0).map(InUse::of)
+    }
+
+    /// Strikes what is handed out again: freed blocks that begin in a stretch, but for one whose entry is about to be
+    /// another's, and the tail of one that begins before it.
+    pub fn strike(&mut self, taken: Extent, kept: Option<u64>) {
+        let mut end = taken.end();
+        while let Some((address, Block::Freed(size))) =
+            end.checked_sub(1).and_then(|last| self.at_or_below(last))
             && address + size > taken.start
         {
             if address < taken.start {
                 self.entries.insert(address, (taken.start - address) | FREED);
                 return;
             }
-            self.entries.remove(address);
+            if kept != Some(address) {
+                self.entries.remove(address);
+            }
+            end = address;
         }
     }
 
     /// The bytes that were asked for by the block in use at an address.
     pub fn requested(&self, address: u64) -> Option<u64> {
-        match block(self.entries.get(address)?) {
-            Block::InUse(requested) => Some(requested),
-            Block::Freed(_) => None,
-        }
+        self.in_use_at(address).map(|block| block.size)
     }
 
     /// Whether a block that began at an address was freed, and its first byte was not handed out again.
@@ -88,12 +148,13 @@ impl Books {
 
     /// The blocks in use in ascending order: address, and bytes asked for.
     pub fn in_use(&self) -> impl Iterator<Item = (u64, u64)> {
-        self.entries.iter().filter(|(_, size)| size & FREED == 0)
+        let in_use = self.entries.iter().filter(|(_, entry)| entry & FREED == 0);
+        in_use.map(|(address, entry)| (address, InUse::of(entry).size))
     }
 
     /// How many blocks in use have an address below another.
     pub fn in_use_below(&self, address: u64) -> u64 {
-        self.entries.sums(address).entries
+        self.entries.sums(address).unmarked.into()
     }
 
     /// All blocks at or above an address in ascending order.
@@ -106,16 +167,53 @@ impl Books {
         (self.in_use, self.requested)
     }
 
-    /// Packs its map; the bytes of it then.
-    pub fn pack(&mut self) -> Weight {
-        self.entries.pack()
+    /// The bytes of it.
+    pub fn weight(&self) -> Weight {
+        self.entries.weight()
     }
 }
 
-fn known((address, size): (u64, u64)) -> (u64, Block) {
-    (address, block(size))
+fn known((address, entry): (u64, u64)) -> (u64, Block) {
+    let block =
+        if entry & FREED == 0 { Block::InUse(InUse::of(entry).size) } else { Block::Freed(entry & !FREED) };
+    (address, block)
 }
 
-fn block(size: u64) -> Block {
-    if size & FREED == 0 { Block::InUse(size) } else { Block::Freed(size & !FREED) }
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_block_keeps_its_number_and_its_size() {
+        let mut books = Books::default();
+        let sizes = [1, 2, (1 << 30) - 1, 1 << 30];
+        for (address, size) in (1..).zip(sizes) {
+            books.hand_out(address, size, Extent { start: address, size: 1 });
+            assert_eq!((books.requested(address), books.number(address)), (Some(size), None));
+            for number in [1, u32::MAX] {
+                books.give_number(address, number);
+                assert_eq!((books.requested(address), books.number(address)), (Some(size), Some(number)));
+            }
+            for other in sizes {
+                books.resize(address, size, other);
+                assert_eq!((books.requested(address), books.number(address)), (Some(other), Some(u32::MAX)));
+                books.resize(address, other, size);
+            }
+        }
+        assert!(books.in_use().eq((1..).zip(sizes)));
+        assert_eq!((books.live(), books.numbered()), ((4, sizes.iter().sum()), 4));
+        (1..).zip(sizes).for_each(|(address, size)| books.free(address, size, 1));
+        assert_eq!((books.live(), books.numbered()), ((0, 0), 0));
+    }
+
+    #[test]
+    fn without_a_number_a_block_has_any_size() {
+        let mut books = Books::default();
+        for size in [0, 1, 1 << 30, (1 << 31) + 1, (1 << 32) - 1, 1 << 32] {
+            books.hand_out(8, size, Extent { start: 8, size: 1 });
+            assert_eq!((books.requested(8), books.number(8)), (Some(size), None));
+            books.free(8, size, 1);
+            assert_eq!((books.live(), books.numbered()), ((0, 0), 0));
+        }
+    }
 }

@@ -33,6 +33,16 @@ impl Heap {
         Some(self.capacity(address, requested))
     }
 
+    /// The number of the block in use at an address.
+    pub(crate) fn number(&self, address: u64) -> Option<u32> {
+        self.books.number(address)
+    }
+
+    /// How many blocks in use have a number. Takes time that grows with the blocks.
+    pub(crate) fn numbered(&self) -> u64 {
+        self.books.numbered()
+    }
+
     /// The arena's first address.
     pub fn start(&self) -> u64 {
         self.start

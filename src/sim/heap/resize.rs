@@ -33,7 +33,7 @@ impl Heap {
         if !grows || !self.free.take(behind) {
             return false;
         }
-        self.books.strike(behind);
+        self.books.strike(behind, None);
         true
     }
 }

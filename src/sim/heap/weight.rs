@@ -4,8 +4,8 @@ use super::Heap;
 use crate::weight::Weight;
 
 impl Heap {
-    /// Packs the books and the free list; the bytes of them then.
-    pub(crate) fn pack(&mut self) -> Weight {
-        self.books.pack() + self.mapped.pack() + self.free.pack()
+    /// The bytes of the books and the free list.
+    pub(crate) fn weight(&self) -> Weight {
+        self.books.weight() + self.mapped.weight() + self.free.weight()
     }
 }

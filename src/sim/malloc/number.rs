@@ -10,7 +10,7 @@ impl Machine {
             return Err("blocks are numbered from 1; @0 is none's number".to_owned());
         }
         let process = self.process(pid).ok_or("there is no such process")?;
-        let known = number.and_then(|number| Some((number, process.numbers.in_use(number)?)));
+        let known = number.and_then(|number| Some((number, process.block(number)?)));
         match known {
             Some((number, address)) => Err(format!(
                 "block @{number} of {} is allocated, at {address:#x}; take another number",
@@ -23,12 +23,12 @@ impl Machine {
     /// Enters a block under its number, or under the next.
     pub(crate) fn number(&mut self, pid: u32, number: Option<u32>, address: u64) {
         if let Some(process) = self.process_mut(pid) {
-            process.numbers.give(number, address);
+            process.number(number, address);
         }
     }
 
     /// The number of the block in use at an address: the one that `@3` names in a scenario.
     pub fn number_of(&self, pid: u32, address: VirtAddr) -> Option<u32> {
-        self.process(pid)?.numbers.number(address.0)
+        self.process(pid)?.heap.number(address.0)
     }
 }

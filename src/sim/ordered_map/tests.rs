@@ -1,9 +1,9 @@
 //! The map against the standard library's, and the shape of its tree.
 
-use super::node::{FEWEST, FULL, Node};
+use super::link::Link;
+use super::node::{FEWEST, FULL, Node, Slot};
 use super::{Entry, OrderedMap, Sums};
 use std::collections::BTreeMap;
-use std::rc::Rc;
 
 type Standard = BTreeMap<u64, u64>;
 
@@ -21,22 +21,32 @@ fn entries(standard: &Standard) -> impl Iterator<Item = Entry> {
     standard.iter().map(|(&key, &value)| (key, value))
 }
 
-/// Checks all that is written down about the nodes below; returns the levels.
-fn levels(node: &Node, last: bool) -> usize {
-    assert!(node.len < FULL);
-    assert!(last || node.len >= FEWEST);
-    assert!(node.keys[..node.len].is_sorted_by(|one, other| one < other));
-    assert!(node.is_leaf() || node.below.len() == node.len);
-    let mut depths = node.below.iter().enumerate().map(|(at, child)| {
-        let below = child.link.node();
-        assert!(below.len > 0);
-        assert_eq!(node.entry(at), Some((below.keys[0], below.largest())));
-        assert_eq!((child.count, child.sums), (below.count(), below.sums(below.len)));
-        levels(&below, last && at + 1 == node.len)
+/// Checks all that is written down about a node and those below; returns the levels.
+fn levels(link: &Link, last: bool) -> usize {
+    assert!(link.len() < FULL);
+    assert!(last || link.len() >= FEWEST);
+    match link {
+        Link::Node(node) => levels_below(node, last) + 1,
+        Link::Leaf(leaf) => {
+            let keys = (0..leaf.len()).map(|at| leaf.entry(at).map(|entry| entry.0));
+            assert!(keys.is_sorted_by(|one, other| one < other));
+            1
+        }
+    }
+}
+
+fn levels_below(node: &Node, last: bool) -> usize {
+    assert!(node.slots.is_sorted_by(|one, other| one.first < other.first));
+    let mut depths = node.slots.iter().enumerate().map(|(at, slot)| {
+        let (below, known) = (&slot.link, Slot::of(slot.link.clone()));
+        assert!(below.len() > 0);
+        assert_eq!((slot.first, slot.largest), (below.first(), known.largest));
+        assert_eq!(slot.sums, known.sums);
+        levels(below, last && at + 1 == node.slots.len())
     });
     let depth = depths.next().unwrap_or(0);
     assert!(depths.all(|other| other == depth));
-    depth + 1
+    depth
 }
 
 /// What the entries below a key come to.
@@ -44,18 +54,24 @@ fn sums(standard: &Standard, key: u64) -> Sums {
     standard.range(..key).fold(Sums::default(), |sums, (_, value)| sums.and(Sums::of(Some(*value))))
 }
 
+/// A value, or 0 for one with a mark.
+fn unmarked(value: u64) -> u64 {
+    if value >> 63 == 0 { value } else { 0 }
+}
+
 /// Every node but the last of its level has its slots, so the levels are few.
 fn assert_shape(map: &OrderedMap) {
-    assert!(map.root.is_leaf() || map.root.len > 1);
-    assert_eq!(map.root.count(), map.len());
+    let root = Slot::of(map.root.link.clone());
+    assert!(matches!(root.link, Link::Leaf(_)) || root.link.len() > 1);
+    assert_eq!((root.sums, root.largest), (map.root.sums, map.root.largest));
     let most = 2 + map.len().max(1).ilog(FEWEST as u64) as usize;
-    assert!(levels(&map.root, true) <= most);
+    assert!(levels(&map.root.link, true) <= most);
 }
 
 fn assert_same(map: &OrderedMap, standard: &Standard) {
     assert!(map.iter().eq(entries(standard)));
     assert_eq!(map.len(), standard.len() as u64);
-    assert_eq!(map.largest(), standard.values().max().copied());
+    assert_eq!(map.largest(), standard.values().map(|value| unmarked(*value)).max());
     assert_shape(map);
 }
 
@@ -63,7 +79,8 @@ fn assert_same_around(map: &OrderedMap, standard: &Standard, key: u64, value: u6
     let behind = || standard.range(key..).map(|(&key, &value)| (key, value));
     assert_eq!(map.get(key), standard.get(&key).copied());
     assert_eq!(map.at_or_above(key), behind().next());
-    assert_eq!(map.first_with(key, value), behind().find(|entry| entry.1 >= value));
+    let large = behind().find(|entry| unmarked(entry.1) >= unmarked(value));
+    assert_eq!(map.first_with(key, unmarked(value)), large);
     let below = standard.range(..=key).next_back().map(|(&key, &value)| (key, value));
     assert_eq!(map.at_or_below(key), below);
 }
@@ -71,7 +88,7 @@ fn assert_same_around(map: &OrderedMap, standard: &Standard, key: u64, value: u6
 #[test]
 fn it_does_what_the_standard_map_does() {
     let (mut ours, mut standard) = (OrderedMap::default(), Standard::new());
-    let mut random = Random(1);
+    let (mut random, mut shared) = (Random(1), ours.clone());
     for round in 0..60_000_u64 {
         let key = random.below(5_000);
         // Mostly grows in the first half, mostly shrinks in the second.
@@ -84,7 +101,8 @@ fn it_does_what_the_standard_map_does() {
         }
         assert_same_around(&ours, &standard, random.below(5_010), 990 + random.below(11));
         if round.is_multiple_of(70) {
-            ours.pack();
+            assert!(shared.iter().is_sorted());
+            shared = ours.clone();
         }
         if round.is_multiple_of(500) {
             assert_same(&ours, &standard);
@@ -107,7 +125,9 @@ fn it_stays_well_shaped_however_it_is_filled_and_emptied() {
     for fill in orders {
         for empty in orders {
             let mut map = OrderedMap::default();
-            (0..10_000).for_each(|at| map.insert(fill(at), at));
+            for at in 0..10_000 {
+                map.insert(fill(at), at);
+            }
             assert_shape(&map);
             for at in 0..10_000 {
                 assert!(map.remove(empty(at)).is_some());
@@ -123,7 +143,9 @@ fn it_stays_well_shaped_however_it_is_filled_and_emptied() {
 #[test]
 fn entries_added_in_ascending_order_fill_their_nodes() {
     let mut map = OrderedMap::default();
-    (0..100_000).for_each(|key| map.insert(key, 1));
+    for key in 0..100_000 {
+        map.insert(key, 1);
+    }
     // 16 bytes of each entry are its key and value.
     assert!(map.copied < 100_000 * 22, "{}", map.copied);
 }
@@ -133,13 +155,14 @@ fn the_ends_of_the_number_range_are_keys_and_values_like_others() {
     let mut map = OrderedMap::default();
     assert_eq!((map.at_or_below(u64::MAX), map.at_or_above(0), map.largest()), (None, None, None));
     assert_eq!((map.first_with(0, 0), map.rank(u64::MAX), map.iter().next()), (None, 0, None));
+    let largest = u64::MAX >> 1;
     map.insert(u64::MAX, 0);
-    map.insert(0, u64::MAX);
-    assert!(map.iter().eq([(0, u64::MAX), (u64::MAX, 0)]));
+    map.insert(0, largest);
+    assert!(map.iter().eq([(0, largest), (u64::MAX, 0)]));
     assert!(map.iter_from(u64::MAX).eq([(u64::MAX, 0)]));
-    assert_eq!((map.get(u64::MAX), map.get(0)), (Some(0), Some(u64::MAX)));
+    assert_eq!((map.get(u64::MAX), map.get(0)), (Some(0), Some(largest)));
     assert_eq!((map.first_with(1, 0), map.first_with(1, 1)), (Some((u64::MAX, 0)), None));
-    assert_eq!((map.rank(0), map.rank(u64::MAX), map.largest()), (0, 1, Some(u64::MAX)));
+    assert_eq!((map.rank(0), map.rank(u64::MAX), map.largest()), (0, 1, Some(largest)));
     map.insert(0, 3);
     assert_eq!(map.largest(), Some(3));
 }
@@ -158,7 +181,6 @@ fn a_clone_keeps_what_it_had() {
             assert_eq!(map.remove(key), standard.remove(&key));
         }
         if round.is_multiple_of(97) {
-            map.pack();
             past.push((map.clone(), standard.clone()));
         }
     }
@@ -167,7 +189,7 @@ fn a_clone_keeps_what_it_had() {
 }
 
 #[test]
-fn a_packed_leaf_holds_whatever_an_open_one_does() {
+fn a_leaf_holds_whatever_its_entries_are() {
     let ends = [0, 1, 255, 256, 65_535, 1 << 32, (1 << 63) - 1, 1 << 63, u64::MAX];
     let (mut map, mut standard) = (OrderedMap::default(), Standard::new());
     let mut random = Random(3);
@@ -181,7 +203,6 @@ fn a_packed_leaf_holds_whatever_an_open_one_does() {
                 standard.insert(key, value);
                 assert_same_around(&map, &standard, key.wrapping_sub(1), value);
             }
-            map.pack();
             assert_same(&map, &standard);
         }
     }
@@ -189,35 +210,39 @@ fn a_packed_leaf_holds_whatever_an_open_one_does() {
         assert_eq!((map.get(key), map.rank(key)), (Some(value), standard.range(..key).count() as u64));
         assert_eq!(map.sums(key), sums(&standard, key));
     }
+    for (&key, &value) in &standard {
+        let clone = map.clone();
+        assert_eq!((map.remove(key), map.get(key), clone.get(key)), (Some(value), None, Some(value)));
+    }
+    assert_shape(&map);
 }
 
 #[test]
-fn packing_takes_the_bytes_of_what_changed() {
+fn entries_take_few_bytes() {
     let mut map = OrderedMap::default();
-    (0..20_000).for_each(|key| map.insert(key * 8, key));
-    map.pack();
+    for key in 0..20_000 {
+        map.insert(key * 8, key);
+    }
     assert!(map.copied < 20_000 * 8, "{}", map.copied);
-    let (clone, leaf) = (map.clone(), map.copied);
-    assert_eq!((map.pack().copied, map == clone), (leaf, true));
+    let (clone, before) = (map.clone(), map.copied);
     map.insert(80_000, 1);
-    map.pack();
-    assert!((leaf + 200..leaf + 8000).contains(&map.copied), "{} {leaf}", map.copied);
+    assert!((before + 200..before + 8000).contains(&map.copied), "{} {before}", map.copied);
     assert_eq!((map.get(80_000), clone.get(80_000)), (Some(1), Some(10_000)));
 }
 
 #[test]
 fn a_change_after_a_clone_copies_one_node_of_each_level() {
     let mut map = OrderedMap::default();
-    (0..20_000).for_each(|key| map.insert(key * 2, key));
+    for key in 0..20_000 {
+        map.insert(key * 2, key);
+    }
     let clone = map.clone();
-    assert!(Rc::ptr_eq(&map.root, &clone.root));
+    assert!(map.root.link.is(&clone.root.link));
     assert_eq!((&map, map.copied), (&clone, clone.copied));
-    assert_eq!(map.remove(1), None);
-    assert_eq!(map.copied, clone.copied);
     map.insert(20_000, 0);
-    let levels = levels(&map.root, true) as u64;
-    let least = (size_of::<Node>() as u64) * levels;
-    assert!((least..2 * least + 1).contains(&(map.copied - clone.copied)));
+    let levels = levels(&map.root.link, true) as u64;
+    let least = (FEWEST * size_of::<Slot>()) as u64 * (levels - 1);
+    assert!((least..8 * least).contains(&(map.copied - clone.copied)));
     let copied = map.copied;
     map.insert(20_000, 1);
     assert_eq!(map.copied, copied);
@@ -225,4 +250,19 @@ fn a_change_after_a_clone_copies_one_node_of_each_level() {
     assert_ne!(map, clone);
     map.insert(20_000, 10_000);
     assert_eq!(map, clone);
+}
+
+#[test]
+fn a_leaf_in_which_nothing_changes_stays_shared() {
+    let mut map = OrderedMap::default();
+    (0..20_000).for_each(|key| _ = map.insert(key * 2, key));
+    let clone = map.clone();
+    assert_eq!((map.remove(1), map.insert(2, 1)), (None, Some(1)));
+    let shares = |map: &OrderedMap| {
+        let leaves = [map, &clone].map(|map| map.root.link.leaf(2));
+        matches!(leaves, [Some((ours, _)), Some((theirs, _))] if ours.is(theirs))
+    };
+    assert!(shares(&map));
+    map.insert(2, 2);
+    assert!(!shares(&map));
 }

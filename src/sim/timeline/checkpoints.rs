@@ -4,9 +4,9 @@ use crate::machine::Machine;
 use crate::weight::Weight;
 
 /// More checkpoints than this and every second one is dropped.
-const MOST: usize = 136;
+const MOST: usize = 272;
 
-/// Commands from one checkpoint to the next, at first: with it and [`MOST`], 7680 in a million commands.
+/// Commands from one checkpoint to the next, at first: with it and [`MOST`], 3840 in a million commands.
 const SPACING: usize = 15;
 
 /// Bytes that the checkpoints may hold together, about; more, and every second one is dropped. Where pointers are long the
@@ -37,16 +37,16 @@ struct Share {
 
 impl Checkpoints {
     /// One checkpoint, at moment 0.
-    pub fn new(mut machine: Machine) -> Self {
-        Self { shares: vec![Share::of(machine.pack(), None)], machines: vec![machine], spacing: SPACING }
+    pub fn new(machine: Machine) -> Self {
+        Self { shares: vec![Share::of(machine.weight(), None)], machines: vec![machine], spacing: SPACING }
     }
 
-    /// Takes a copy of the machine as it is at a moment, if one is due there; both then share what is packed for it.
-    pub fn offer(&mut self, position: usize, machine: &mut Machine) {
+    /// Takes a copy of the machine as it is at a moment, if one is due there.
+    pub fn offer(&mut self, position: usize, machine: &Machine) {
         if position != self.machines.len() * self.spacing {
             return;
         }
-        self.shares.push(Share::of(machine.pack(), self.shares.last()));
+        self.shares.push(Share::of(machine.weight(), self.shares.last()));
         self.machines.push(machine.clone());
         while self.machines.len() > 2 && (self.machines.len() > MOST || self.weight() > BUDGET) {
             self.thin_out();
@@ -120,10 +120,10 @@ mod tests {
 
     #[test]
     fn checkpoints_stay_few_and_near_every_moment() {
-        let mut machine = Machine::default();
+        let machine = Machine::default();
         let mut checkpoints = Checkpoints::new(machine.clone());
         for position in 1..100_000 {
-            checkpoints.offer(position, &mut machine);
+            checkpoints.offer(position, &machine);
             assert!(
                 checkpoints.machines.len() <= MOST && checkpoints.machines.len() == checkpoints.shares.len()
             );
@@ -159,7 +159,7 @@ mod tests {
     }
 
     /// How many checkpoints of a machine that does not change are kept.
-    fn kept(machine: &mut Machine) -> usize {
+    fn kept(machine: &Machine) -> usize {
         let mut checkpoints = Checkpoints::new(machine.clone());
         (1..4096).for_each(|position| checkpoints.offer(position, machine));
         checkpoints.machines.len()
@@ -168,24 +168,24 @@ mod tests {
     #[test]
     fn what_no_checkpoint_shares_counts_for_each() {
         let mut machine = machine("machine address-space=256");
-        assert!(kept(&mut machine) > MOST / 2);
+        assert!(kept(&machine) > MOST / 2);
         for _ in 0..2000 {
             machine.replay(&Command::Create(Box::<ProcessSpec>::default()));
         }
-        assert!(kept(&mut machine) as u64 * 2000 * size_of_val(&machine.processes[0]) as u64 <= BUDGET);
+        assert!(kept(&machine) as u64 * 2000 * size_of_val(&machine.processes[0]) as u64 <= BUDGET);
     }
 
     #[test]
     fn a_checkpoint_of_random_frees_takes_few_bytes() {
         let row = "malloc A 16\n".repeat(20_000);
         let mut machine = machine(&format!("machine address-space=4G\nprocess A\n{row}"));
-        let mut before = Share::of(machine.pack(), None);
+        let mut before = Share::of(machine.weight(), None);
         for blocks in (0..20_000_u64).collect::<Vec<_>>().chunks(2000) {
             for block in blocks {
                 let at = crate::Place::Block((block * 7919 % 20_000) as u32 + 1, 0);
                 machine.replay(&Command::Free { who: crate::Who::Pid(1), at });
             }
-            let share = Share::of(machine.pack(), Some(&before));
+            let share = Share::of(machine.weight(), Some(&before));
             assert!(share.own < 2000 * 200 && share.own <= share.held, "{share:?}");
             before = share;
         }
@@ -200,6 +200,6 @@ mod tests {
             let at = crate::Place::Block(block, 0);
             machine.replay(&Command::Free { who: crate::Who::Pid(1), at });
         }
-        assert!(kept(&mut machine) as u64 * 100_000 * 16 <= BUDGET);
+        assert!(kept(&machine) as u64 * 100_000 * 16 <= BUDGET);
     }
 }

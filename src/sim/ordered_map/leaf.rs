@@ -1,0 +1,346 @@
+//! A leaf of an ordered map: entries in as few bytes each as the widest needs.
+//!
+//! ```text
+//!  base    number  widths      entries: how far behind the base the key is, and the value    room
+//!  0x1008 │ 3     │ 2 │ 1 │ 7 │ 0 48 │ 0x20 32 │ 0x38 16                                   │ …
+//! ```
+//!
+//! A value has two parts: the lowest 30 bits, with the highest one, the mark, behind them; and what is between. Each part
+//! gets as many bits as the largest needs, both together whole bytes.
+//!
+//! A machine that comes from a checkpoint touches most of its leaves once: they are looked up and changed as they lie,
+//! and a copy of one is a copy of its bytes.
+
+use super::Entry;
+use super::node::{FEWEST, FULL};
+use super::sums::Sums;
+use std::hint::select_unpredictable;
+use std::rc::Rc;
+
+/// Bytes before the entries.
+const HEAD: usize = 12;
+
+/// Where their number stands, and then the widths.
+const LEN: usize = 8;
+
+/// Bytes behind them, so that 8 can be read at once from anywhere.
+const TAIL: usize = 8;
+
+/// Bytes of a leaf are a multiple of this: allocators hand out no less, and so there is room for the next entry.
+const GRAIN: usize = 16;
+
+/// The most bytes of a leaf.
+const MOST: usize = HEAD + (FULL + FEWEST) * 16 + TAIL + GRAIN;
+
+/// Bits of the lower part of a value, without the mark.
+const LOW: u32 = 30;
+
+/// Bytes of the two counts before what is shared.
+pub(super) const COUNTS: usize = 2 * size_of::<usize>();
+
+/// Sorted entries, fewer than [`FULL`] at rest and than [`FEWEST`] more at any time. A clone shares the bytes until one of
+/// the two changes.
+#[derive(Clone, Debug)]
+pub(super) struct Leaf(Rc<[u8]>);
+
+/// What stands before the entries.
+#[derive(Clone, Copy)]
+struct Head {
+    base: u64,
+    len: usize,
+    /// Bytes of a key.
+    key: usize,
+    /// Bytes of a value.
+    value: usize,
+    /// Bits of its lower part.
+    low: u32,
+}
+
+impl Leaf {
+    /// Of sorted entries.
+    pub fn of(entries: &[Entry]) -> Self {
+        let base = entries.first().map_or(0, |entry| entry.0);
+        let (mut far, mut widest) = (0, [0; 2]);
+        for (key, value) in entries {
+            let [low, high] = parts(*value);
+            far = key - base;
+            widest = [widest[0] | low, widest[1] | high];
+        }
+        let low = u64::BITS - (widest[0] | 1).leading_zeros();
+        let value = width(widest[1] << low | widest[0]);
+        let head = Head { base, len: entries.len(), key: width(far).max(1), value, low };
+        let mut bytes = [0; MOST];
+        head.write(&mut bytes);
+        for (at, entry) in entries.iter().enumerate() {
+            head.write_entry(&mut bytes, at, *entry);
+        }
+        Self(head.rounded(&bytes, head.len))
+    }
+
+    /// All of them.
+    fn entries(&self) -> Vec<Entry> {
+        let head = self.head();
+        (0..head.len).map(|at| head.entry(&self.0, at)).collect()
+    }
+
+    /// One of the entries.
+    pub fn entry(&self, at: usize) -> Option<Entry> {
+        let head = self.head();
+        (at < head.len).then(|| head.entry(&self.0, at))
+    }
+
+    /// How many entries there are.
+    pub fn len(&self) -> usize {
+        self.head().len
+    }
+
+    /// The first key.
+    pub fn first(&self) -> u64 {
+        self.head().entry(&self.0, 0).0
+    }
+
+    /// What its first entries come to, so many of them.
+    pub fn sums(&self, entries: usize) -> Sums {
+        let head = self.head();
+        let values = (0..entries).map(|at| head.value(&self.0, at));
+        values.fold(Sums::default(), |sums, value| sums.and(Sums::of(Some(value))))
+    }
+
+    /// The largest value without a mark; 0 where there is none.
+    pub fn largest(&self) -> u64 {
+        let head = self.head();
+        head.decode(head.search(&self.0, 0, u64::MAX).1)
+    }
+
+    /// The first entry from a place on whose value is at least `value`; with a mark it is 0.
+    pub fn first_with(&self, from: usize, value: u64) -> Option<Entry> {
+        let head = self.head();
+        self.entry(head.search(&self.0, from, head.least(value)).0)
+    }
+
+    /// How many keys are at or below a key.
+    pub fn behind(&self, key: u64) -> usize {
+        self.head().behind(&self.0, key)
+    }
+
+    /// How many keys are below a key.
+    pub fn below_key(&self, key: u64) -> usize {
+        key.checked_sub(1).map_or(0, |key| self.behind(key))
+    }
+
+    /// Its first `keep` entries, with those of another behind its own, and the rest.
+    pub fn divided(&self, other: &Self, keep: usize) -> (Self, Self) {
+        let mut all = self.entries();
+        all.extend_from_slice(&other.entries());
+        let (front, behind) = all.split_at(keep.min(all.len()));
+        (Self::of(front), Self::of(behind))
+    }
+
+    /// Whether both are the same in memory.
+    pub fn is(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+
+    /// Sets the value of a key, or takes the entry out; the value before. Adds the bytes made or copied.
+    pub fn set(&mut self, key: u64, value: Option<u64>, copied: &mut u64) -> Option<u64> {
+        let head = self.head();
+        let behind = head.behind(&self.0, key);
+        let last = behind.checked_sub(1).map(|at| head.entry(&self.0, at));
+        let old = last.filter(|entry| entry.0 == key).map(|entry| entry.1);
+        let out = usize::from(old.is_some());
+        if old != value {
+            self.splice(head, [behind - out, out], (key, value), copied);
+        }
+        old
+    }
+
+    /// Another takes its place, whose bytes are added; its own are given back where nobody shares them.
+    pub fn give_way(&mut self, other: Self, copied: &mut u64) {
+        let back = if Rc::strong_count(&self.0) > 1 { 0 } else { self.bytes() };
+        *copied = copied.wrapping_add(other.bytes()).wrapping_sub(back);
+        *self = other;
+    }
+
+    /// Bytes it takes, with the two counts of those that share it.
+    pub fn bytes(&self) -> u64 {
+        (self.0.len() + COUNTS) as u64
+    }
+
+    /// Takes `out` entries out, none or one, and puts a new one into the place where there is a value.
+    fn splice(
+        &mut self,
+        head: Head,
+        [at, out]: [usize; 2],
+        (key, value): (u64, Option<u64>),
+        copied: &mut u64,
+    ) {
+        let new = usize::from(value.is_some());
+        let len = head.len + new - out;
+        let entry = (key, value.unwrap_or(0));
+        if new > 0 && !head.holds(entry) {
+            let mut all = self.entries();
+            match all.get_mut(at).filter(|_| out > 0) {
+                Some(old) => *old = entry,
+                None => all.insert(at, entry),
+            }
+            return self.give_way(Self::of(&all), copied);
+        }
+        if Rc::get_mut(&mut self.0).is_none_or(|bytes| bytes.len() < head.place(len) + TAIL) {
+            self.give_way(Self(head.rounded(&self.0, len.max(head.len))), copied);
+        }
+        let Some(bytes) = Rc::get_mut(&mut self.0) else { return };
+        if new != out {
+            bytes.copy_within(head.place(at + out)..head.place(head.len), head.place(at + new));
+            write(bytes, LEN, 0xff, len as u64);
+        }
+        if new > 0 {
+            head.write_entry(bytes, at, entry);
+        }
+    }
+
+    fn head(&self) -> Head {
+        let numbers = read(&self.0, LEN, u64::MAX);
+        let byte = |at: u32| numbers.wrapping_shr(8 * at) as usize & 0xff;
+        Head {
+            base: read(&self.0, 0, u64::MAX),
+            len: byte(0),
+            key: byte(1),
+            value: byte(2),
+            low: byte(3) as u32,
+        }
+    }
+}
+
+impl Head {
+    /// The first bytes of others, as many as so many entries need; zeros where there are not so many.
+    fn rounded(self, bytes: &[u8], len: usize) -> Rc<[u8]> {
+        let size = (self.place(len) + TAIL).next_multiple_of(GRAIN);
+        let mut longer = [0; MOST];
+        if let Some(part) = longer.get_mut(..bytes.len()) {
+            part.copy_from_slice(bytes);
+        }
+        Rc::from(longer.get(..size).unwrap_or_default())
+    }
+
+    /// Where an entry begins.
+    fn place(self, at: usize) -> usize {
+        HEAD + at * (self.key + self.value)
+    }
+
+    /// Whether an entry is within the widths.
+    fn holds(self, (key, value): Entry) -> bool {
+        let code = self.code(value);
+        let fits = self.decode(code) == value && code <= mask(self.value);
+        fits && key >= self.base && key - self.base <= mask(self.key)
+    }
+
+    /// How many keys are at or below a key.
+    fn behind(self, bytes: &[u8], key: u64) -> usize {
+        let Some(far) = key.checked_sub(self.base) else { return 0 };
+        let (mask, each) = (mask(self.key), self.key + self.value);
+        let (mut behind, mut from, mut left) = (0, HEAD, self.len);
+        while left > 0 {
+            let step = left.div_ceil(2);
+            let Some(bytes) = eight(bytes, from + (step - 1) * each) else { return behind };
+            let below = u64::from_le_bytes(*bytes) & mask <= far;
+            // Nobody can predict it, and a branch would try.
+            behind += select_unpredictable(below, step, 0);
+            from += select_unpredictable(below, step * each, 0);
+            left -= step;
+        }
+        behind
+    }
+
+    /// An entry; of none behind the last one, something.
+    fn entry(self, bytes: &[u8], at: usize) -> Entry {
+        (self.base.wrapping_add(read(bytes, self.place(at), mask(self.key))), self.value(bytes, at))
+    }
+
+    fn value(self, bytes: &[u8], at: usize) -> u64 {
+        self.decode(read(bytes, self.place(at) + self.key, mask(self.value)))
+    }
+
+    /// The first place from another on with at least some code, else the one behind the last; and the largest code
+    /// on the way.
+    fn search(self, bytes: &[u8], from: usize, least: u64) -> (usize, u64) {
+        let (mask, mut place, mut largest) = (mask(self.value), self.place(from) + self.key, 0);
+        for at in from..self.len {
+            // Both parts of the value as they lie there, 0 where it has a mark.
+            let code = read(bytes, place, mask);
+            let code = if code & 1 == 0 { code } else { 0 };
+            largest = code.max(largest);
+            if code >= least {
+                return (at, largest);
+            }
+            place += self.key + self.value;
+        }
+        (self.len, largest)
+    }
+
+    /// Both parts of a value as they lie there, if they are within the widths.
+    fn code(self, value: u64) -> u64 {
+        let [low, high] = parts(value);
+        high << self.low | low
+    }
+
+    fn decode(self, code: u64) -> u64 {
+        let (low, high) = (code & !(u64::MAX << self.low), code >> self.low);
+        (high << LOW) | (low >> 1) | (low << 63)
+    }
+
+    /// The least code of a value that is at least so large: codes without a mark are in the order of their values.
+    fn least(self, value: u64) -> u64 {
+        let [low, high] = parts(value);
+        if value >> 63 == 0 { (high << self.low) + low.min(1 << self.low) } else { u64::MAX }
+    }
+
+    fn write_entry(self, bytes: &mut [u8], at: usize, (key, value): Entry) {
+        let place = self.place(at);
+        write(bytes, place, mask(self.key), key - self.base);
+        write(bytes, place + self.key, mask(self.value), self.code(value));
+    }
+
+    fn write(self, bytes: &mut [u8]) {
+        let widths = self.len | self.key << 8 | self.value << 16 | (self.low as usize) << 24;
+        write(bytes, 0, u64::MAX, self.base);
+        write(bytes, LEN, u32::MAX.into(), widths as u64);
+    }
+}
+
+/// A leaf without entries.
+impl Default for Leaf {
+    fn default() -> Self {
+        Self::of(&[])
+    }
+}
+
+/// A value in two parts: the lower one with the mark at its end, and the upper one.
+fn parts(value: u64) -> [u64; 2] {
+    [value.rotate_left(1) & !(u64::MAX << (LOW + 1)), (value << 1) >> (LOW + 1)]
+}
+
+/// Bytes that a number needs, none for 0.
+fn width(number: u64) -> usize {
+    (u64::BITS - number.leading_zeros()).div_ceil(8) as usize
+}
+
+/// The highest number of so many bytes, at most 8.
+fn mask(width: usize) -> u64 {
+    !(u64::MAX << (4 * width) << (4 * width))
+}
+
+/// The number at a place, up to the highest there may be; there are always 8 bytes.
+fn read(bytes: &[u8], from: usize, mask: u64) -> u64 {
+    eight(bytes, from).map_or(0, |bytes| u64::from_le_bytes(*bytes) & mask)
+}
+
+fn eight(bytes: &[u8], from: usize) -> Option<&[u8; 8]> {
+    bytes.get(from..)?.first_chunk()
+}
+
+/// Sets a number of so many bits at a place; there are always 8 bytes.
+fn write(bytes: &mut [u8], from: usize, mask: u64, number: u64) {
+    if let Some(bytes) = bytes.get_mut(from..).and_then(<[u8]>::first_chunk_mut) {
+        *bytes = (u64::from_le_bytes(*bytes) & !mask | number).to_le_bytes();
+    }
+}
