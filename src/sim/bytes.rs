@@ -15,8 +15,9 @@ use crate::weight::Weight;
 use page::{COUNTS, PAGE, Page};
 use std::rc::Rc;
 
-/// Bits of a digit of a page's number: few, for a write after a copy has to copy a branch of each level.
-const DIGIT: u32 = 3;
+/// Bits of a digit of a page's number: with more, a write after a copy has to copy more of each level; with fewer, there
+/// are more levels, each far away from the one above.
+const DIGIT: u32 = 5;
 
 /// Ways from a branch.
 const WAYS: usize = 1 << DIGIT;

@@ -93,7 +93,7 @@ pub enum Who {
     /// By number: 1 is the first process created.
     Pid(u32),
     /// By name: the newest living process of that name, else the newest that ended.
-    Name(String),
+    Name(Box<str>),
 }
 
 impl fmt::Display for Who {

@@ -219,7 +219,7 @@ fn the_machine_works_on_after_every_refusal() {
         Command::Free { who: who(), at: Place::In(SegmentName::Stack, u64::MAX) },
         Command::Access { who: who(), kind: AccessKind::Store, at: Place::Block(1, u64::MAX), value: 1 },
         Command::Create(Box::new(ProcessSpec { share_code: Some(Who::Pid(2)), ..ProcessSpec::default() })),
-        Command::Switch { who: Who::Name(String::new()) },
+        Command::Switch { who: Who::Name(Box::default()) },
         Command::Exit { who: Who::Pid(u32::MAX) },
         Command::Create(Box::new(ProcessSpec { heap: Some(u64::MAX), ..ProcessSpec::default() })),
     ];

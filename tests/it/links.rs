@@ -106,7 +106,7 @@ fn a_link_that_claims_too_much_is_not_unpacked() {
 #[test]
 fn a_scenario_too_long_for_a_link_is_refused_and_not_shortened() {
     let name = "A".repeat(60);
-    let command = sim::Command::Exit { who: sim::Who::Name(name) };
+    let command = sim::Command::Exit { who: sim::Who::Name(name.into()) };
     let scenario = Scenario { commands: vec![command; 130_000], ..Scenario::default() };
     let link = share::encode(&scenario, 0);
     assert!(link.len() > share::MOST_IN_A_LINK);

@@ -76,7 +76,7 @@ fn create(player: &Player) -> Command {
 /// A process by its name, which says more where another mechanism refuses it; by its pid where the name is not its own.
 pub fn who(snapshot: &Snapshot, process: &ProcessInfo) -> Who {
     match living(snapshot).filter(|other| other.name == process.name).count() {
-        1 => Who::Name(process.name.clone()),
+        1 => Who::Name(process.name.as_str().into()),
         _ => Who::Pid(process.pid),
     }
 }

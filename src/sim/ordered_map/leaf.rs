@@ -109,13 +109,15 @@ impl Leaf {
     /// The largest value without a mark; 0 where there is none.
     pub fn largest(&self) -> u64 {
         let head = self.head();
-        head.decode(head.search(&self.0, 0, u64::MAX).1)
+        head.decode(head.codes(&self.0, 0).fold(0, u64::max))
     }
 
     /// The first entry from a place on whose value is at least `value`; with a mark it is 0.
     pub fn first_with(&self, from: usize, value: u64) -> Option<Entry> {
         let head = self.head();
-        self.entry(head.search(&self.0, from, head.least(value)).0)
+        let least = head.least(value);
+        let behind = head.codes(&self.0, from).position(|code| code >= least)?;
+        self.entry(from + behind)
     }
 
     /// How many keys are at or below a key.
@@ -260,21 +262,14 @@ impl Head {
         self.decode(read(bytes, self.place(at) + self.key, mask(self.value)))
     }
 
-    /// The first place from another on with at least some code, else the one behind the last; and the largest code
-    /// on the way.
-    fn search(self, bytes: &[u8], from: usize, least: u64) -> (usize, u64) {
-        let (mask, mut place, mut largest) = (mask(self.value), self.place(from) + self.key, 0);
-        for at in from..self.len {
-            // Both parts of the value as they lie there, 0 where it has a mark.
-            let code = read(bytes, place, mask);
-            let code = if code & 1 == 0 { code } else { 0 };
-            largest = code.max(largest);
-            if code >= least {
-                return (at, largest);
-            }
-            place += self.key + self.value;
-        }
-        (self.len, largest)
+    /// Both parts of each value from a place on, as they lie there; 0 where it has a mark.
+    fn codes(self, bytes: &[u8], from: usize) -> impl Iterator<Item = u64> {
+        let mask = mask(self.value);
+        let values = bytes.get(self.place(from) + self.key..).unwrap_or_default().windows(8);
+        values.step_by(self.key + self.value).take(self.len.saturating_sub(from)).map(move |bytes| {
+            let code = bytes.first_chunk().map_or(0, |bytes| u64::from_le_bytes(*bytes) & mask);
+            code & (code & 1).wrapping_sub(1)
+        })
     }
 
     /// Both parts of a value as they lie there, if they are within the widths.

@@ -39,7 +39,7 @@ impl<'a> Word<'a> {
             return Ok(Who::Pid(in_range(self, 1, u64::from(u32::MAX))? as u32));
         }
         check_name(self.text).map_err(|message| self.error(format_args!("{message}")))?;
-        Ok(Who::Name(self.text.to_owned()))
+        Ok(Who::Name(self.text.into()))
     }
 
     /// A number: decimal or `0x…`, with an optional K, M or G (times 1024, 1024², 1024³).

@@ -120,7 +120,7 @@ fn living(machine: &Machine, who: &Who) -> Who {
 fn process(machine: &Machine, who: &Who) -> Option<ProcessInfo> {
     machine.snapshot().processes.into_iter().rev().find(|process| match who {
         Who::Pid(pid) => process.pid == *pid,
-        Who::Name(name) => process.name == *name,
+        Who::Name(name) => *process.name == **name,
     })
 }
 
@@ -199,7 +199,7 @@ fn who() -> BoxedStrategy<Who> {
     let one = prop_oneof![
         20 => (1u32..4).prop_map(Who::Pid),
         2 => (4u32..9).prop_map(Who::Pid),
-        2 => names.prop_map(|name| Who::Name(name.to_owned())),
+        2 => names.prop_map(|name| Who::Name(name.into())),
         1 => prop::sample::select(vec![0, u32::MAX]).prop_map(Who::Pid),
     ];
     one.boxed()
