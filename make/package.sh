@@ -17,8 +17,8 @@ compile() {
   wasm-bindgen --target web --no-typescript --out-name memlane_core --out-dir "$folder" \
     "$CARGO_TARGET_DIR/wasm32-unknown-unknown/release/memlane.wasm"
   # No address is below 1024 but at the very end of the stack, so that sums of addresses never wrap around there.
-  wasm-opt -Oz --converge --one-caller-inline-max-function-size=0 --gufa -Oz --low-memory-unused --strip-producers \
-    --strip-target-features --output="$folder/optimized.wasm" "$folder/memlane_core_bg.wasm"
+  wasm-opt --flatten --rereloop -Oz --converge --one-caller-inline-max-function-size=0 --gufa -Oz --low-memory-unused \
+    --strip-producers --strip-target-features --output="$folder/optimized.wasm" "$folder/memlane_core_bg.wasm"
   mv "$folder/optimized.wasm" "$folder/memlane_core_bg.wasm"
   node make/scrub.mjs "$folder/memlane_core_bg.wasm"
   cp src/wasm/*.js "$folder/"
