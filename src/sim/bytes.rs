@@ -11,8 +11,8 @@ mod page;
 #[cfg(test)]
 mod tests;
 
-use crate::weight::Weight;
-use page::{COUNTS, PAGE, Page};
+use crate::weight::{COUNTS, Weight};
+use page::{PAGE, Page};
 use std::rc::Rc;
 
 /// Bits of a digit of a page's number: with more, a write after a copy has to copy more of each level; with fewer, there
@@ -200,7 +200,7 @@ impl Bytes {
         {
             digits -= 1;
             let fresh = ways.as_ref().is_none_or(|ways| Rc::strong_count(ways) > 1);
-            self.copied += u64::from(fresh) * (size_of::<[Tree; WAYS]>() as u64 + COUNTS);
+            self.copied += u64::from(fresh) * (size_of::<[Tree; WAYS]>() + COUNTS) as u64;
             let ways = ways.get_or_insert_with(|| branch(Tree::default()));
             tree = &mut Rc::make_mut(ways)[digit(number, digits)];
         }

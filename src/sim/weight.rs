@@ -19,6 +19,9 @@ pub(crate) struct Weight {
 /// Bytes of a process apart from its books and its program: the PCB, its registers and its name.
 const PROCESS: u64 = size_of::<Process>() as u64 + 512;
 
+/// Bytes of the two counts before what is shared.
+pub(crate) const COUNTS: usize = 2 * size_of::<usize>();
+
 impl Machine {
     /// The bytes of it.
     pub(crate) fn weight(&self) -> Weight {

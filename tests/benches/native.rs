@@ -32,7 +32,7 @@ use clock::Clock;
 use criterion::Criterion;
 
 /// The allocator of these programs: a machine's history is hundreds of thousands of small pieces, among which glibc's
-/// looks for room for half of the time.
+/// looks for room for a third of the time.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

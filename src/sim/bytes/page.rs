@@ -8,6 +8,7 @@
 //! It lies in one piece, so that a copy of what is above it counts one more reader for a whole page and not for each of
 //! its parts: after a seek all of them are far away.
 
+use crate::weight::COUNTS;
 use std::rc::Rc;
 
 /// Bytes of a page.
@@ -21,9 +22,6 @@ const UNIT: usize = 16;
 
 /// Bytes before the units.
 const HEAD: usize = UNITS / 8;
-
-/// Bytes of the two counts before what is shared.
-pub(super) const COUNTS: u64 = 2 * size_of::<usize>() as u64;
 
 /// The bytes of a page; those never written read as 0. A clone shares them until one of the two is written.
 #[derive(Clone, Debug)]
@@ -75,7 +73,7 @@ impl Page {
 
     /// Bytes it takes, with the two counts of those that share it.
     pub fn size(&self) -> u64 {
-        self.0.len() as u64 + COUNTS
+        (self.0.len() + COUNTS) as u64
     }
 
     /// Whether a copy shares it.

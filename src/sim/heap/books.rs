@@ -37,6 +37,9 @@ struct InUse {
 /// Bits of the size of a block with a number.
 const SIZE_BITS: u32 = 30;
 
+/// The largest size less 1 of a block with a number.
+const LARGEST: u64 = (1 << SIZE_BITS) - 1;
+
 /// By how much a number is higher in an entry.
 const ABOVE_SIZES: u64 = 4;
 
@@ -57,9 +60,6 @@ impl InUse {
         }
     }
 }
-
-/// The largest size less 1 of a block with a number.
-const LARGEST: u64 = (1 << SIZE_BITS) - 1;
 
 impl Books {
     /// Enters a block that is handed out; it takes a stretch, its header included. It has no number yet.
@@ -99,8 +99,12 @@ impl Books {
 
     /// How many blocks in use have a number. Takes time that grows with the blocks.
     pub fn numbered(&self) -> u64 {
+        self.all_in_use().filter(|(_, block)| block.number > 0).count() as u64
+    }
+
+    fn all_in_use(&self) -> impl Iterator<Item = (u64, InUse)> {
         let in_use = self.entries.iter().filter(|(_, entry)| entry & FREED == 0);
-        in_use.filter(|(_, entry)| InUse::of(*entry).number > 0).count() as u64
+        in_use.map(|(address, entry)| (address, InUse::of(entry)))
     }
 
     fn in_use_at(&self, address: u64) -> Option<InUse> {
@@ -148,8 +152,7 @@ impl Books {
 
     /// The blocks in use in ascending order: address, and bytes asked for.
     pub fn in_use(&self) -> impl Iterator<Item = (u64, u64)> {
-        let in_use = self.entries.iter().filter(|(_, entry)| entry & FREED == 0);
-        in_use.map(|(address, entry)| (address, InUse::of(entry).size))
+        self.all_in_use().map(|(address, block)| (address, block.size))
     }
 
     /// How many blocks in use have an address below another.

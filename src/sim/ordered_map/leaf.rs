@@ -14,6 +14,7 @@
 use super::Entry;
 use super::node::{FEWEST, FULL};
 use super::sums::Sums;
+use crate::weight::COUNTS;
 use std::hint::select_unpredictable;
 use std::rc::Rc;
 
@@ -34,9 +35,6 @@ const MOST: usize = HEAD + (FULL + FEWEST) * 16 + TAIL + GRAIN;
 
 /// Bits of the lower part of a value, without the mark.
 const LOW: u32 = 30;
-
-/// Bytes of the two counts before what is shared.
-pub(super) const COUNTS: usize = 2 * size_of::<usize>();
 
 /// Sorted entries, fewer than [`FULL`] at rest and than [`FEWEST`] more at any time. A clone shares the bytes until one of
 /// the two changes.

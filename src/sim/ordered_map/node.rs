@@ -1,8 +1,9 @@
 //! A node of an ordered map: it holds nodes or leaves.
 
-use super::leaf::{COUNTS, Leaf};
+use super::leaf::Leaf;
 use super::link::Link;
 use super::sums::Sums;
+use crate::weight::COUNTS;
 use std::rc::Rc;
 
 /// A node of so many slots, a leaf of so many entries, is cut in two.
