@@ -1,7 +1,7 @@
 //! The browser's objects that a page always has, without the `Option`s of `web-sys`.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, Window};
+use web_sys::{Document, Element, Event, HtmlDialogElement, HtmlElement, HtmlInputElement, Window};
 use yew::NodeRef;
 
 /// The window, if this runs in one.
@@ -46,6 +46,11 @@ pub fn is_inside(event: &Event, selector: &str) -> bool {
 /// Whether a key belongs to the field that has the focus.
 pub fn is_for_a_field(event: &Event) -> bool {
     is_inside(event, "input, select, textarea, [contenteditable]")
+}
+
+/// Whether a dialog that says it has closed was opened again before the news came.
+pub fn is_open_again(event: &Event) -> bool {
+    target::<HtmlDialogElement>(event).is_some_and(|dialog| dialog.open())
 }
 
 /// The element behind a reference, where it is on the page and of this kind.

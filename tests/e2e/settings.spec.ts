@@ -231,6 +231,22 @@ test("characters are no shortcuts in a field, on a modified key, or once switche
   await expect(gear(page)).toBeFocused();
 });
 
+test("a sheet that a key opens as another closes stays open", async ({ page }) => {
+  await open(page);
+  await gear(page).click();
+  await expect(sheet(page)).toBeVisible();
+  await sheet(page).evaluate(async (dialog: HTMLDialogElement) => {
+    const told = new Promise((resolve) => dialog.addEventListener("close", resolve));
+    dialog.close();
+    document.dispatchEvent(new KeyboardEvent("keydown", { key: "?", shiftKey: true, bubbles: true }));
+    await told;
+  });
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
+  await expect(sheet(page, "Keyboard shortcuts")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+});
+
 for (const theme of ["light", "dark", "projector"]) {
   for (const [width, height] of [[360, 640], [1440, 900], [3840, 2160]] as const) {
     test(`the sheets, ${theme}, at ${width} × ${height}, lie inside the screen`, async ({ page }) => {

@@ -5,6 +5,7 @@ use web_sys::{Event, HtmlDialogElement};
 use yew::virtual_dom::ListenerKind;
 use yew::{Callback, Html, NodeRef};
 
+use crate::dom;
 use crate::element::{El, el};
 
 /// The sheets there are.
@@ -20,6 +21,11 @@ pub enum Sheet {
 
 /// A dialog with a heading; `closed` is told when it has closed. It is shown by `lay_open` once it is on the page.
 pub fn sheet(title: &'static str, dialog: &NodeRef, closed: Callback<Event>, content: Vec<Html>) -> El {
+    let closed = Callback::from(move |event| {
+        if !dom::is_open_again(&event) {
+            closed.emit(event);
+        }
+    });
     let name = [("id", "sheet-title"), ("tabindex", "-1"), ("autofocus", "")];
     let close = el("button")
         .fixed(&[
