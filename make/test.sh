@@ -13,6 +13,7 @@ unset FORCE_COLOR
 total_passed=0
 total_failed=0
 results=()
+failures=()
 
 # step TITLE COMMAND…
 step() {
@@ -26,6 +27,7 @@ step() {
   # A step that breaks without naming a failed test counts as one.
   if [ $verdict = FAILED ] && [ "$failed" = 0 ]; then failed=1; fi
   if [ "$failed" != 0 ]; then verdict=FAILED; fi
+  if [ $verdict = FAILED ]; then failures+=("    $title:"$'\n'"$(awk -f make/failed.awk "$log")"); fi
   total_passed=$((total_passed + passed))
   total_failed=$((total_failed + failed))
   results+=("$(printf '%-6s  %-11s  %4d passed  %2d failed  %2d skipped  %s' \
@@ -99,5 +101,10 @@ for group in "$@"; do "$group"; done
 printf '\n'
 say "All of it, after $(took $SECONDS):"
 printf '    %s\n' "${results[@]}"
+if [ $total_failed != 0 ]; then
+  printf '\n'
+  say "What failed:"
+  printf '%s\n' "${failures[@]}"
+fi
 printf '\n%d passed, %d failed\n' $total_passed $total_failed
 [ $total_failed = 0 ]
