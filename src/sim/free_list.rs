@@ -76,7 +76,7 @@ impl FreeList {
 
     /// Bytes really taken for a request of `size` bytes, at least 1: under buddy the next power of two.
     pub fn room(&self, size: u64) -> u64 {
-        if self.policy.is_buddy() { size.checked_next_power_of_two().unwrap_or(u64::MAX) } else { size }
+        self.policy.room(size)
     }
 
     /// Takes a stretch of at least 1 byte that lies inside one free extent; what remains before and after it stays free, under buddy

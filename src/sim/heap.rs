@@ -45,6 +45,23 @@ pub struct HeapRules {
     pub coalesce: bool,
 }
 
+impl HeapRules {
+    /// Bytes that a request takes in the arena, header included.
+    fn needed(self, requested: u64) -> u64 {
+        let rounded = requested.max(1).checked_next_multiple_of(self.alignment).unwrap_or(u64::MAX);
+        self.policy.room(rounded.saturating_add(self.header))
+    }
+}
+
+/// A block that is asked for.
+#[derive(Clone, Copy)]
+pub(crate) struct Wanted {
+    /// Bytes of it.
+    pub requested: u64,
+    /// Its number; 0 for none.
+    pub number: u32,
+}
+
 /// The books of one heap; the bytes themselves are not here.
 ///
 /// Its arena lies below 2^32. A request is rounded up to the alignment, a request of 0 bytes to one unit of it;
@@ -89,52 +106,50 @@ impl Heap {
     /// Finds a free block by the policy, splits it and hands it out. The error tells by how many bytes the arena
     /// must grow first.
     pub fn allocate(&mut self, requested: u64) -> Result<Allocation, Full> {
-        let needed = self.needed(requested);
+        self.allocate_numbered(Wanted { requested, number: 0 })
+    }
+
+    /// The same, for a block that may have a number.
+    pub(crate) fn allocate_numbered(&mut self, wanted: Wanted) -> Result<Allocation, Full> {
+        let needed = self.rules.needed(wanted.requested);
         let Search { found, visited } = self.free.search(needed);
         let Some(hole) = found else {
             return Err(Full { visited, missing: self.free.missing(self.end, needed) });
         };
         self.free.split(hole, needed);
-        let address = self.hand_out(Extent { start: hole.start, size: needed }, requested);
+        let address = self.hand_out(Extent { start: hole.start, size: needed }, wanted);
         let size = needed - self.rules.header;
         Ok(Allocation { address, size, visited, split: hole.size > needed, hole })
     }
 
     /// Takes back the block that was handed out at an address.
     pub fn release(&mut self, address: u64) -> Result<Release, BadFree> {
-        let Some(requested) = self.books.requested(address) else { return Err(self.bad_free(address)) };
-        let extent = self.extent(address, requested);
-        let mapped = self.mapped.remove(address).is_some();
-        let size = extent.size.saturating_sub(self.rules.header);
-        self.books.free(address, requested, size);
-        if mapped && extent.end() == self.end {
-            self.end = extent.start;
-            return Ok(Release { size, merged: 0, unmapped: extent.size });
+        let (rules, mapped) = (self.rules, self.mapped.get(address));
+        let whole = |requested| mapped.unwrap_or_else(|| rules.needed(requested));
+        let usable = |requested| whole(requested).saturating_sub(rules.header);
+        let Some(requested) = self.books.free(address, &usable) else { return Err(self.bad_free(address)) };
+        let extent = Extent { start: address - rules.header, size: whole(requested) };
+        let size = usable(requested);
+        if mapped.is_some() {
+            self.mapped.remove(address);
+            if extent.end() == self.end {
+                self.end = extent.start;
+                return Ok(Release { size, merged: 0, unmapped: extent.size });
+            }
         }
         Ok(Release { size, merged: self.free.give(extent), unmapped: 0 })
     }
 
-    /// Gives the block in use at an address a number, which is not 0.
-    pub(crate) fn give_number(&mut self, address: u64, number: u32) {
-        self.books.give_number(address, number);
-    }
-
     /// Enters a block that fills a stretch; its address.
-    fn hand_out(&mut self, taken: Extent, requested: u64) -> u64 {
+    fn hand_out(&mut self, taken: Extent, wanted: Wanted) -> u64 {
         let address = taken.start.saturating_add(self.rules.header);
-        self.books.hand_out(address, requested, taken);
+        self.books.hand_out(address, wanted, taken);
         address
-    }
-
-    /// Bytes that a request takes in the arena, header included.
-    fn needed(&self, requested: u64) -> u64 {
-        let rounded = requested.max(1).checked_next_multiple_of(self.rules.alignment).unwrap_or(u64::MAX);
-        self.free.room(rounded.saturating_add(self.rules.header))
     }
 
     /// The stretch of a block in use, header included.
     fn extent(&self, address: u64, requested: u64) -> Extent {
-        let size = self.mapped.get(address).unwrap_or_else(|| self.needed(requested));
+        let size = self.mapped.get(address).unwrap_or_else(|| self.rules.needed(requested));
         Extent { start: address - self.rules.header, size }
     }
 

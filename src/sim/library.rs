@@ -42,13 +42,8 @@ impl Machine {
 
     /// malloc as a program calls it: 0 where there is no room.
     fn library_malloc(&mut self, pid: u32, size: u64, log: &mut Log) -> u64 {
-        match self.allocate(pid, size, log) {
-            Ok(address) => {
-                self.number(pid, None, address);
-                address
-            }
-            Err(refusal) => self.out_of_memory(pid, size, refusal, log),
-        }
+        let allocated = self.allocate(pid, size, None, log);
+        allocated.unwrap_or_else(|refusal| self.out_of_memory(pid, size, refusal, log))
     }
 
     /// calloc as a program calls it: 0 where there is no room, or where count times size overflows.
@@ -74,14 +69,8 @@ impl Machine {
         if size == 0 {
             return self.free(pid, VirtAddr(address), log).map(|()| 0);
         }
-        let numbered = self.number_of(pid, VirtAddr(address));
-        match self.resize(pid, VirtAddr(address), size, log)? {
-            Ok(moved) => {
-                self.number(pid, numbered, moved);
-                Ok(moved)
-            }
-            Err(refusal) => Ok(self.out_of_memory(pid, size, refusal, log)),
-        }
+        let resized = self.resize(pid, VirtAddr(address), size, log)?;
+        Ok(resized.unwrap_or_else(|refusal| self.out_of_memory(pid, size, refusal, log)))
     }
 
     /// What a call costs that found no room; it returns 0.

@@ -8,7 +8,7 @@ use crate::addr::VirtAddr;
 use crate::command::Place;
 use crate::cost::charge;
 use crate::event::Event;
-use crate::heap::{Release, Resized};
+use crate::heap::{Release, Resized, Wanted};
 use crate::log::Log;
 use crate::machine::Machine;
 
@@ -24,10 +24,8 @@ impl Machine {
         log: &mut Log,
     ) -> Result<(), String> {
         self.check_number(pid, block)?;
-        let address =
-            self.allocate(pid, size, log).map_err(|refusal| self.refused(pid, "malloc", size, &refusal))?;
-        self.number(pid, block, address);
-        Ok(())
+        let allocated = self.allocate(pid, size, block, log);
+        allocated.map(drop).map_err(|refusal| self.refused(pid, "malloc", size, &refusal))
     }
 
     /// The calloc command: `count` times `size` bytes, set to zero. An error changes nothing.
@@ -40,10 +38,9 @@ impl Machine {
     ) -> Result<(), String> {
         self.check_number(pid, block)?;
         let bytes = product(count, size)?;
-        let address =
-            self.allocate(pid, bytes, log).map_err(|refusal| self.refused(pid, "calloc", bytes, &refusal))?;
+        let allocated = self.allocate(pid, bytes, block, log);
+        let address = allocated.map_err(|refusal| self.refused(pid, "calloc", bytes, &refusal))?;
         self.zero(pid, address, bytes, log);
-        self.number(pid, block, address);
         Ok(())
     }
 
@@ -52,17 +49,9 @@ impl Machine {
         if size == 0 {
             return Err("realloc to 0 bytes: ask for at least 1 byte, or use free".into());
         }
-        let numbered = match at {
-            Place::Block(number, _) => Some(number),
-            _ => self.number_of(pid, self.resolve(pid, at)?),
-        };
         let at = self.resolve(pid, at)?;
         let resized = self.resize(pid, at, size, log)?;
-        let address = resized.map_err(|refusal| self.refused(pid, "realloc", size, &refusal))?;
-        if let Some(number) = numbered {
-            self.number(pid, Some(number), address);
-        }
-        Ok(())
+        resized.map(drop).map_err(|refusal| self.refused(pid, "realloc", size, &refusal))
     }
 
     /// The free command: gives back what malloc returned; of 0 it does nothing, as in C. An error changes nothing.
@@ -79,12 +68,21 @@ impl Machine {
         Ok(())
     }
 
-    /// Finds room for `size` bytes; the address. An error changes nothing.
-    pub(crate) fn allocate(&mut self, pid: u32, size: u64, log: &mut Log) -> Result<u64, Refusal> {
+    /// Finds room for `size` bytes, for a block of this number or of the next; the address. An error changes nothing.
+    pub(crate) fn allocate(
+        &mut self,
+        pid: u32,
+        size: u64,
+        number: Option<u32>,
+        log: &mut Log,
+    ) -> Result<u64, Refusal> {
         if size == 0 {
             return Err(Refusal { reason: "ask for at least 1 byte".into(), visited: 0, asked: None });
         }
-        let allocation = self.find_room(pid, size, log)?;
+        let next = self.process(pid).and_then(|process| process.numbers.next());
+        let number = number.or(next).unwrap_or(0);
+        let allocation = self.find_room(pid, Wanted { requested: size, number }, log)?;
+        self.enter_number(pid, number, allocation.address);
         self.pay_library_call();
         self.charge_search(allocation.visited);
         self.write_header(pid, allocation.address, allocation.size);
@@ -123,7 +121,8 @@ impl Machine {
         old: u64,
         log: &mut Log,
     ) -> Result<u64, Refusal> {
-        let address = self.allocate(pid, requested, log)?;
+        let number = self.number_of(pid, at);
+        let address = self.allocate(pid, requested, number, log)?;
         let copied = old.min(requested);
         self.copy_in_heap(pid, at, VirtAddr(address), copied);
         let size = self.process(pid).and_then(|process| process.heap.usable(address)).unwrap_or(requested);

@@ -21,12 +21,15 @@ impl Numbers {
         Some(self.addresses.load(u64::from(number) * ADDRESS, ADDRESS)).filter(|address| *address > 0)
     }
 
-    /// Gives a block that lies at an address a number, or the next, and tells it; none where there is no next.
-    pub fn give(&mut self, number: Option<u32>, address: u64) -> Option<u32> {
-        let number = number.or_else(|| self.last.checked_add(1))?;
+    /// The number that comes next; none where there is none.
+    pub fn next(&self) -> Option<u32> {
+        self.last.checked_add(1)
+    }
+
+    /// Enters where the block of a number lies.
+    pub fn enter(&mut self, number: u32, address: u64) {
         self.addresses.store(u64::from(number) * ADDRESS, ADDRESS, address);
         self.last = self.last.max(number);
-        Some(number)
     }
 
     /// Whether there may be blocks without a number, for there is no next.

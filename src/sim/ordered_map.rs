@@ -11,6 +11,7 @@
 //! values before it, one walk down.
 
 mod change;
+mod edit;
 mod find;
 mod iter;
 mod leaf;
@@ -21,6 +22,8 @@ mod sums;
 mod tests;
 
 use crate::weight::Weight;
+use edit::Change;
+pub(crate) use edit::{Around, Edit};
 use iter::Iter;
 use link::Link;
 use node::{FULL, Node, Slot};
@@ -54,12 +57,36 @@ impl OrderedMap {
 
     /// Sets the size at an address; the one before, if there was one.
     pub fn insert(&mut self, key: u64, value: u64) -> Option<u64> {
-        self.set(key, Some(value))
+        self.replace(key, Some((key, value)))
     }
 
     /// Takes an entry out; its size, if there was one.
     pub fn remove(&mut self, key: u64) -> Option<u64> {
-        self.set(key, None)
+        self.replace(key, None)
+    }
+
+    /// Takes the entry at an address out, if there is one, and puts another there, with no other between the two; the
+    /// size of the one before.
+    pub fn replace(&mut self, key: u64, put: Option<Entry>) -> Option<u64> {
+        let mut old = None;
+        self.edit(key, &mut |around| {
+            old = around.at(key);
+            Edit { out: old.is_some(), put }
+        });
+        old
+    }
+
+    /// Looks at what lies around an address, and puts something else there.
+    pub fn edit(&mut self, key: u64, decide: &mut dyn FnMut(Around) -> Edit) {
+        self.root.change(&mut Change::new(key, decide, &mut self.copied));
+        if self.root.link.len() >= FULL {
+            self.grow();
+        }
+        while let Link::Node(node) = &self.root.link
+            && let [only] = node.slots.as_slice()
+        {
+            self.root = only.clone();
+        }
     }
 
     /// The size at an address.
@@ -74,23 +101,18 @@ impl OrderedMap {
 
     /// The entry at or else nearest above an address.
     pub fn at_or_above(&self, key: u64) -> Option<Entry> {
-        self.iter_from(key).next()
+        self.root.link.at_or_above(key)
     }
 
-    /// The entry of the lowest address at or above `key` whose size is at least `value`. One whose value has the highest
-    /// bit set, a mark, counts as 0.
-    pub fn first_with(&self, key: u64, value: u64) -> Option<Entry> {
+    /// The entry of the lowest address at or above `key` whose size is at least `value`, and how many lie before it. One
+    /// whose value has the highest bit set, a mark, counts as 0.
+    pub fn first_with(&self, key: u64, value: u64) -> Option<(u64, Entry)> {
         self.root.link.first_with(key, value)
     }
 
     /// The largest size, without those with a mark; none where the map is empty. Takes constant time.
     pub fn largest(&self) -> Option<u64> {
         (self.len() > 0).then_some(self.root.largest)
-    }
-
-    /// How many entries lie below an address.
-    pub fn rank(&self, key: u64) -> u64 {
-        key.checked_sub(1).map_or(0, |key| self.root.link.up_to(key))
     }
 
     /// What the entries below an address come to.
@@ -100,26 +122,12 @@ impl OrderedMap {
 
     /// How many entries there are. Takes constant time.
     pub fn len(&self) -> u64 {
-        self.root.sums.entries.into()
+        self.root.sums.entries()
     }
 
     /// The bytes of it. Takes constant time.
     pub fn weight(&self) -> Weight {
         Weight { unshared: 0, held: size_of::<Node>() as u64 + self.len() * ENTRY, copied: self.copied }
-    }
-
-    /// Sets the size at an address, or takes the entry out; the size before.
-    fn set(&mut self, key: u64, value: Option<u64>) -> Option<u64> {
-        let old = self.root.set(key, value, true, &mut self.copied);
-        if self.root.link.len() >= FULL {
-            self.grow();
-        }
-        while let Link::Node(node) = &self.root.link
-            && let [only] = node.slots.as_slice()
-        {
-            self.root = only.clone();
-        }
-        old
     }
 
     /// Puts a new root over two halves of the old one.

@@ -93,6 +93,11 @@ impl Policy {
         self.rule().keeps == Keeps::PowersOfTwo
     }
 
+    /// Bytes really taken for `size` bytes, at least 1: under buddy the next power of two.
+    pub(crate) fn room(self, size: u64) -> u64 {
+        if self.is_buddy() { size.checked_next_power_of_two().unwrap_or(u64::MAX) } else { size }
+    }
+
     /// Looks for room for `size` bytes in a free list; changes nothing.
     pub(crate) fn search(self, list: &FreeList, size: u64) -> Search {
         (self.rule().search)(list, size)

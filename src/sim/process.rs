@@ -51,13 +51,6 @@ impl Process {
         self.state == ProcState::Swapped
     }
 
-    /// Gives the block in use at an address a number, or the next.
-    pub fn number(&mut self, number: Option<u32>, address: u64) {
-        if let Some(number) = self.numbers.give(number, address) {
-            self.heap.give_number(address, number);
-        }
-    }
-
     /// Where the block of a number lies, while it is in use.
     pub fn block(&self, number: u32) -> Option<u64> {
         self.numbers.address(number).filter(|address| self.heap.number(*address) == Some(number))

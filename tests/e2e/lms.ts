@@ -1,6 +1,10 @@
 // A learning platform: scorm-again is its run time, and keeps what packages commit. Packages come from the page itself.
+import { once } from "node:events";
 import { readFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
 import { createRequire } from "node:module";
+import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
 import { expect, type Download, type FrameLocator, type Page } from "@playwright/test";
 import { unzipSync } from "fflate";
 
@@ -9,7 +13,7 @@ export type Files = Record<string, Uint8Array>;
 
 const require = createRequire(import.meta.url);
 const runTime = { "1.2": "scorm-again/scorm12/min", "2004": "scorm-again/scorm2004/min" };
-const types: Record<string, string> = { html: "text/html", js: "text/javascript", css: "text/css", xml: "text/xml" };
+const types: Record<string, string> = { html: "text/html; charset=utf-8", js: "text/javascript", css: "text/css", xml: "text/xml", json: "application/json" };
 
 /** The files of a package that the page saves. */
 export const unpacked = async (download: Download): Promise<Files> => unzipSync(readFileSync(await download.path()));
@@ -20,30 +24,45 @@ export interface Told {
   committed: any;
 }
 
+/** Who hears what the packages on a page say to their platform. */
+const platforms = new WeakMap<Page, { server: Server; heard: number }>();
+
 /** Opens a package in the platform, which gives back what was committed before. */
 export const launch = async (page: Page, version: Version, files: Files, before: any = null, { mode = "normal", refuses = "" } = {}) => {
   const told: Told = { values: [], committed: before };
-  await page.route("**/lms/**", async (route) => {
-    const path = new URL(route.request().url()).pathname.replace("/lms/", "");
-    const type = types[path.split(".").pop()!];
-    if (path === "run-time.js") return route.fulfill({ contentType: type, path: require.resolve(runTime[version]) });
-    if (path === "index.html") return route.fulfill({ contentType: type, body: platform(version, before, mode, refuses) });
-    if (path === "set") told.values.push(route.request().postDataJSON());
-    else if (path === "commit") told.committed = route.request().postDataJSON();
-    else return route.fulfill({ contentType: type, body: Buffer.from(files[path.replace("package/", "")]!) });
-    return route.fulfill({ json: { result: "true", errorCode: 0 } });
+  // A server of its own, and no route of the page's: the run time waits for its answers, and nobody answers the route of a
+  // page that is being left.
+  const server = createServer(async (request, response) => {
+    platform.heard = Date.now();
+    const path = new URL(request.url!, "http://platform").pathname.replace("/lms/", "");
+    const answer = (type: string, body: Uint8Array | string) => response.writeHead(200, { "content-type": types[type]! }).end(body);
+    const type = path.split(".").pop()!;
+    if (path === "run-time.js") return answer(type, readFileSync(require.resolve(runTime[version])));
+    if (path === "index.html") return answer(type, opened(version, before, mode, refuses));
+    if (path === "set") told.values.push(JSON.parse(await text(request)));
+    else if (path === "commit") told.committed = JSON.parse(await text(request));
+    else if (files[path.replace("package/", "")]) return answer(type, files[path.replace("package/", "")]!);
+    else return response.writeHead(404).end();
+    return answer("json", JSON.stringify({ result: "true", errorCode: 0 }));
   });
-  await page.goto("/lms/index.html");
+  const platform = { server, heard: Date.now() };
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  server.unref();
+  platforms.set(page, platform);
+  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/lms/index.html`);
   return told;
 };
 
 /** The page inside the package. */
 export const learner = (page: Page): FrameLocator => page.frameLocator("#package").frameLocator("#memlane");
 
-/** Leaves the platform as a learner does who closes the tab. */
+/** Leaves the platform as a learner does who closes the tab, and waits until it has heard the last of the package. */
 export const leave = async (page: Page) => {
+  const platform = platforms.get(page)!;
   await page.goto("about:blank");
-  await page.unrouteAll({ behavior: "wait" });
+  platform.heard = Date.now();
+  await expect.poll(() => Date.now() - platform.heard, { intervals: [100] }).toBeGreaterThan(500);
+  platform.server.close();
 };
 
 /** The name of a committed value, which scorm-again nests: `cmi.core.score.raw`. */
@@ -51,7 +70,7 @@ export const value = (told: Told, name: string) => name.split(".").reduce((at, p
 
 export const interactions = (told: Told): any[] => Object.values(value(told, "cmi.interactions") ?? {});
 
-const platform = (version: Version, before: any, mode: string, refuses: string) => {
+const opened = (version: Version, before: any, mode: string, refuses: string) => {
   const [api, type] = version === "1.2" ? ["API", "Scorm12API"] : ["API_1484_11", "Scorm2004API"];
   const about = version === "1.2" ? { core: { lesson_mode: mode } } : { mode };
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Platform</title>

@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { execFileSync } from "node:child_process";
 
-const limits = { "memlane/core/memlane_core_bg.wasm": 90, "memlane/memlane_core_bg.wasm": 220 };
+const limits = { "memlane/core/memlane_core_bg.wasm": 92, "memlane/memlane_core_bg.wasm": 220 };
 
 for (const [name, kilobytes] of Object.entries(limits)) {
   test(`${name} is at most ${kilobytes} KB, gzip -9`, () => {

@@ -2,17 +2,15 @@
 
 use super::Extent;
 
-/// A stretch as the fewest such blocks, in address order.
-pub(super) fn blocks(stretch: Extent) -> impl Iterator<Item = Extent> {
-    let mut rest = stretch;
-    std::iter::from_fn(move || {
-        let fits = 1 << rest.size.checked_ilog2()?;
-        // Address 0 is aligned to everything.
-        let aligned = if rest.start == 0 { fits } else { 1 << rest.start.trailing_zeros() };
-        let block = Extent { start: rest.start, size: fits.min(aligned) };
-        rest = Extent { start: block.end(), size: rest.size - block.size };
-        Some(block)
-    })
+/// Cuts the largest such block off the start of a stretch; none where it is empty.
+pub(super) fn cut(stretch: &mut Extent) -> Option<Extent> {
+    let Extent { start, size } = *stretch;
+    let fits = 1 << size.checked_ilog2()?;
+    // Address 0 is aligned to everything.
+    let aligned = if start == 0 { fits } else { 1 << start.trailing_zeros() };
+    let block = Extent { start, size: fits.min(aligned) };
+    *stretch = Extent { start: block.end(), size: size - block.size };
+    Some(block)
 }
 
 /// Where the other half lies of the block that a block was halved from.

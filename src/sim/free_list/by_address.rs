@@ -1,7 +1,7 @@
 //! Free extents in address order, with a second index by size where the policy needs one.
 
 use super::{Extent, buddies};
-use crate::ordered_map::OrderedMap;
+use crate::ordered_map::{Edit, OrderedMap};
 use crate::policy::{Keeps, Search};
 use crate::weight::Weight;
 
@@ -51,84 +51,99 @@ impl ByAddress {
 
     /// Takes a stretch out of the extent that holds it.
     pub fn carve(&mut self, hole: Extent, wanted: Extent) {
-        self.remove(hole);
-        self.put(Extent { start: hole.start, size: wanted.start - hole.start });
-        self.put(Extent { start: wanted.end(), size: hole.end() - wanted.end() });
+        let mut old = Some(hole);
+        self.put(Extent { start: hole.start, size: wanted.start - hole.start }, &mut old);
+        self.put(Extent { start: wanted.end(), size: hole.end() - wanted.end() }, &mut old);
+        if old.is_some() {
+            self.swap(old, None);
+        }
     }
 
     /// Gives a stretch back; returns the merges.
     pub fn give(&mut self, stretch: Extent, coalesce: bool) -> u64 {
         if !coalesce {
-            self.put(stretch);
+            self.put(stretch, &mut None);
             return 0;
         }
-        if self.powers_of_two {
-            return buddies::blocks(stretch).map(|block| self.join_buddies(block)).sum();
+        if !self.powers_of_two {
+            return self.join_neighbours(stretch);
         }
-        self.join_neighbours(stretch)
-    }
-
-    fn join_neighbours(&mut self, mut stretch: Extent) -> u64 {
-        let mut merged = 0;
-        if let Some(before) = self.at_or_below(stretch.start).filter(|before| before.end() == stretch.start) {
-            self.forget_size(before);
-            stretch = Extent { start: before.start, size: before.size + stretch.size };
-            merged += 1;
+        let (mut rest, mut merged) = (stretch, 0);
+        while let Some(block) = buddies::cut(&mut rest) {
+            merged += self.join_buddies(block);
         }
-        if let Some(size) = self.by_address.remove(stretch.end()) {
-            self.forget_size(Extent { start: stretch.end(), size });
-            stretch.size += size;
-            merged += 1;
-        }
-        self.insert(stretch);
         merged
     }
 
+    /// Adds a stretch without merging: as one extent, under buddy as the fewest blocks. The first of them takes the place
+    /// of an old extent, where there is one.
+    fn put(&mut self, stretch: Extent, old: &mut Option<Extent>) {
+        if !self.powers_of_two && stretch.size > 0 {
+            return self.swap(old.take(), Some(stretch));
+        }
+        let mut rest = stretch;
+        while let Some(block) = buddies::cut(&mut rest) {
+            self.swap(old.take(), Some(block));
+        }
+    }
+
+    fn join_neighbours(&mut self, mut stretch: Extent) -> u64 {
+        let end = stretch.end();
+        let behind = self.by_address.get(end).map(|size| Extent { start: end, size });
+        if let Some(Extent { size, .. }) = behind {
+            self.swap(behind, None);
+            stretch.size += size;
+        }
+        let mut before = None;
+        self.by_address.edit(stretch.start, &mut |around| {
+            before = around.below.map(extent).filter(|before| before.end() == stretch.start);
+            if let Some(Extent { start, size }) = before {
+                stretch = Extent { start, size: size + stretch.size };
+            }
+            Edit { out: before.is_some(), put: Some((stretch.start, stretch.size)) }
+        });
+        self.note(before, Some(stretch));
+        u64::from(before.is_some()) + u64::from(behind.is_some())
+    }
+
     fn join_buddies(&mut self, mut block: Extent) -> u64 {
-        let mut merged = 0;
+        let (mut first, mut merged) = (None, 0);
         loop {
             let buddy = Extent { start: buddies::buddy(block), size: block.size };
             if self.by_address.get(buddy.start) != Some(buddy.size) {
                 break;
             }
-            self.remove(buddy);
+            if first.is_some() {
+                self.swap(Some(buddy), None);
+            }
+            first = first.or(Some(buddy));
             block = buddies::whole(block);
             merged += 1;
         }
-        self.insert(block);
+        self.swap(first, Some(block));
         merged
     }
 
-    /// Adds a stretch without merging: as one extent, under buddy as the fewest blocks.
-    fn put(&mut self, stretch: Extent) {
-        if stretch.size == 0 {
-            return;
+    /// Takes an extent out and puts another in its place, which touches it or lies in it; or does one of the two.
+    fn swap(&mut self, old: Option<Extent>, new: Option<Extent>) {
+        if let Some(extent) = old.or(new) {
+            self.by_address.replace(extent.start, new.map(|new| (new.start, new.size)));
+            self.note(old, new);
+        }
+    }
+
+    /// Keeps up what is known of sizes.
+    fn note(&mut self, old: Option<Extent>, new: Option<Extent>) {
+        if self.keeps_sizes {
+            if let Some(old) = old {
+                self.by_size.remove(size_key(old));
+            }
+            if let Some(new) = new {
+                self.by_size.insert(size_key(new), 0);
+            }
         }
         if self.powers_of_two {
-            buddies::blocks(stretch).for_each(|block| self.insert(block));
-        } else {
-            self.insert(stretch);
-        }
-    }
-
-    fn insert(&mut self, extent: Extent) {
-        self.by_address.insert(extent.start, extent.size);
-        if self.keeps_sizes {
-            self.by_size.insert(size_key(extent), 0);
-        }
-        if self.powers_of_two {
-            self.top_class = self.top_class.max(extent.size);
-        }
-    }
-
-    fn remove(&mut self, extent: Extent) {
-        self.by_address.remove(extent.start);
-        self.forget_size(extent);
-    }
-
-    fn forget_size(&mut self, extent: Extent) {
-        if self.keeps_sizes {
-            self.by_size.remove(size_key(extent));
+            self.top_class = new.map_or(0, |new| new.size).max(self.top_class);
         }
     }
 }
@@ -164,15 +179,15 @@ impl ByAddress {
 
     /// The first of at least `size` bytes that begins at an address or above, and how many are looked at from there.
     pub fn walk(&self, from: u64, size: u64) -> Search {
-        let found = self.by_address.first_with(from, size).map(extent);
-        let before = if from == 0 { 0 } else { self.by_address.rank(from) };
-        let behind = found.map_or_else(|| self.count(), |found| self.by_address.rank(found.start) + 1);
-        Search { found, visited: behind.saturating_sub(before) }
+        let found = self.by_address.first_with(from, size);
+        let before = self.by_address.sums(from).entries();
+        let behind = found.map_or_else(|| self.count(), |(rank, _)| rank + 1);
+        Search { found: found.map(|(_, entry)| extent(entry)), visited: behind.saturating_sub(before) }
     }
 
     /// The first of at least `size` bytes.
     pub fn first(&self, size: u64) -> Option<Extent> {
-        self.by_address.first_with(0, size).map(extent)
+        self.by_address.first_with(0, size).map(|(_, entry)| extent(entry))
     }
 
     /// The smallest of at least `size` bytes, the first of equals.

@@ -1,6 +1,6 @@
 //! The end of the arena: it moves up as the OS gives the heap more memory.
 
-use super::Heap;
+use super::{Heap, Wanted};
 use crate::free_list::Extent;
 
 /// No arena reaches further.
@@ -19,8 +19,13 @@ impl Heap {
     /// `bytes` must hold the header and the request, and more than the header alone, and the end must stay at or
     /// below 2^32. When the block is released and nothing lies behind it, the arena shrinks again.
     pub fn map(&mut self, requested: u64, bytes: u64) -> u64 {
+        self.map_numbered(Wanted { requested, number: 0 }, bytes)
+    }
+
+    /// The same, for a block that may have a number.
+    pub(crate) fn map_numbered(&mut self, wanted: Wanted, bytes: u64) -> u64 {
         let fresh = self.stretch(bytes);
-        let address = self.hand_out(fresh, requested);
+        let address = self.hand_out(fresh, wanted);
         self.mapped.insert(address, fresh.size);
         address
     }

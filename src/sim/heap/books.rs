@@ -1,7 +1,8 @@
 //! The books of a heap: every block by its address, those in use and those that were freed.
 
+use super::Wanted;
 use crate::free_list::Extent;
-use crate::ordered_map::OrderedMap;
+use crate::ordered_map::{Around, Edit, OrderedMap};
 use crate::weight::Weight;
 
 /// What the books know of a block.
@@ -62,20 +63,36 @@ impl InUse {
 }
 
 impl Books {
-    /// Enters a block that is handed out; it takes a stretch, its header included. It has no number yet.
-    pub fn hand_out(&mut self, address: u64, requested: u64, taken: Extent) {
-        self.strike(taken, Some(address));
-        self.entries.insert(address, requested);
+    /// Enters a block that is handed out; it takes a stretch, its header included. One of more than 1 GiB gets no number.
+    pub fn hand_out(&mut self, address: u64, wanted: Wanted, taken: Extent) {
+        let Wanted { requested, number } = wanted;
+        let block = (address, InUse { size: requested, number }.entry());
+        let mut clear = true;
+        self.entries.edit(address, &mut |around| {
+            clear = is_clear(around, address, taken);
+            Edit { out: clear && around.at(address).is_some(), put: clear.then_some(block) }
+        });
+        if !clear {
+            self.strike(taken);
+            self.entries.insert(block.0, block.1);
+        }
         self.in_use += 1;
         self.requested = self.requested.saturating_add(requested);
     }
 
-    /// Enters that the block in use at an address, for which `requested` bytes were asked, has `size` usable bytes
-    /// and is freed.
-    pub fn free(&mut self, address: u64, requested: u64, size: u64) {
-        self.entries.insert(address, size | FREED);
+    /// Enters that the block in use at an address is freed, if there is one; the bytes that were asked for, from which
+    /// `usable` tells how many it has.
+    pub fn free(&mut self, address: u64, usable: &dyn Fn(u64) -> u64) -> Option<u64> {
+        let mut requested = None;
+        self.entries.edit(address, &mut |around| {
+            requested = around.at(address).and_then(in_use).map(|block| block.size);
+            let put = requested.map(|requested| (address, usable(requested) | FREED));
+            Edit { out: put.is_some(), put }
+        });
+        let requested = requested?;
         self.in_use = self.in_use.saturating_sub(1);
         self.requested = self.requested.saturating_sub(requested);
+        Some(requested)
     }
 
     /// Enters that the block in use at an address has another size.
@@ -83,13 +100,6 @@ impl Books {
         let number = self.in_use_at(address).map_or(0, |block| block.number);
         self.entries.insert(address, InUse { size: requested, number }.entry());
         self.requested = self.requested.saturating_sub(old).saturating_add(requested);
-    }
-
-    /// Gives the block in use at an address a number, which is not 0. It has at most 1 GiB.
-    pub fn give_number(&mut self, address: u64, number: u32) {
-        if let Some(InUse { size, .. }) = self.in_use_at(address) {
-            self.entries.insert(address, InUse { size, number }.entry());
-        }
     }
 
     /// The number of the block in use at an address.
@@ -108,12 +118,11 @@ impl Books {
     }
 
     fn in_use_at(&self, address: u64) -> Option<InUse> {
-        self.entries.get(address).filter(|entry| entry & FREED == 0).map(InUse::of)
+        self.entries.get(address).and_then(in_use)
     }
 
-    /// Strikes what is handed out again: freed blocks that begin in a stretch, but for one whose entry is about to be
-    /// another's, and the tail of one that begins before it.
-    pub fn strike(&mut self, taken: Extent, kept: Option<u64>) {
+    /// Strikes what is handed out again: freed blocks that begin in a stretch, and the tail of one that begins before it.
+    pub fn strike(&mut self, taken: Extent) {
         let mut end = taken.end();
         while let Some((address, Block::Freed(size))) =
             end.checked_sub(1).and_then(|last| self.at_or_below(last))
@@ -123,9 +132,7 @@ impl Books {
                 self.entries.insert(address, (taken.start - address) | FREED);
                 return;
             }
-            if kept != Some(address) {
-                self.entries.remove(address);
-            }
+            self.entries.remove(address);
             end = address;
         }
     }
@@ -157,7 +164,7 @@ impl Books {
 
     /// How many blocks in use have an address below another.
     pub fn in_use_below(&self, address: u64) -> u64 {
-        self.entries.sums(address).unmarked.into()
+        self.entries.sums(address).unmarked()
     }
 
     /// All blocks at or above an address in ascending order.
@@ -176,6 +183,22 @@ impl Books {
     }
 }
 
+/// Whether it is certain that a stretch which goes to a block has no bytes of freed blocks, but for one that began where
+/// it begins.
+fn is_clear(around: Around, address: u64, taken: Extent) -> bool {
+    let reaches = |(start, entry)| entry & FREED != 0 && start + (entry & !FREED) > taken.start;
+    let clear = match around.at(address) {
+        Some(_) => around.before.is_some_and(|before| !reaches(before)),
+        None => !around.below.is_some_and(reaches),
+    };
+    clear && around.above.is_none_or(|start| start >= taken.end())
+}
+
+/// A block in use, if the entry is of one.
+fn in_use(entry: u64) -> Option<InUse> {
+    (entry & FREED == 0).then(|| InUse::of(entry))
+}
+
 fn known((address, entry): (u64, u64)) -> (u64, Block) {
     let block =
         if entry & FREED == 0 { Block::InUse(InUse::of(entry).size) } else { Block::Freed(entry & !FREED) };
@@ -191,21 +214,27 @@ mod tests {
         let mut books = Books::default();
         let sizes = [1, 2, (1 << 30) - 1, 1 << 30];
         for (address, size) in (1..).zip(sizes) {
-            books.hand_out(address, size, Extent { start: address, size: 1 });
-            assert_eq!((books.requested(address), books.number(address)), (Some(size), None));
             for number in [1, u32::MAX] {
-                books.give_number(address, number);
+                books.hand_out(
+                    address,
+                    Wanted { requested: size, number },
+                    Extent { start: address, size: 1 },
+                );
                 assert_eq!((books.requested(address), books.number(address)), (Some(size), Some(number)));
-            }
-            for other in sizes {
-                books.resize(address, size, other);
-                assert_eq!((books.requested(address), books.number(address)), (Some(other), Some(u32::MAX)));
-                books.resize(address, other, size);
+                for other in sizes {
+                    books.resize(address, size, other);
+                    let known = (books.requested(address), books.number(address));
+                    assert_eq!(known, (Some(other), Some(number)));
+                    books.resize(address, other, size);
+                }
+                if number == 1 {
+                    books.free(address, &|_| 1);
+                }
             }
         }
         assert!(books.in_use().eq((1..).zip(sizes)));
         assert_eq!((books.live(), books.numbered()), ((4, sizes.iter().sum()), 4));
-        (1..).zip(sizes).for_each(|(address, size)| books.free(address, size, 1));
+        (1..).zip(sizes).for_each(|(address, _)| _ = books.free(address, &|_| 1));
         assert_eq!((books.live(), books.numbered()), ((0, 0), 0));
     }
 
@@ -213,9 +242,9 @@ mod tests {
     fn without_a_number_a_block_has_any_size() {
         let mut books = Books::default();
         for size in [0, 1, 1 << 30, (1 << 31) + 1, (1 << 32) - 1, 1 << 32] {
-            books.hand_out(8, size, Extent { start: 8, size: 1 });
+            books.hand_out(8, Wanted { requested: size, number: 0 }, Extent { start: 8, size: 1 });
             assert_eq!((books.requested(8), books.number(8)), (Some(size), None));
-            books.free(8, size, 1);
+            books.free(8, &|_| 1);
             assert_eq!((books.live(), books.numbered()), ((0, 0), 0));
         }
     }

@@ -13,7 +13,7 @@ impl Heap {
     pub fn resize(&mut self, address: u64, requested: u64) -> Result<Resized, BadFree> {
         let Some(old) = self.books.requested(address) else { return Err(self.bad_free(address)) };
         let extent = self.extent(address, old);
-        let needed = self.needed(requested);
+        let needed = self.rules.needed(requested);
         let mapped = self.mapped.get(address).is_some();
         if needed > extent.size && (mapped || !self.lengthen(extent, needed)) {
             return Ok(Resized::MustMove);
@@ -33,7 +33,7 @@ impl Heap {
         if !grows || !self.free.take(behind) {
             return false;
         }
-        self.books.strike(behind, None);
+        self.books.strike(behind);
         true
     }
 }

@@ -20,10 +20,10 @@ impl Machine {
         }
     }
 
-    /// Enters a block under its number, or under the next.
-    pub(crate) fn number(&mut self, pid: u32, number: Option<u32>, address: u64) {
-        if let Some(process) = self.process_mut(pid) {
-            process.number(number, address);
+    /// Enters where the block of a number lies; of 0, which is none's, nothing.
+    pub(super) fn enter_number(&mut self, pid: u32, number: u32, address: u64) {
+        if let Some(process) = self.process_mut(pid).filter(|_| number > 0) {
+            process.numbers.enter(number, address);
         }
     }
 

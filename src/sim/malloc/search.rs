@@ -4,7 +4,7 @@ use crate::addr::VirtAddr;
 use crate::cost::charge;
 use crate::event::Event;
 use crate::free_list::Extent;
-use crate::heap::{Allocation, Full};
+use crate::heap::{Allocation, Full, Wanted};
 use crate::log::Log;
 use crate::machine::Machine;
 
@@ -26,27 +26,32 @@ pub(crate) struct Refusal {
 
 impl Machine {
     /// Finds room in a heap, enlarging it where that must be. An error changes nothing.
-    pub(super) fn find_room(&mut self, pid: u32, size: u64, log: &mut Log) -> Result<Allocation, Refusal> {
-        if let Some(mapped) = self.map(pid, size, log) {
+    pub(super) fn find_room(
+        &mut self,
+        pid: u32,
+        wanted: Wanted,
+        log: &mut Log,
+    ) -> Result<Allocation, Refusal> {
+        if let Some(mapped) = self.map(pid, wanted, log) {
             return Ok(mapped);
         }
-        match self.allocate_in_heap(pid, size) {
+        match self.allocate_in_heap(pid, wanted) {
             Ok(allocation) => Ok(allocation),
-            Err(full) => self.grow_and_search(pid, size, &full, log),
+            Err(full) => self.grow_and_search(pid, wanted, &full, log),
         }
     }
 
     /// A mapping of its own for a large request; none where it is not large, or the OS has no room.
-    fn map(&mut self, pid: u32, size: u64, log: &mut Log) -> Option<Allocation> {
-        if size < self.config.mmap_threshold {
+    fn map(&mut self, pid: u32, wanted: Wanted, log: &mut Log) -> Option<Allocation> {
+        if wanted.requested < self.config.mmap_threshold {
             return None;
         }
         let header = self.config.header;
-        let bytes = size.checked_add(header)?.checked_next_multiple_of(PAGE)?;
+        let bytes = wanted.requested.checked_add(header)?.checked_next_multiple_of(PAGE)?;
         self.enlarge(pid, bytes, "mmap", log).ok()?;
         let heap = &mut self.process_mut(pid)?.heap;
         let hole = Extent { start: heap.end(), size: bytes };
-        let address = heap.map(size, bytes);
+        let address = heap.map_numbered(wanted, bytes);
         Some(Allocation { address, size: bytes - header, visited: 0, split: false, hole })
     }
 
@@ -54,7 +59,7 @@ impl Machine {
     fn grow_and_search(
         &mut self,
         pid: u32,
-        size: u64,
+        wanted: Wanted,
         full: &Full,
         log: &mut Log,
     ) -> Result<Allocation, Refusal> {
@@ -70,14 +75,14 @@ impl Machine {
             process.heap.grow(grown);
         }
         let found =
-            self.allocate_in_heap(pid, size).map_err(|_| refuse("the heap grew by too little".into()))?;
+            self.allocate_in_heap(pid, wanted).map_err(|_| refuse("the heap grew by too little".into()))?;
         Ok(Allocation { visited: full.visited + found.visited, ..found })
     }
 
-    fn allocate_in_heap(&mut self, pid: u32, size: u64) -> Result<Allocation, Full> {
+    fn allocate_in_heap(&mut self, pid: u32, wanted: Wanted) -> Result<Allocation, Full> {
         match self.process_mut(pid) {
-            Some(process) => process.heap.allocate(size),
-            None => Err(Full { visited: 0, missing: size }),
+            Some(process) => process.heap.allocate_numbered(wanted),
+            None => Err(Full { visited: 0, missing: wanted.requested }),
         }
     }
 

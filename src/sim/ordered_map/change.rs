@@ -1,24 +1,25 @@
-//! Changes of an ordered map's nodes: an entry set or taken out, and nodes cut and joined so that they stay well filled.
+//! Changes of an ordered map's nodes: the way down, and nodes cut and joined so that they stay well filled.
 
+use super::edit::Change;
 use super::leaf::Leaf;
 use super::link::Link;
 use super::node::{FEWEST, FULL, Node, Slot, owned};
 use std::rc::Rc;
 
 impl Node {
-    /// Sets the value of a key, or takes the entry out; the value before.
-    ///
-    /// `last` says that nothing lies behind this node. Adds the bytes of nodes made or copied.
-    pub fn set(&mut self, key: u64, value: Option<u64>, last: bool, copied: &mut u64) -> Option<u64> {
-        let at = self.behind(key).saturating_sub(1);
-        let last = last && at + 1 == self.slots.len();
-        let slot = self.slots.get_mut(at)?;
-        let old = slot.set(key, value, last, copied);
+    /// Makes a change below, and keeps the nodes there well filled.
+    pub fn change(&mut self, change: &mut Change) {
+        let at = self.behind(change.key).saturating_sub(1);
+        change.last &= at + 1 == self.slots.len();
+        change.next = self.slots.get(at + 1).map(|slot| slot.first).or(change.next);
+        let last = change.last;
+        let Some(slot) = self.slots.get_mut(at) else { return };
+        slot.change(change);
+        change.front &= at == 0;
         let len = slot.link.len();
-        if len >= FULL || (value.is_none() && len < FEWEST) {
-            self.mend(at, len, last, copied);
+        if len >= FULL || (change.shrinks() && len < FEWEST) {
+            self.mend(at, len, last, change.copied);
         }
-        old
     }
 
     /// Cuts a full node below in two, takes an empty one out, and joins one of too few slots with a neighbour.

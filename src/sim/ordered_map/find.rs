@@ -25,19 +25,30 @@ impl Link {
         leaf.entry(leaf.behind(key).checked_sub(1)?)
     }
 
-    /// The first entry at or above a key whose value is at least `value`; with a mark it is 0.
+    /// The entry at or else nearest above a key.
+    pub fn at_or_above(&self, key: u64) -> Option<Entry> {
+        let (leaf, next) = self.leaf(key)?;
+        leaf.entry(leaf.below_key(key)).or_else(|| self.at_or_below(next?))
+    }
+
+    /// The first entry at or above a key whose value is at least `value`, and how many lie before it; a value with a mark
+    /// is 0.
     ///
     /// Only the first node below can disappoint, so this walks down at most twice.
-    pub fn first_with(&self, key: u64, value: u64) -> Option<Entry> {
+    pub fn first_with(&self, key: u64, value: u64) -> Option<(u64, Entry)> {
         match self {
             Self::Leaf(leaf) => leaf.first_with(leaf.below_key(key), value),
             Self::Node(node) => {
-                for slot in node.slots.get(node.behind(key).saturating_sub(1)..)? {
-                    if slot.largest >= value
-                        && let Some(entry) = slot.link.first_with(key, value)
+                let from = node.behind(key).saturating_sub(1);
+                let mut before = 0;
+                for (at, slot) in node.slots.iter().enumerate() {
+                    if at >= from
+                        && slot.largest >= value
+                        && let Some((within, entry)) = slot.link.first_with(key, value)
                     {
-                        return Some(entry);
+                        return Some((before + within, entry));
                     }
+                    before += slot.sums.entries();
                 }
                 None
             }

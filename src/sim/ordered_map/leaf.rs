@@ -12,6 +12,7 @@
 //! and a copy of one is a copy of its bytes.
 
 use super::Entry;
+use super::edit::{Around, Change, Edit};
 use super::node::{FEWEST, FULL};
 use super::sums::Sums;
 use crate::weight::COUNTS;
@@ -19,10 +20,10 @@ use std::hint::select_unpredictable;
 use std::rc::Rc;
 
 /// Bytes before the entries.
-const HEAD: usize = 12;
+const HEAD: u32 = 12;
 
 /// Where their number stands, and then the widths.
-const LEN: usize = 8;
+const LEN: u32 = 8;
 
 /// Bytes behind them, so that 8 can be read at once from anywhere.
 const TAIL: usize = 8;
@@ -31,7 +32,7 @@ const TAIL: usize = 8;
 const GRAIN: usize = 16;
 
 /// The most bytes of a leaf.
-const MOST: usize = HEAD + (FULL + FEWEST) * 16 + TAIL + GRAIN;
+const MOST: usize = HEAD as usize + (FULL + FEWEST) * 16 + TAIL + GRAIN;
 
 /// Bits of the lower part of a value, without the mark.
 const LOW: u32 = 30;
@@ -47,9 +48,9 @@ struct Head {
     base: u64,
     len: usize,
     /// Bytes of a key.
-    key: usize,
+    key: u32,
     /// Bytes of a value.
-    value: usize,
+    value: u32,
     /// Bits of its lower part.
     low: u32,
 }
@@ -70,7 +71,7 @@ impl Leaf {
         let mut bytes = [0; MOST];
         head.write(&mut bytes);
         for (at, entry) in entries.iter().enumerate() {
-            head.write_entry(&mut bytes, at, *entry);
+            head.write_entry(&mut bytes, at, [entry.0 - base, head.code(entry.1)]);
         }
         Self(head.rounded(&bytes, head.len))
     }
@@ -110,12 +111,13 @@ impl Leaf {
         head.decode(head.codes(&self.0, 0).fold(0, u64::max))
     }
 
-    /// The first entry from a place on whose value is at least `value`; with a mark it is 0.
-    pub fn first_with(&self, from: usize, value: u64) -> Option<Entry> {
+    /// The first entry from a place on whose value is at least `value`, and how many lie before it; a value with a mark is
+    /// 0.
+    pub fn first_with(&self, from: usize, value: u64) -> Option<(u64, Entry)> {
         let head = self.head();
         let least = head.least(value);
-        let behind = head.codes(&self.0, from).position(|code| code >= least)?;
-        self.entry(from + behind)
+        let at = from + head.codes(&self.0, from).position(|code| code >= least)?;
+        Some((at as u64, head.entry(&self.0, at)))
     }
 
     /// How many keys are at or below a key.
@@ -141,17 +143,21 @@ impl Leaf {
         Rc::ptr_eq(&self.0, &other.0)
     }
 
-    /// Sets the value of a key, or takes the entry out; the value before. Adds the bytes made or copied.
-    pub fn set(&mut self, key: u64, value: Option<u64>, copied: &mut u64) -> Option<u64> {
+    /// Makes a change, and notes what it comes to.
+    pub fn change(&mut self, change: &mut Change) {
         let head = self.head();
-        let behind = head.behind(&self.0, key);
-        let last = behind.checked_sub(1).map(|at| head.entry(&self.0, at));
-        let old = last.filter(|entry| entry.0 == key).map(|entry| entry.1);
-        let out = usize::from(old.is_some());
-        if old != value {
-            self.splice(head, [behind - out, out], (key, value), copied);
+        let behind = head.behind(&self.0, change.key);
+        let entry = |back| behind.checked_sub(back).map(|at| head.entry(&self.0, at));
+        let below = entry(1);
+        let before = below.filter(|entry| entry.0 == change.key).and_then(|_| entry(2));
+        let above = if behind < head.len { Some(head.key(&self.0, behind)) } else { change.next };
+        let Edit { out, put } = (change.decide)(Around { below, before, above });
+        let out = below.filter(|_| out);
+        if out != put {
+            let (at, number) = (behind - usize::from(out.is_some()), usize::from(out.is_some()));
+            change.note(out, put, at);
+            self.splice(head, [at, number], put, change.copied);
         }
-        old
     }
 
     /// Another takes its place, whose bytes are added; its own are given back where nobody shares them.
@@ -166,18 +172,10 @@ impl Leaf {
         (self.0.len() + COUNTS) as u64
     }
 
-    /// Takes `out` entries out, none or one, and puts a new one into the place where there is a value.
-    fn splice(
-        &mut self,
-        head: Head,
-        [at, out]: [usize; 2],
-        (key, value): (u64, Option<u64>),
-        copied: &mut u64,
-    ) {
-        let new = usize::from(value.is_some());
-        let len = head.len + new - out;
-        let entry = (key, value.unwrap_or(0));
-        if new > 0 && !head.holds(entry) {
+    /// Takes `out` entries out, none or one, and puts a new one into the place, if there is one.
+    fn splice(&mut self, head: Head, [at, out]: [usize; 2], entry: Option<Entry>, copied: &mut u64) {
+        let packed = entry.and_then(|entry| head.pack(entry));
+        if let (Some(entry), None) = (entry, packed) {
             let mut all = self.entries();
             match all.get_mut(at).filter(|_| out > 0) {
                 Some(old) => *old = entry,
@@ -185,28 +183,31 @@ impl Leaf {
             }
             return self.give_way(Self::of(&all), copied);
         }
-        if Rc::get_mut(&mut self.0).is_none_or(|bytes| bytes.len() < head.place(len) + TAIL) {
+        let new = usize::from(entry.is_some());
+        let len = head.len + new - out;
+        if Rc::get_mut(&mut self.0).is_none_or(|bytes| bytes.len() < head.place(len) as usize + TAIL) {
             self.give_way(Self(head.rounded(&self.0, len.max(head.len))), copied);
         }
         let Some(bytes) = Rc::get_mut(&mut self.0) else { return };
         if new != out {
-            bytes.copy_within(head.place(at + out)..head.place(head.len), head.place(at + new));
+            let [from, end, to] = [at + out, head.len, at + new].map(|at| head.place(at) as usize);
+            bytes.copy_within(from..end, to);
             write(bytes, LEN, 0xff, len as u64);
         }
-        if new > 0 {
-            head.write_entry(bytes, at, entry);
+        if let Some(packed) = packed {
+            head.write_entry(bytes, at, packed);
         }
     }
 
     fn head(&self) -> Head {
         let numbers = read(&self.0, LEN, u64::MAX);
-        let byte = |at: u32| numbers.wrapping_shr(8 * at) as usize & 0xff;
+        let byte = |at: u32| numbers.wrapping_shr(8 * at) as u32 & 0xff;
         Head {
             base: read(&self.0, 0, u64::MAX),
-            len: byte(0),
+            len: byte(0) as usize,
             key: byte(1),
             value: byte(2),
-            low: byte(3) as u32,
+            low: byte(3),
         }
     }
 }
@@ -214,7 +215,7 @@ impl Leaf {
 impl Head {
     /// The first bytes of others, as many as so many entries need; zeros where there are not so many.
     fn rounded(self, bytes: &[u8], len: usize) -> Rc<[u8]> {
-        let size = (self.place(len) + TAIL).next_multiple_of(GRAIN);
+        let size = (self.place(len) as usize + TAIL).next_multiple_of(GRAIN);
         let mut longer = [0; MOST];
         if let Some(part) = longer.get_mut(..bytes.len()) {
             part.copy_from_slice(bytes);
@@ -223,15 +224,16 @@ impl Head {
     }
 
     /// Where an entry begins.
-    fn place(self, at: usize) -> usize {
-        HEAD + at * (self.key + self.value)
+    fn place(self, at: usize) -> u32 {
+        HEAD + at as u32 * (self.key + self.value)
     }
 
-    /// Whether an entry is within the widths.
-    fn holds(self, (key, value): Entry) -> bool {
-        let code = self.code(value);
-        let fits = self.decode(code) == value && code <= mask(self.value);
-        fits && key >= self.base && key - self.base <= mask(self.key)
+    /// An entry as it lies there: how far behind the base its key is, and the code of its value; none where it is not within
+    /// the widths.
+    fn pack(self, (key, value): Entry) -> Option<[u64; 2]> {
+        let (far, code) = (key.checked_sub(self.base)?, self.code(value));
+        let fits = self.decode(code) == value && code <= mask(self.value) && far <= mask(self.key);
+        fits.then_some([far, code])
     }
 
     /// How many keys are at or below a key.
@@ -239,35 +241,55 @@ impl Head {
         let Some(far) = key.checked_sub(self.base) else { return 0 };
         let (mask, each) = (mask(self.key), self.key + self.value);
         let (mut behind, mut from, mut left) = (0, HEAD, self.len);
-        while left > 0 {
-            let step = left.div_ceil(2);
-            let Some(bytes) = eight(bytes, from + (step - 1) * each) else { return behind };
+        while left > 1 {
+            let half = left / 2;
+            let middle = from + half as u32 * each;
+            let Some(bytes) = eight(bytes, middle) else { return behind };
             let below = u64::from_le_bytes(*bytes) & mask <= far;
             // Nobody can predict it, and a branch would try.
-            behind += select_unpredictable(below, step, 0);
-            from += select_unpredictable(below, step * each, 0);
-            left -= step;
+            behind = select_unpredictable(below, behind + half, behind);
+            from = select_unpredictable(below, middle, from);
+            left -= half;
         }
-        behind
+        behind + usize::from(left > 0 && read(bytes, from, mask) <= far)
     }
 
     /// An entry; of none behind the last one, something.
     fn entry(self, bytes: &[u8], at: usize) -> Entry {
-        (self.base.wrapping_add(read(bytes, self.place(at), mask(self.key))), self.value(bytes, at))
+        let [far, code] = self.packed(bytes, at);
+        (self.base.wrapping_add(far), self.decode(code))
+    }
+
+    fn key(self, bytes: &[u8], at: usize) -> u64 {
+        self.base.wrapping_add(read(bytes, self.place(at), mask(self.key)))
+    }
+
+    /// An entry as it lies there; of none behind the last one, something.
+    fn packed(self, bytes: &[u8], at: usize) -> [u64; 2] {
+        let (place, masks) = (self.place(at), [mask(self.key), mask(self.value)]);
+        let word = read(bytes, place, u64::MAX);
+        let code = if self.key + self.value <= 8 {
+            word.checked_shr(8 * self.key).unwrap_or_default()
+        } else {
+            read(bytes, place + self.key, u64::MAX)
+        };
+        [word & masks[0], code & masks[1]]
     }
 
     fn value(self, bytes: &[u8], at: usize) -> u64 {
-        self.decode(read(bytes, self.place(at) + self.key, mask(self.value)))
+        self.decode(self.packed(bytes, at)[1])
     }
 
     /// Both parts of each value from a place on, as they lie there; 0 where it has a mark.
     fn codes(self, bytes: &[u8], from: usize) -> impl Iterator<Item = u64> {
         let mask = mask(self.value);
-        let values = bytes.get(self.place(from) + self.key..).unwrap_or_default().windows(8);
-        values.step_by(self.key + self.value).take(self.len.saturating_sub(from)).map(move |bytes| {
-            let code = bytes.first_chunk().map_or(0, |bytes| u64::from_le_bytes(*bytes) & mask);
-            code & (code & 1).wrapping_sub(1)
-        })
+        let values = bytes.get((self.place(from) + self.key) as usize..).unwrap_or_default().windows(8);
+        values.step_by((self.key + self.value) as usize).take(self.len.saturating_sub(from)).map(
+            move |bytes| {
+                let code = bytes.first_chunk().map_or(0, |bytes| u64::from_le_bytes(*bytes) & mask);
+                code & (code & 1).wrapping_sub(1)
+            },
+        )
     }
 
     /// Both parts of a value as they lie there, if they are within the widths.
@@ -287,16 +309,21 @@ impl Head {
         if value >> 63 == 0 { (high << self.low) + low.min(1 << self.low) } else { u64::MAX }
     }
 
-    fn write_entry(self, bytes: &mut [u8], at: usize, (key, value): Entry) {
+    fn write_entry(self, bytes: &mut [u8], at: usize, [far, code]: [u64; 2]) {
         let place = self.place(at);
-        write(bytes, place, mask(self.key), key - self.base);
-        write(bytes, place + self.key, mask(self.value), self.code(value));
+        // In one piece, where it can be: to change some bytes again at once is slow.
+        if self.key + self.value <= 8 {
+            let word = far | code.checked_shl(8 * self.key).unwrap_or_default();
+            return write(bytes, place, mask(self.key + self.value), word);
+        }
+        write(bytes, place, mask(self.key), far);
+        write(bytes, place + self.key, mask(self.value), code);
     }
 
     fn write(self, bytes: &mut [u8]) {
-        let widths = self.len | self.key << 8 | self.value << 16 | (self.low as usize) << 24;
+        let widths = self.len as u32 | self.key << 8 | self.value << 16 | self.low << 24;
         write(bytes, 0, u64::MAX, self.base);
-        write(bytes, LEN, u32::MAX.into(), widths as u64);
+        write(bytes, LEN, u32::MAX.into(), widths.into());
     }
 }
 
@@ -313,27 +340,31 @@ fn parts(value: u64) -> [u64; 2] {
 }
 
 /// Bytes that a number needs, none for 0.
-fn width(number: u64) -> usize {
-    (u64::BITS - number.leading_zeros()).div_ceil(8) as usize
+fn width(number: u64) -> u32 {
+    (u64::BITS - number.leading_zeros()).div_ceil(8)
 }
 
 /// The highest number of so many bytes, at most 8.
-fn mask(width: usize) -> u64 {
-    !(u64::MAX << (4 * width) << (4 * width))
+fn mask(width: u32) -> u64 {
+    const MASKS: [u64; 9] =
+        [0, 0xff, 0xffff, 0xff_ffff, 0xffff_ffff, 0xff_ffff_ffff, 0xffff_ffff_ffff, u64::MAX >> 8, u64::MAX];
+    MASKS.get(width as usize).copied().unwrap_or_default()
 }
 
 /// The number at a place, up to the highest there may be; there are always 8 bytes.
-fn read(bytes: &[u8], from: usize, mask: u64) -> u64 {
+fn read(bytes: &[u8], from: u32, mask: u64) -> u64 {
     eight(bytes, from).map_or(0, |bytes| u64::from_le_bytes(*bytes) & mask)
 }
 
-fn eight(bytes: &[u8], from: usize) -> Option<&[u8; 8]> {
-    bytes.get(from..)?.first_chunk()
+/// Bytes from a place on. That the place has only 32 bits spares a check.
+fn eight(bytes: &[u8], from: u32) -> Option<&[u8; 8]> {
+    bytes.get(from as usize..from as usize + 8)?.first_chunk()
 }
 
 /// Sets a number of so many bits at a place; there are always 8 bytes.
-fn write(bytes: &mut [u8], from: usize, mask: u64, number: u64) {
-    if let Some(bytes) = bytes.get_mut(from..).and_then(<[u8]>::first_chunk_mut) {
+fn write(bytes: &mut [u8], from: u32, mask: u64, number: u64) {
+    let bytes = bytes.get_mut(from as usize..from as usize + 8);
+    if let Some(bytes) = bytes.and_then(<[u8]>::first_chunk_mut) {
         *bytes = (u64::from_le_bytes(*bytes) & !mask | number).to_le_bytes();
     }
 }

@@ -1,5 +1,6 @@
 //! A node of an ordered map: it holds nodes or leaves.
 
+use super::edit::Change;
 use super::leaf::Leaf;
 use super::link::Link;
 use super::sums::Sums;
@@ -49,22 +50,18 @@ impl Slot {
         self.sums = self.link.sums_up_to(u64::MAX);
     }
 
-    /// Sets the value of a key below, or takes the entry out; the value before.
-    ///
-    /// `last` says that nothing lies behind. Adds the bytes made or copied.
-    pub fn set(&mut self, key: u64, value: Option<u64>, last: bool, copied: &mut u64) -> Option<u64> {
-        let old = match &mut self.link {
-            Link::Node(node) => owned(node, copied)?.set(key, value, last, copied),
-            Link::Leaf(leaf) => leaf.set(key, value, copied),
-        };
-        let (new, gone) = (Sums::of(value), Sums::of(old));
-        let lost = gone.values == self.largest && new.values < gone.values;
-        self.largest = if lost { self.link.largest() } else { new.values.max(self.largest) };
-        if key <= self.first {
+    /// Makes a change below, and keeps up what is known.
+    pub fn change(&mut self, change: &mut Change) {
+        match &mut self.link {
+            Link::Node(node) => owned(node, change.copied).into_iter().for_each(|node| node.change(change)),
+            Link::Leaf(leaf) => leaf.change(change),
+        }
+        let lost = change.lost == self.largest && change.won < change.lost;
+        self.largest = if lost { self.link.largest() } else { change.won.max(self.largest) };
+        if change.front {
             self.first = self.link.first();
         }
-        self.sums = self.sums.and(new).but(gone);
-        old
+        self.sums = self.sums.and(change.sums);
     }
 }
 

@@ -6,10 +6,8 @@ use super::link::Link;
 /// What some entries come to. A mark is the highest bit of a value. Sums that are too large wrap around.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Sums {
-    /// How many there are.
-    pub entries: u32,
-    /// How many of them have no mark.
-    pub unmarked: u32,
+    /// How many there are, and in the upper half how many of them have no mark.
+    counts: u64,
     /// The values of these together.
     pub values: u64,
 }
@@ -18,35 +16,38 @@ impl Sums {
     /// Of one value, or of none.
     pub(super) fn of(value: Option<u64>) -> Self {
         let Some(value) = value else { return Self::default() };
-        let unmarked = value >> 63 == 0;
-        Self { entries: 1, unmarked: unmarked.into(), values: if unmarked { value } else { 0 } }
+        let unmarked = value >> 63 ^ 1;
+        Self { counts: unmarked << 32 | 1, values: value * unmarked }
+    }
+
+    /// How many entries there are.
+    pub fn entries(self) -> u64 {
+        self.counts & u64::from(u32::MAX)
+    }
+
+    /// How many of them have no mark.
+    pub fn unmarked(self) -> u64 {
+        self.counts >> 32
     }
 
     /// Of both.
     pub(super) fn and(self, other: Self) -> Self {
         Self {
-            entries: self.entries.wrapping_add(other.entries),
-            unmarked: self.unmarked.wrapping_add(other.unmarked),
+            counts: self.counts.wrapping_add(other.counts),
             values: self.values.wrapping_add(other.values),
         }
     }
 
-    /// Without the other, which is part of it.
+    /// Without the other. If that is not part of it, what is lacking wraps around, until it is added to something.
     pub(super) fn but(self, other: Self) -> Self {
         Self {
-            entries: self.entries.wrapping_sub(other.entries),
-            unmarked: self.unmarked.wrapping_sub(other.unmarked),
+            counts: self.counts.wrapping_sub(other.counts),
             values: self.values.wrapping_sub(other.values),
         }
     }
 }
 
 impl Link {
-    /// How many entries lie at or below a key.
-    pub fn up_to(&self, key: u64) -> u64 {
-        self.before(key).map_or(0, |(sums, leaf)| u64::from(sums.entries) + leaf.behind(key) as u64)
-    }
-
     /// What the entries at or below a key come to.
     pub fn sums_up_to(&self, key: u64) -> Sums {
         self.before(key).map_or_else(Sums::default, |(sums, leaf)| sums.and(leaf.sums(leaf.behind(key))))

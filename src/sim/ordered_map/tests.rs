@@ -2,8 +2,9 @@
 
 use super::link::Link;
 use super::node::{FEWEST, FULL, Node, Slot};
-use super::{Entry, OrderedMap, Sums};
+use super::{Edit, Entry, OrderedMap, Sums};
 use std::collections::BTreeMap;
+use std::ops::Bound;
 
 type Standard = BTreeMap<u64, u64>;
 
@@ -80,9 +81,37 @@ fn assert_same_around(map: &OrderedMap, standard: &Standard, key: u64, value: u6
     assert_eq!(map.get(key), standard.get(&key).copied());
     assert_eq!(map.at_or_above(key), behind().next());
     let large = behind().find(|entry| unmarked(entry.1) >= unmarked(value));
+    let large = large.map(|entry| (standard.range(..entry.0).count() as u64, entry));
     assert_eq!(map.first_with(key, unmarked(value)), large);
     let below = standard.range(..=key).next_back().map(|(&key, &value)| (key, value));
     assert_eq!(map.at_or_below(key), below);
+    let mut around = None;
+    map.clone().edit(key, &mut |given| {
+        around = Some((given.below, given.above));
+        Edit::default()
+    });
+    assert_eq!(around, Some((below, above(standard, key).map(|entry| entry.0))));
+}
+
+/// Sometimes takes the entry at or below a key out of both maps, and mostly puts one between those that stay.
+fn edit_both(ours: &mut OrderedMap, standard: &mut Standard, key: u64, random: &mut Random) {
+    let shared = (random.below(2) == 0).then(|| ours.clone());
+    let below = standard.range(..=key).next_back().map(|entry| *entry.0);
+    let out = below.filter(|_| random.below(2) == 0);
+    let least = below.map_or(0, |below| if out.is_some() { below } else { below + 1 });
+    let most = above(standard, key).map_or(5_000, |entry| entry.0);
+    let put = (random.below(4) > 0 && least < most)
+        .then(|| (least + random.below(most - least), random.below(1_000)));
+    ours.edit(key, &mut |_| Edit { out: out.is_some(), put });
+    out.iter().for_each(|key| assert!(standard.remove(key).is_some()));
+    standard.extend(put);
+    drop(shared);
+}
+
+/// The entry nearest above a key.
+fn above(standard: &Standard, key: u64) -> Option<Entry> {
+    let above = standard.range((Bound::Excluded(key), Bound::Unbounded)).next();
+    above.map(|(&key, &value)| (key, value))
 }
 
 #[test]
@@ -99,6 +128,8 @@ fn it_does_what_the_standard_map_does() {
         } else {
             assert_eq!(ours.remove(key), standard.remove(&key));
         }
+        let key = random.below(5_000);
+        edit_both(&mut ours, &mut standard, key, &mut random);
         assert_same_around(&ours, &standard, random.below(5_010), 990 + random.below(11));
         if round.is_multiple_of(70) {
             assert!(shared.iter().is_sorted());
@@ -108,7 +139,7 @@ fn it_does_what_the_standard_map_does() {
             assert_same(&ours, &standard);
             let key = random.below(5_010);
             assert!(ours.iter_from(key).eq(entries(&standard).filter(|entry| entry.0 >= key)));
-            assert_eq!(ours.rank(key), standard.range(..key).count() as u64);
+            assert_eq!(ours.sums(key).entries(), standard.range(..key).count() as u64);
             assert_eq!(ours.sums(key), sums(&standard, key));
         }
     }
@@ -154,15 +185,15 @@ fn entries_added_in_ascending_order_fill_their_nodes() {
 fn the_ends_of_the_number_range_are_keys_and_values_like_others() {
     let mut map = OrderedMap::default();
     assert_eq!((map.at_or_below(u64::MAX), map.at_or_above(0), map.largest()), (None, None, None));
-    assert_eq!((map.first_with(0, 0), map.rank(u64::MAX), map.iter().next()), (None, 0, None));
+    assert_eq!((map.first_with(0, 0), map.sums(u64::MAX).entries(), map.iter().next()), (None, 0, None));
     let largest = u64::MAX >> 1;
     map.insert(u64::MAX, 0);
     map.insert(0, largest);
     assert!(map.iter().eq([(0, largest), (u64::MAX, 0)]));
     assert!(map.iter_from(u64::MAX).eq([(u64::MAX, 0)]));
     assert_eq!((map.get(u64::MAX), map.get(0)), (Some(0), Some(largest)));
-    assert_eq!((map.first_with(1, 0), map.first_with(1, 1)), (Some((u64::MAX, 0)), None));
-    assert_eq!((map.rank(0), map.rank(u64::MAX), map.largest()), (0, 1, Some(largest)));
+    assert_eq!((map.first_with(1, 0), map.first_with(1, 1)), (Some((1, (u64::MAX, 0))), None));
+    assert_eq!((map.sums(0).entries(), map.sums(u64::MAX).entries(), map.largest()), (0, 1, Some(largest)));
     map.insert(0, 3);
     assert_eq!(map.largest(), Some(3));
 }
@@ -207,7 +238,10 @@ fn a_leaf_holds_whatever_its_entries_are() {
         }
     }
     for (&key, &value) in &standard {
-        assert_eq!((map.get(key), map.rank(key)), (Some(value), standard.range(..key).count() as u64));
+        assert_eq!(
+            (map.get(key), map.sums(key).entries()),
+            (Some(value), standard.range(..key).count() as u64)
+        );
         assert_eq!(map.sums(key), sums(&standard, key));
     }
     for (&key, &value) in &standard {
