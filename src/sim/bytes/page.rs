@@ -49,18 +49,17 @@ impl Page {
     /// Writes bytes from an offset on. Zeros that are there already take no room.
     pub fn write(&mut self, offset: usize, bytes: &[u8]) {
         let mut units = self.units();
-        for (at, byte) in (offset..).zip(bytes) {
-            units |= u64::from(*byte != 0) << (at / UNIT);
+        for (at, part) in parts(offset, bytes) {
+            units |= u64::from(part.iter().any(|byte| *byte != 0)) << (at / UNIT);
         }
         if units != self.units() || self.is_shared() {
             self.0 = self.with(units);
         }
         let Some(page) = Rc::get_mut(&mut self.0) else { return };
-        for (at, byte) in (offset..).zip(bytes) {
-            if has(units, at)
-                && let Some(place) = page.get_mut(place(units, at) + at % UNIT)
-            {
-                *place = *byte;
+        for (at, part) in parts(offset, bytes).filter(|(at, _)| has(units, *at)) {
+            let start = place(units, at) + at % UNIT;
+            if let Some(old) = page.get_mut(start..start + part.len()) {
+                old.copy_from_slice(part);
             }
         }
     }
@@ -111,6 +110,17 @@ impl Default for Page {
     fn default() -> Self {
         Self(Rc::from([0; HEAD].as_slice()))
     }
+}
+
+/// Bytes that lie from an offset on, cut where units end: each part with its offset.
+fn parts(offset: usize, bytes: &[u8]) -> impl Iterator<Item = (usize, &[u8])> {
+    let (mut at, mut rest) = (offset, bytes);
+    std::iter::from_fn(move || {
+        let (part, behind) = rest.split_at(rest.len().min(UNIT - at % UNIT));
+        let from = at;
+        (at, rest) = (at + part.len(), behind);
+        (!part.is_empty()).then_some((from, part))
+    })
 }
 
 /// Whether the unit of an offset is among these.

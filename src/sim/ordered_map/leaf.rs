@@ -67,7 +67,7 @@ impl Leaf {
         }
         let low = u64::BITS - (widest[0] | 1).leading_zeros();
         let value = width(widest[1] << low | widest[0]);
-        let head = Head { base, len: entries.len(), key: width(far).max(1), value, low };
+        let head = Head { base, len: entries.len(), key: width(far), value, low };
         let mut bytes = [0; MOST];
         head.write(&mut bytes);
         for (at, entry) in entries.iter().enumerate() {
@@ -339,16 +339,14 @@ fn parts(value: u64) -> [u64; 2] {
     [value.rotate_left(1) & !(u64::MAX << (LOW + 1)), (value << 1) >> (LOW + 1)]
 }
 
-/// Bytes that a number needs, none for 0.
+/// Bytes that a number needs.
 fn width(number: u64) -> u32 {
-    (u64::BITS - number.leading_zeros()).div_ceil(8)
+    (u64::BITS - (number | 1).leading_zeros()).div_ceil(8)
 }
 
-/// The highest number of so many bytes, at most 8.
+/// The highest number of so many bytes, 1 to 8.
 fn mask(width: u32) -> u64 {
-    const MASKS: [u64; 9] =
-        [0, 0xff, 0xffff, 0xff_ffff, 0xffff_ffff, 0xff_ffff_ffff, 0xffff_ffff_ffff, u64::MAX >> 8, u64::MAX];
-    MASKS.get(width as usize).copied().unwrap_or_default()
+    u64::MAX.wrapping_shr(u64::BITS - 8 * width)
 }
 
 /// The number at a place, up to the highest there may be; there are always 8 bytes.
