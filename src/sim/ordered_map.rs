@@ -22,8 +22,8 @@ mod sums;
 mod tests;
 
 use crate::weight::Weight;
-use edit::Change;
 pub(crate) use edit::{Around, Edit};
+use edit::{Change, What};
 use iter::Iter;
 use link::Link;
 use node::{FULL, Node, Slot};
@@ -68,17 +68,19 @@ impl OrderedMap {
     /// Takes the entry at an address out, if there is one, and puts another there, with no other between the two; the
     /// size of the one before.
     pub fn replace(&mut self, key: u64, put: Option<Entry>) -> Option<u64> {
-        let mut old = None;
-        self.edit(key, &mut |around| {
-            old = around.at(key);
-            Edit { out: old.is_some(), put }
-        });
-        old
+        self.change(key, What::Put(put))
     }
 
     /// Looks at what lies around an address, and puts something else there.
     pub fn edit(&mut self, key: u64, decide: &mut dyn FnMut(Around) -> Edit) {
-        self.root.change(&mut Change::new(key, decide, &mut self.copied));
+        self.change(key, What::Ask(decide));
+    }
+
+    /// Makes a change; the size of the entry taken out.
+    fn change(&mut self, key: u64, what: What) -> Option<u64> {
+        let mut change = Change::new(key, what);
+        self.root.change(&mut change);
+        self.copied = self.copied.wrapping_add(change.copied);
         if self.root.link.len() >= FULL {
             self.grow();
         }
@@ -87,6 +89,7 @@ impl OrderedMap {
         {
             self.root = only.clone();
         }
+        change.old
     }
 
     /// The size at an address.

@@ -18,7 +18,7 @@ impl Node {
         change.front &= at == 0;
         let len = slot.link.len();
         if len >= FULL || (change.shrinks() && len < FEWEST) {
-            self.mend(at, len, last, change.copied);
+            self.mend(at, len, last, &mut change.copied);
         }
     }
 

@@ -30,16 +30,26 @@ pub(crate) struct Edit {
     pub put: Option<Entry>,
 }
 
+/// What is to be done at a key.
+pub(super) enum What<'a> {
+    /// The entry there is taken out, and this one is put in its place.
+    Put(Option<Entry>),
+    /// Somebody decides who sees what lies around it.
+    Ask(&'a mut dyn FnMut(Around) -> Edit),
+}
+
 /// An edit on its way down to a leaf and up again.
 pub(super) struct Change<'a> {
     pub key: u64,
-    pub decide: &'a mut dyn FnMut(Around) -> Edit,
-    /// Grows by the bytes of nodes and leaves made or copied.
-    pub copied: &'a mut u64,
+    pub what: What<'a>,
+    /// Bytes of nodes and leaves made or copied, less those given back.
+    pub copied: u64,
     /// Whether nothing lies behind what was come to.
     pub last: bool,
     /// The first key behind what was come to.
     pub next: Option<u64>,
+    /// The size of the entry taken out.
+    pub old: Option<u64>,
     /// By how much sums change.
     pub sums: Sums,
     /// The value taken out, if it has no mark, else 0.
@@ -51,16 +61,17 @@ pub(super) struct Change<'a> {
 }
 
 impl<'a> Change<'a> {
-    pub fn new(key: u64, decide: &'a mut dyn FnMut(Around) -> Edit, copied: &'a mut u64) -> Self {
+    pub fn new(key: u64, what: What<'a>) -> Self {
         let sums = Sums::default();
-        Self { key, decide, copied, last: true, next: None, sums, lost: 0, won: 0, front: false }
+        Self { key, what, copied: 0, last: true, next: None, old: None, sums, lost: 0, won: 0, front: false }
     }
 
     /// Notes that an entry of a leaf is taken out, and one is put in its place or into that one.
     pub fn note(&mut self, out: Option<Entry>, put: Option<Entry>, at: usize) {
-        let [gone, new] = [out, put].map(|entry| Sums::of(entry.map(|entry| entry.1)));
-        (self.sums, self.lost, self.won) = (new.but(gone), gone.values, new.values);
-        self.front = at == 0;
+        let [old, new] = [out, put].map(|entry| entry.map(|entry| entry.1));
+        let [gone, come] = [old, new].map(Sums::of);
+        (self.sums, self.lost, self.won) = (come.but(gone), gone.values, come.values);
+        (self.old, self.front) = (old, at == 0);
     }
 
     /// Whether there are fewer entries than before.

@@ -12,7 +12,7 @@
 //! and a copy of one is a copy of its bytes.
 
 use super::Entry;
-use super::edit::{Around, Change, Edit};
+use super::edit::{Around, Change, Edit, What};
 use super::node::{FEWEST, FULL};
 use super::sums::Sums;
 use crate::weight::COUNTS;
@@ -149,14 +149,20 @@ impl Leaf {
         let behind = head.behind(&self.0, change.key);
         let entry = |back| behind.checked_sub(back).map(|at| head.entry(&self.0, at));
         let below = entry(1);
-        let before = below.filter(|entry| entry.0 == change.key).and_then(|_| entry(2));
-        let above = if behind < head.len { Some(head.key(&self.0, behind)) } else { change.next };
-        let Edit { out, put } = (change.decide)(Around { below, before, above });
+        let is_there = below.is_some_and(|entry| entry.0 == change.key);
+        let Edit { out, put } = match &mut change.what {
+            What::Put(put) => Edit { out: is_there, put: *put },
+            What::Ask(decide) => {
+                let before = if is_there { entry(2) } else { None };
+                let above = if behind < head.len { Some(head.key(&self.0, behind)) } else { change.next };
+                decide(Around { below, before, above })
+            }
+        };
         let out = below.filter(|_| out);
+        let (at, number) = (behind - usize::from(out.is_some()), usize::from(out.is_some()));
+        change.note(out, put, at);
         if out != put {
-            let (at, number) = (behind - usize::from(out.is_some()), usize::from(out.is_some()));
-            change.note(out, put, at);
-            self.splice(head, [at, number], put, change.copied);
+            self.splice(head, [at, number], put, &mut change.copied);
         }
     }
 

@@ -53,7 +53,9 @@ impl Slot {
     /// Makes a change below, and keeps up what is known.
     pub fn change(&mut self, change: &mut Change) {
         match &mut self.link {
-            Link::Node(node) => owned(node, change.copied).into_iter().for_each(|node| node.change(change)),
+            Link::Node(node) => {
+                owned(node, &mut change.copied).into_iter().for_each(|node| node.change(change))
+            }
             Link::Leaf(leaf) => leaf.change(change),
         }
         let lost = change.lost == self.largest && change.won < change.lost;
