@@ -125,11 +125,13 @@ impl Heap {
     /// Takes back the block that was handed out at an address.
     pub fn release(&mut self, address: u64) -> Result<Release, BadFree> {
         let (rules, mapped) = (self.rules, self.mapped.get(address));
-        let whole = |requested| mapped.unwrap_or_else(|| rules.needed(requested));
-        let usable = |requested| whole(requested).saturating_sub(rules.header);
-        let Some(requested) = self.books.free(address, &usable) else { return Err(self.bad_free(address)) };
-        let extent = Extent { start: address - rules.header, size: whole(requested) };
-        let size = usable(requested);
+        let mut whole = 0;
+        let freed = self.books.free(address, &mut |requested| {
+            whole = mapped.unwrap_or_else(|| rules.needed(requested));
+            whole.saturating_sub(rules.header)
+        });
+        let Some(size) = freed else { return Err(self.bad_free(address)) };
+        let extent = Extent { start: address - rules.header, size: whole };
         if mapped.is_some() {
             self.mapped.remove(address);
             if extent.end() == self.end {

@@ -80,19 +80,19 @@ impl Books {
         self.requested = self.requested.saturating_add(requested);
     }
 
-    /// Enters that the block in use at an address is freed, if there is one; the bytes that were asked for, from which
-    /// `usable` tells how many it has.
-    pub fn free(&mut self, address: u64, usable: &dyn Fn(u64) -> u64) -> Option<u64> {
-        let mut requested = None;
+    /// Enters that the block in use at an address is freed, if there is one; its usable bytes, which `usable` tells from
+    /// those that were asked for.
+    pub fn free(&mut self, address: u64, usable: &mut dyn FnMut(u64) -> u64) -> Option<u64> {
+        let mut freed = None;
         self.entries.edit(address, &mut |around| {
-            requested = around.at(address).and_then(in_use).map(|block| block.size);
-            let put = requested.map(|requested| (address, usable(requested) | FREED));
-            Edit { out: put.is_some(), put }
+            let requested = around.at(address).and_then(in_use).map(|block| block.size);
+            freed = requested.map(|requested| (requested, usable(requested)));
+            Edit { out: freed.is_some(), put: freed.map(|(_, size)| (address, size | FREED)) }
         });
-        let requested = requested?;
+        let (requested, size) = freed?;
         self.in_use = self.in_use.saturating_sub(1);
         self.requested = self.requested.saturating_sub(requested);
-        Some(requested)
+        Some(size)
     }
 
     /// Enters that the block in use at an address has another size.
@@ -228,13 +228,13 @@ mod tests {
                     books.resize(address, other, size);
                 }
                 if number == 1 {
-                    books.free(address, &|_| 1);
+                    books.free(address, &mut |_| 1);
                 }
             }
         }
         assert!(books.in_use().eq((1..).zip(sizes)));
         assert_eq!((books.live(), books.numbered()), ((4, sizes.iter().sum()), 4));
-        (1..).zip(sizes).for_each(|(address, _)| _ = books.free(address, &|_| 1));
+        (1..).zip(sizes).for_each(|(address, _)| _ = books.free(address, &mut |_| 1));
         assert_eq!((books.live(), books.numbered()), ((0, 0), 0));
     }
 
@@ -244,7 +244,7 @@ mod tests {
         for size in [0, 1, 1 << 30, (1 << 31) + 1, (1 << 32) - 1, 1 << 32] {
             books.hand_out(8, Wanted { requested: size, number: 0 }, Extent { start: 8, size: 1 });
             assert_eq!((books.requested(8), books.number(8)), (Some(size), None));
-            books.free(8, &|_| 1);
+            books.free(8, &mut |_| 1);
             assert_eq!((books.live(), books.numbered()), ((0, 0), 0));
         }
     }
