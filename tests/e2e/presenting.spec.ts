@@ -28,6 +28,16 @@ test("presents in full screen and in the projector's theme, and gives both back"
   await expect(html(page)).not.toHaveAttribute("data-presenting", "");
 });
 
+test("late news that the screen is no longer full is of the time before", async ({ page }) => {
+  await open(page, `${lecture}/questions`);
+  await page.evaluate(() => {
+    document.dispatchEvent(new KeyboardEvent("keydown", { key: "p", bubbles: true }));
+    document.dispatchEvent(new Event("fullscreenchange"));
+  });
+  await expect(page.getByRole("banner")).toBeHidden();
+  await expect(html(page)).toHaveAttribute("data-presenting", "");
+});
+
 test("blanks the screen until the next page, and lights up what the pointer is at", async ({ page }) => {
   await open(page, `${lecture}/questions`);
   await page.keyboard.press("b");

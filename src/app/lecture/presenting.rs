@@ -1,5 +1,7 @@
 //! The lecture before an audience: full screen, a blank screen, a spotlight.
 
+use std::cell::Cell;
+
 use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent};
@@ -97,8 +99,11 @@ impl Presenting {
     fn listen(&self) -> Vec<EventListener> {
         let Some(document) = dom::document() else { return Vec::new() };
         let (left, escaped, shown) = (self.left.clone(), self.left.clone(), document.clone());
+        // News that the screen is no longer full may be late, and of the time before this began.
+        let filled = Cell::new(false);
         let changed = EventListener::new(&document, "fullscreenchange", move |_| {
-            if shown.fullscreen_element().is_none() {
+            let fills = shown.fullscreen_element().is_some();
+            if filled.replace(fills) && !fills {
                 left.emit(());
             }
         });
