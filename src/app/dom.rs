@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Event, HtmlDialogElement, HtmlElement, HtmlInputElement, Window};
-use yew::NodeRef;
+use yew::{Callback, NodeRef};
 
 /// The window, if this runs in one.
 pub fn window() -> Option<Window> {
@@ -48,9 +48,14 @@ pub fn is_for_a_field(event: &Event) -> bool {
     is_inside(event, "input, select, textarea, [contenteditable]")
 }
 
-/// Whether a dialog that says it has closed was opened again before the news came.
-pub fn is_open_again(event: &Event) -> bool {
-    target::<HtmlDialogElement>(event).is_some_and(|dialog| dialog.open())
+/// Passes on a dialog's news that it has closed, unless it was opened again before the news came.
+pub fn when_closed(told: Callback<Event>) -> Callback<Event> {
+    Callback::from(move |event| {
+        let again = target::<HtmlDialogElement>(&event).is_some_and(|dialog| dialog.open());
+        if !again {
+            told.emit(event);
+        }
+    })
 }
 
 /// The element behind a reference, where it is on the page and of this kind.

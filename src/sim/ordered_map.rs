@@ -118,6 +118,11 @@ impl OrderedMap {
         (self.len() > 0).then_some(self.root.largest)
     }
 
+    /// How many entries lie below an address.
+    pub fn rank(&self, key: u64) -> u64 {
+        key.checked_sub(1).map_or(0, |key| self.root.link.up_to(key))
+    }
+
     /// What the entries below an address come to.
     pub fn sums(&self, key: u64) -> Sums {
         key.checked_sub(1).map_or_else(Sums::default, |key| self.root.link.sums_up_to(key))

@@ -103,12 +103,7 @@ impl Sharing {
     }
 
     fn dialog(&self, player: &Player, link: &Callback<Ask>) -> Html {
-        let ask = link.clone();
-        let closed = Callback::from(move |event| {
-            if !dom::is_open_again(&event) {
-                ask.emit(Ask::Close);
-            }
-        });
+        let closed = dom::when_closed(link.reform(|_| Ask::Close));
         el("dialog")
             .fixed(&[("class", "dialog"), ("aria-labelledby", "sharing-title")])
             .refer(&self.dialog)

@@ -21,11 +21,6 @@ pub enum Sheet {
 
 /// A dialog with a heading; `closed` is told when it has closed. It is shown by `lay_open` once it is on the page.
 pub fn sheet(title: &'static str, dialog: &NodeRef, closed: Callback<Event>, content: Vec<Html>) -> El {
-    let closed = Callback::from(move |event| {
-        if !dom::is_open_again(&event) {
-            closed.emit(event);
-        }
-    });
     let name = [("id", "sheet-title"), ("tabindex", "-1"), ("autofocus", "")];
     let close = el("button")
         .fixed(&[
@@ -40,7 +35,7 @@ pub fn sheet(title: &'static str, dialog: &NodeRef, closed: Callback<Event>, con
     el("dialog")
         .fixed(&[("class", "sheet"), ("aria-labelledby", "sheet-title")])
         .refer(dialog)
-        .on(|| ListenerKind::onclose, closed)
+        .on(|| ListenerKind::onclose, dom::when_closed(closed))
         .on(|| ListenerKind::onclick, Callback::from(shut_beside))
         .child(el("div").class("sheet-page").child(head).children(content))
 }

@@ -180,7 +180,7 @@ impl ByAddress {
     /// The first of at least `size` bytes that begins at an address or above, and how many are looked at from there.
     pub fn walk(&self, from: u64, size: u64) -> Search {
         let found = self.by_address.first_with(from, size);
-        let before = self.by_address.sums(from).entries();
+        let before = self.by_address.rank(from);
         let behind = found.map_or_else(|| self.count(), |(rank, _)| rank + 1);
         Search { found: found.map(|(_, entry)| extent(entry)), visited: behind.saturating_sub(before) }
     }

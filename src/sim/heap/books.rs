@@ -214,21 +214,16 @@ mod tests {
         let mut books = Books::default();
         let sizes = [1, 2, (1 << 30) - 1, 1 << 30];
         for (address, size) in (1..).zip(sizes) {
-            for number in [1, u32::MAX] {
-                books.hand_out(
-                    address,
-                    Wanted { requested: size, number },
-                    Extent { start: address, size: 1 },
-                );
-                assert_eq!((books.requested(address), books.number(address)), (Some(size), Some(number)));
+            for number in [0, 1, u32::MAX] {
+                books.free(address, &mut |_| 1);
+                let wanted = Wanted { requested: size, number };
+                books.hand_out(address, wanted, Extent { start: address, size: 1 });
+                let number = Some(number).filter(|number| *number > 0);
+                assert_eq!((books.requested(address), books.number(address)), (Some(size), number));
                 for other in sizes {
                     books.resize(address, size, other);
-                    let known = (books.requested(address), books.number(address));
-                    assert_eq!(known, (Some(other), Some(number)));
+                    assert_eq!((books.requested(address), books.number(address)), (Some(other), number));
                     books.resize(address, other, size);
-                }
-                if number == 1 {
-                    books.free(address, &mut |_| 1);
                 }
             }
         }

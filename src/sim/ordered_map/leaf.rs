@@ -159,10 +159,11 @@ impl Leaf {
             }
         };
         let out = below.filter(|_| out);
-        let (at, number) = (behind - usize::from(out.is_some()), usize::from(out.is_some()));
+        let taken = usize::from(out.is_some());
+        let at = behind - taken;
         change.note(out, put, at);
         if out != put {
-            self.splice(head, [at, number], put, &mut change.copied);
+            self.splice(head, [at, taken], put, &mut change.copied);
         }
     }
 
@@ -272,14 +273,14 @@ impl Head {
 
     /// An entry as it lies there; of none behind the last one, something.
     fn packed(self, bytes: &[u8], at: usize) -> [u64; 2] {
-        let (place, masks) = (self.place(at), [mask(self.key), mask(self.value)]);
+        let place = self.place(at);
         let word = read(bytes, place, u64::MAX);
         let code = if self.key + self.value <= 8 {
             word.checked_shr(8 * self.key).unwrap_or_default()
         } else {
             read(bytes, place + self.key, u64::MAX)
         };
-        [word & masks[0], code & masks[1]]
+        [word & mask(self.key), code & mask(self.value)]
     }
 
     fn value(self, bytes: &[u8], at: usize) -> u64 {

@@ -54,7 +54,9 @@ impl Slot {
     pub fn change(&mut self, change: &mut Change) {
         match &mut self.link {
             Link::Node(node) => {
-                owned(node, &mut change.copied).into_iter().for_each(|node| node.change(change))
+                if let Some(node) = owned(node, &mut change.copied) {
+                    node.change(change);
+                }
             }
             Link::Leaf(leaf) => leaf.change(change),
         }

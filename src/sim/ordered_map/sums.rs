@@ -48,6 +48,11 @@ impl Sums {
 }
 
 impl Link {
+    /// How many entries lie at or below a key.
+    pub fn up_to(&self, key: u64) -> u64 {
+        self.before(key).map_or(0, |(sums, leaf)| sums.entries() + leaf.behind(key) as u64)
+    }
+
     /// What the entries at or below a key come to.
     pub fn sums_up_to(&self, key: u64) -> Sums {
         self.before(key).map_or_else(Sums::default, |(sums, leaf)| sums.and(leaf.sums(leaf.behind(key))))
