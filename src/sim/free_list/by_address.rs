@@ -27,6 +27,11 @@ fn extent((start, size): (u64, u64)) -> Extent {
     Extent { start, size }
 }
 
+/// Bytes of an extent, if there is one.
+fn size(extent: Option<Extent>) -> u64 {
+    extent.map_or(0, |extent| extent.size)
+}
+
 /// The extent of a key of [`size_key`].
 fn sized(key: u64) -> Extent {
     Extent { start: key & u64::from(u32::MAX), size: (key >> 32) + 1 }
@@ -88,22 +93,31 @@ impl ByAddress {
     }
 
     fn join_neighbours(&mut self, mut stretch: Extent) -> u64 {
-        let end = stretch.end();
-        let behind = self.by_address.get(end).map(|size| Extent { start: end, size });
-        if let Some(Extent { size, .. }) = behind {
-            self.swap(behind, None);
-            stretch.size += size;
-        }
-        let mut before = None;
-        self.by_address.edit(stretch.start, &mut |around| {
-            before = around.below.map(extent).filter(|before| before.end() == stretch.start);
-            if let Some(Extent { start, size }) = before {
-                stretch = Extent { start, size: size + stretch.size };
+        let (Extent { start, .. }, mut merged) = (stretch, 0);
+        for key in [stretch.end(), start] {
+            let (mut gone, mut is_known) = ([None; 2], true);
+            self.by_address.edit(key, &mut |around| {
+                let behind = around.at(key).map(|size| Extent { start: key, size });
+                let below = if behind.is_some() { around.before } else { around.below };
+                let before = below.map(extent).filter(|before| before.end() == start);
+                is_known = behind.is_none() || below.is_some();
+                stretch = Extent {
+                    start: before.map_or(start, |before| before.start),
+                    size: stretch.size + size(before) + size(behind),
+                };
+                gone = [behind, before];
+                let out = gone.iter().flatten().count();
+                Edit { out, put: is_known.then_some((stretch.start, stretch.size)) }
+            });
+            merged += gone.iter().flatten().count() as u64;
+            gone.into_iter().for_each(|gone| self.note(gone, None));
+            // If it is not, what lies before is in another leaf.
+            if is_known {
+                break;
             }
-            Edit { out: before.is_some(), put: Some((stretch.start, stretch.size)) }
-        });
-        self.note(before, Some(stretch));
-        u64::from(before.is_some()) + u64::from(behind.is_some())
+        }
+        self.note(None, Some(stretch));
+        merged
     }
 
     fn join_buddies(&mut self, mut block: Extent) -> u64 {

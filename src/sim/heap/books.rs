@@ -70,7 +70,7 @@ impl Books {
         let mut clear = true;
         self.entries.edit(address, &mut |around| {
             clear = is_clear(around, address, taken);
-            Edit { out: clear && around.at(address).is_some(), put: clear.then_some(block) }
+            Edit { out: usize::from(clear && around.at(address).is_some()), put: clear.then_some(block) }
         });
         if !clear {
             self.strike(taken);
@@ -87,7 +87,7 @@ impl Books {
         self.entries.edit(address, &mut |around| {
             let requested = around.at(address).and_then(in_use).map(|block| block.size);
             freed = requested.map(|requested| (requested, usable(requested)));
-            Edit { out: freed.is_some(), put: freed.map(|(_, size)| (address, size | FREED)) }
+            Edit { out: usize::from(freed.is_some()), put: freed.map(|(_, size)| (address, size | FREED)) }
         });
         let (requested, size) = freed?;
         self.in_use = self.in_use.saturating_sub(1);

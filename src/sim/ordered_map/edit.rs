@@ -24,15 +24,15 @@ impl Around {
 /// What becomes of an entry; the default leaves it as it is.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Edit {
-    /// Whether the entry at or below the key is taken out.
-    pub out: bool,
+    /// How many entries are taken out: the one at or below the key, and then the one before it, if that is told.
+    pub out: usize,
     /// What is put there: no entry that stays lies between it and the key.
     pub put: Option<Entry>,
 }
 
 /// What is to be done at a key.
 pub(super) enum What<'a> {
-    /// The entry there is taken out, and this one is put in its place.
+    /// The entry there is taken out, if there is one, and this one is put in its place.
     Put(Option<Entry>),
     /// Somebody decides who sees what lies around it.
     Ask(&'a mut dyn FnMut(Around) -> Edit),
@@ -52,9 +52,9 @@ pub(super) struct Change<'a> {
     pub old: Option<u64>,
     /// By how much sums change.
     pub sums: Sums,
-    /// The value taken out, if it has no mark, else 0.
+    /// The largest value without a mark that is taken out, or 0.
     pub lost: u64,
-    /// The value put in, if it has no mark, else 0.
+    /// The value put in, if it has no mark, or 0.
     pub won: u64,
     /// Whether the first key may be another.
     pub front: bool,
@@ -67,11 +67,17 @@ impl<'a> Change<'a> {
     }
 
     /// Notes that an entry of a leaf is taken out, and one is put in its place or into that one.
-    pub fn note(&mut self, out: Option<Entry>, put: Option<Entry>, at: usize) {
+    pub fn note(&mut self, out: Option<Entry>, put: Option<Entry>) {
         let [old, new] = [out, put].map(|entry| entry.map(|entry| entry.1));
         let [gone, come] = [old, new].map(Sums::of);
         (self.sums, self.lost, self.won) = (come.but(gone), gone.values, come.values);
-        (self.old, self.front) = (old, at == 0);
+        self.old = old;
+    }
+
+    /// Notes that another is taken out too.
+    pub fn note_too(&mut self, out: Entry) {
+        let gone = Sums::of(Some(out.1));
+        (self.sums, self.lost) = (self.sums.but(gone), self.lost.max(gone.values));
     }
 
     /// Whether there are fewer entries than before.

@@ -150,19 +150,23 @@ impl Leaf {
         let entry = |back| behind.checked_sub(back).map(|at| head.entry(&self.0, at));
         let below = entry(1);
         let is_there = below.is_some_and(|entry| entry.0 == change.key);
+        let mut before = None;
         let Edit { out, put } = match &mut change.what {
-            What::Put(put) => Edit { out: is_there, put: *put },
+            What::Put(put) => Edit { out: usize::from(is_there), put: *put },
             What::Ask(decide) => {
-                let before = if is_there { entry(2) } else { None };
+                before = if is_there { entry(2) } else { None };
                 let above = if behind < head.len { Some(head.key(&self.0, behind)) } else { change.next };
                 decide(Around { below, before, above })
             }
         };
-        let out = below.filter(|_| out);
-        let taken = usize::from(out.is_some());
+        let gone = below.filter(|_| out > 0);
+        change.note(gone, put);
+        let too = before.filter(|_| out > 1);
+        too.iter().for_each(|too| change.note_too(*too));
+        let taken = usize::from(gone.is_some()) + usize::from(too.is_some());
         let at = behind - taken;
-        change.note(out, put, at);
-        if out != put {
+        change.front = at == 0;
+        if gone != put || too.is_some() {
             self.splice(head, [at, taken], put, &mut change.copied);
         }
     }
@@ -179,15 +183,13 @@ impl Leaf {
         (self.0.len() + COUNTS) as u64
     }
 
-    /// Takes `out` entries out, none or one, and puts a new one into the place, if there is one.
+    /// Takes `out` entries out, at most two, and puts a new one into the place, if there is one.
     fn splice(&mut self, head: Head, [at, out]: [usize; 2], entry: Option<Entry>, copied: &mut u64) {
         let packed = entry.and_then(|entry| head.pack(entry));
         if let (Some(entry), None) = (entry, packed) {
             let mut all = self.entries();
-            match all.get_mut(at).filter(|_| out > 0) {
-                Some(old) => *old = entry,
-                None => all.insert(at, entry),
-            }
+            all.drain(at..at + out);
+            all.insert(at, entry);
             return self.give_way(Self::of(&all), copied);
         }
         let new = usize::from(entry.is_some());

@@ -93,17 +93,20 @@ fn assert_same_around(map: &OrderedMap, standard: &Standard, key: u64, value: u6
     assert_eq!(around, Some((below, above(standard, key).map(|entry| entry.0))));
 }
 
-/// Sometimes takes the entry at or below a key out of both maps, and mostly puts one between those that stay.
+/// Takes none, one or two entries at or below a key out of both maps, and mostly puts one between those that stay.
 fn edit_both(ours: &mut OrderedMap, standard: &mut Standard, key: u64, random: &mut Random) {
     let shared = (random.below(2) == 0).then(|| ours.clone());
-    let below = standard.range(..=key).next_back().map(|entry| *entry.0);
-    let out = below.filter(|_| random.below(2) == 0);
-    let least = below.map_or(0, |below| if out.is_some() { below } else { below + 1 });
-    let most = above(standard, key).map_or(5_000, |entry| entry.0);
-    let put = (random.below(4) > 0 && least < most)
-        .then(|| (least + random.below(most - least), random.below(1_000)));
-    ours.edit(key, &mut |_| Edit { out: out.is_some(), put });
-    out.iter().for_each(|key| assert!(standard.remove(key).is_some()));
+    let (mut gone, mut put) = (Vec::new(), None);
+    ours.edit(key, &mut |around| {
+        gone.extend([around.below, around.before].into_iter().flatten().map(|entry| entry.0));
+        let least = around.below.map_or(0, |entry| entry.0 + 1);
+        gone.truncate(random.below(3) as usize);
+        let (least, most) = (gone.last().copied().unwrap_or(least), around.above.unwrap_or(5_000));
+        put = (random.below(4) > 0 && least < most)
+            .then(|| (least + random.below(most - least), random.below(1_000)));
+        Edit { out: gone.len(), put }
+    });
+    gone.iter().for_each(|key| assert!(standard.remove(key).is_some()));
     standard.extend(put);
     drop(shared);
 }
