@@ -47,12 +47,18 @@ pub(super) struct Leaf(Rc<[u8]>);
 struct Head {
     base: u64,
     len: usize,
-    /// Bytes of a key.
+    /// Bits of a key, whole bytes.
     key: u32,
-    /// Bytes of a value.
+    /// Bits of a value, whole bytes.
     value: u32,
     /// Bits of its lower part.
     low: u32,
+    /// Bytes of both.
+    each: u32,
+    /// The farthest key from the base that there may be.
+    farthest: u64,
+    /// The highest code of a value.
+    highest: u64,
 }
 
 impl Leaf {
@@ -67,7 +73,7 @@ impl Leaf {
         }
         let low = u64::BITS - (widest[0] | 1).leading_zeros();
         let value = width(widest[1] << low | widest[0]);
-        let head = Head { base, len: entries.len(), key: width(far), value, low };
+        let head = Head::new(base, [entries.len() as u32, width(far), value, low]);
         let mut bytes = [0; MOST];
         head.write(&mut bytes);
         for (at, entry) in entries.iter().enumerate() {
@@ -211,17 +217,16 @@ impl Leaf {
     fn head(&self) -> Head {
         let numbers = read(&self.0, LEN, u64::MAX);
         let byte = |at: u32| numbers.wrapping_shr(8 * at) as u32 & 0xff;
-        Head {
-            base: read(&self.0, 0, u64::MAX),
-            len: byte(0) as usize,
-            key: byte(1),
-            value: byte(2),
-            low: byte(3),
-        }
+        Head::new(read(&self.0, 0, u64::MAX), [0, 1, 2, 3].map(byte))
     }
 }
 
 impl Head {
+    fn new(base: u64, [len, key, value, low]: [u32; 4]) -> Self {
+        let each = (key + value) / 8;
+        Self { base, len: len as usize, key, value, low, each, farthest: mask(key), highest: mask(value) }
+    }
+
     /// The first bytes of others, as many as so many entries need; zeros where there are not so many.
     fn rounded(self, bytes: &[u8], len: usize) -> Rc<[u8]> {
         let size = (self.place(len) as usize + TAIL).next_multiple_of(GRAIN);
@@ -234,33 +239,29 @@ impl Head {
 
     /// Where an entry begins.
     fn place(self, at: usize) -> u32 {
-        HEAD + at as u32 * (self.key + self.value)
+        HEAD + at as u32 * self.each
     }
 
     /// An entry as it lies there: how far behind the base its key is, and the code of its value; none where it is not within
     /// the widths.
     fn pack(self, (key, value): Entry) -> Option<[u64; 2]> {
         let (far, code) = (key.checked_sub(self.base)?, self.code(value));
-        let fits = self.decode(code) == value && code <= mask(self.value) && far <= mask(self.key);
+        let fits = parts(value)[0] >> self.low == 0 && code <= self.highest && far <= self.farthest;
         fits.then_some([far, code])
     }
 
     /// How many keys are at or below a key.
     fn behind(self, bytes: &[u8], key: u64) -> usize {
         let Some(far) = key.checked_sub(self.base) else { return 0 };
-        let (mask, each) = (mask(self.key), self.key + self.value);
-        let (mut behind, mut from, mut left) = (0, HEAD, self.len);
+        let (mut at, mut left) = (0, self.len);
         while left > 1 {
             let half = left / 2;
-            let middle = from + half as u32 * each;
-            let Some(bytes) = eight(bytes, middle) else { return behind };
-            let below = u64::from_le_bytes(*bytes) & mask <= far;
+            let below = self.far(bytes, at + half) <= far;
             // Nobody can predict it, and a branch would try.
-            behind = select_unpredictable(below, behind + half, behind);
-            from = select_unpredictable(below, middle, from);
+            at = select_unpredictable(below, at + half, at);
             left -= half;
         }
-        behind + usize::from(left > 0 && read(bytes, from, mask) <= far)
+        at + usize::from(left > 0 && self.far(bytes, at) <= far)
     }
 
     /// An entry; of none behind the last one, something.
@@ -269,20 +270,25 @@ impl Head {
         (self.base.wrapping_add(far), self.decode(code))
     }
 
+    /// How far behind the base a key is.
+    fn far(self, bytes: &[u8], at: usize) -> u64 {
+        read(bytes, self.place(at), self.farthest)
+    }
+
     fn key(self, bytes: &[u8], at: usize) -> u64 {
-        self.base.wrapping_add(read(bytes, self.place(at), mask(self.key)))
+        self.base.wrapping_add(self.far(bytes, at))
     }
 
     /// An entry as it lies there; of none behind the last one, something.
     fn packed(self, bytes: &[u8], at: usize) -> [u64; 2] {
         let place = self.place(at);
         let word = read(bytes, place, u64::MAX);
-        let code = if self.key + self.value <= 8 {
-            word.checked_shr(8 * self.key).unwrap_or_default()
+        let code = if self.each <= 8 {
+            word.wrapping_shr(self.key)
         } else {
-            read(bytes, place + self.key, u64::MAX)
+            read(bytes, place + self.key / 8, u64::MAX)
         };
-        [word & mask(self.key), code & mask(self.value)]
+        [word & self.farthest, code & self.highest]
     }
 
     fn value(self, bytes: &[u8], at: usize) -> u64 {
@@ -291,14 +297,12 @@ impl Head {
 
     /// Both parts of each value from a place on, as they lie there; 0 where it has a mark.
     fn codes(self, bytes: &[u8], from: usize) -> impl Iterator<Item = u64> {
-        let mask = mask(self.value);
-        let values = bytes.get((self.place(from) + self.key) as usize..).unwrap_or_default().windows(8);
-        values.step_by((self.key + self.value) as usize).take(self.len.saturating_sub(from)).map(
-            move |bytes| {
-                let code = bytes.first_chunk().map_or(0, |bytes| u64::from_le_bytes(*bytes) & mask);
-                code & (code & 1).wrapping_sub(1)
-            },
-        )
+        let mask = self.highest;
+        let values = bytes.get((self.place(from) + self.key / 8) as usize..).unwrap_or_default().windows(8);
+        values.step_by(self.each as usize).take(self.len.saturating_sub(from)).map(move |bytes| {
+            let code = bytes.first_chunk().map_or(0, |bytes| u64::from_le_bytes(*bytes) & mask);
+            code & (code & 1).wrapping_sub(1)
+        })
     }
 
     /// Both parts of a value as they lie there, if they are within the widths.
@@ -321,12 +325,12 @@ impl Head {
     fn write_entry(self, bytes: &mut [u8], at: usize, [far, code]: [u64; 2]) {
         let place = self.place(at);
         // In one piece, where it can be: to change some bytes again at once is slow.
-        if self.key + self.value <= 8 {
-            let word = far | code.checked_shl(8 * self.key).unwrap_or_default();
-            return write(bytes, place, mask(self.key + self.value), word);
+        if self.each <= 8 {
+            let above = |code: u64| code.wrapping_shl(self.key);
+            return write(bytes, place, self.farthest | above(self.highest), far | above(code));
         }
-        write(bytes, place, mask(self.key), far);
-        write(bytes, place + self.key, mask(self.value), code);
+        write(bytes, place, self.farthest, far);
+        write(bytes, place + self.key / 8, self.highest, code);
     }
 
     fn write(self, bytes: &mut [u8]) {
@@ -348,14 +352,14 @@ fn parts(value: u64) -> [u64; 2] {
     [value.rotate_left(1) & !(u64::MAX << (LOW + 1)), (value << 1) >> (LOW + 1)]
 }
 
-/// Bytes that a number needs.
+/// Bits of the bytes that a number needs.
 fn width(number: u64) -> u32 {
-    (u64::BITS - (number | 1).leading_zeros()).div_ceil(8)
+    (u64::BITS - (number | 1).leading_zeros()).next_multiple_of(8)
 }
 
-/// The highest number of so many bytes, 1 to 8.
+/// The highest number of so many bits, 1 to 64.
 fn mask(width: u32) -> u64 {
-    u64::MAX.wrapping_shr(u64::BITS - 8 * width)
+    u64::MAX.wrapping_shr(width.wrapping_neg())
 }
 
 /// The number at a place, up to the highest there may be; there are always 8 bytes.
