@@ -3,6 +3,7 @@
 mod below;
 mod buddies;
 mod by_address;
+mod by_size;
 mod listed;
 mod order;
 mod path;

@@ -1,5 +1,6 @@
 //! Free extents in address order, with a second index by size where the policy needs one.
 
+use super::by_size::BySize;
 use super::{Extent, buddies};
 use crate::ordered_map::{Edit, OrderedMap};
 use crate::policy::{Keeps, Search};
@@ -9,17 +10,12 @@ use crate::weight::Weight;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct ByAddress {
     by_address: OrderedMap,
-    /// Keyed by [`size_key`]; empty where the policy does not ask for it.
-    by_size: OrderedMap,
+    /// Empty where the policy does not ask for it.
+    by_size: BySize,
     keeps_sizes: bool,
     powers_of_two: bool,
     /// Bytes of the largest block there ever was, kept under buddy.
     top_class: u64,
-}
-
-/// Orders by size first, then by address: sizes are 1 to 2^32, addresses below 2^32.
-fn size_key(extent: Extent) -> u64 {
-    extent.size.saturating_sub(1) << 32 | extent.start
 }
 
 /// The extent of an entry.
@@ -32,17 +28,12 @@ fn size(extent: Option<Extent>) -> u64 {
     extent.map_or(0, |extent| extent.size)
 }
 
-/// The extent of a key of [`size_key`].
-fn sized(key: u64) -> Extent {
-    Extent { start: key & u64::from(u32::MAX), size: (key >> 32) + 1 }
-}
-
 impl ByAddress {
     /// No extents yet.
     pub fn new(keeps: Keeps) -> Self {
         Self {
             by_address: OrderedMap::default(),
-            by_size: OrderedMap::default(),
+            by_size: BySize::default(),
             keeps_sizes: matches!(keeps, Keeps::Sizes | Keeps::PowersOfTwo),
             powers_of_two: keeps == Keeps::PowersOfTwo,
             top_class: 0,
@@ -150,10 +141,10 @@ impl ByAddress {
     fn note(&mut self, old: Option<Extent>, new: Option<Extent>) {
         if self.keeps_sizes {
             if let Some(old) = old {
-                self.by_size.remove(size_key(old));
+                self.by_size.remove(old);
             }
             if let Some(new) = new {
-                self.by_size.insert(size_key(new), 0);
+                self.by_size.insert(new);
             }
         }
         if self.powers_of_two {
@@ -176,7 +167,7 @@ impl ByAddress {
 
     /// The first `most` by size, then by address; where sizes are kept.
     pub fn in_size_order(&self, most: usize) -> Vec<Extent> {
-        self.by_size.iter().map(|(key, _)| sized(key)).take(most).collect()
+        self.by_size.first(most)
     }
 
     /// The extent that begins at an address, or else the nearest below it.
@@ -206,10 +197,7 @@ impl ByAddress {
 
     /// The smallest of at least `size` bytes, the first of equals.
     pub fn smallest(&self, size: u64) -> Option<Extent> {
-        if size > self.largest() {
-            return None;
-        }
-        self.by_size.at_or_above(size_key(Extent { start: 0, size })).map(|(key, _)| sized(key))
+        if size > self.largest() { None } else { self.by_size.smallest(size) }
     }
 
     /// The start of the extent that contains an address, or else the address.
