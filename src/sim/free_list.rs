@@ -198,21 +198,14 @@ impl FreeList {
     }
 }
 
-/// What policies ask. A place is an address in address order, else a number from the head; 0 is the head in both.
+/// What policies ask. A place is in address order an address, and means the extent that contains or else follows it; in
+/// other orders it is a number from the head. 0 is the head in both.
 impl FreeList {
     /// The first extent of at least `size` bytes from a place on, and how many are looked at to find it.
     pub(crate) fn walk(&self, from: u64, size: u64) -> Search {
         match &self.extents {
             Extents::ByAddress(extents) => extents.walk(from, size),
             Extents::Listed(extents) => extents.walk(from, size),
-        }
-    }
-
-    /// The first extent of at least `size` bytes.
-    pub(crate) fn first(&self, size: u64) -> Option<Extent> {
-        match &self.extents {
-            Extents::ByAddress(extents) => extents.first(size),
-            Extents::Listed(extents) => extents.walk(0, size).found,
         }
     }
 
@@ -224,11 +217,11 @@ impl FreeList {
         }
     }
 
-    /// The place of the extent that contains or else follows, by address, where the last allocation ended; the
-    /// head where none does.
+    /// The place of the extent that contains or else follows, by address, where the last allocation ended; where none
+    /// does, a search begins at the head.
     pub(crate) fn rover(&self) -> u64 {
         match &self.extents {
-            Extents::ByAddress(extents) => extents.place(self.rover),
+            Extents::ByAddress(_) => self.rover,
             Extents::Listed(extents) => extents.place(self.rover),
         }
     }

@@ -7,8 +7,8 @@
 //!         (0x10, 8) (0x40, 16) (0x80, 8)  (0x900, 8) (0xa00, 4)
 //! ```
 //!
-//! What is kept of each node below makes the first entry of at least some size, the rank of a key, and the sum of the
-//! values before it, one walk down.
+//! What is kept of each node below makes the first entry of at least some size, how many lie between it and a key, and the
+//! sum of the values before a key, one walk down.
 
 mod change;
 mod edit;
@@ -107,20 +107,15 @@ impl OrderedMap {
         self.root.link.at_or_above(key)
     }
 
-    /// The entry of the lowest address at or above `key` whose size is at least `value`, and how many lie before it. One
-    /// whose value has the highest bit set, a mark, counts as 0.
-    pub fn first_with(&self, key: u64, value: u64) -> Option<(u64, Entry)> {
+    /// The first entry whose size is at least `value`, from the one whose stretch contains an address on, or else the one
+    /// that follows it; and how many are looked at from there. One whose value has the highest bit set, a mark, counts as 0.
+    pub fn first_with(&self, key: u64, value: u64) -> (u64, Option<Entry>) {
         self.root.link.first_with(key, value)
     }
 
     /// The largest size, without those with a mark; none where the map is empty. Takes constant time.
     pub fn largest(&self) -> Option<u64> {
         (self.len() > 0).then_some(self.root.largest)
-    }
-
-    /// How many entries lie below an address.
-    pub fn rank(&self, key: u64) -> u64 {
-        key.checked_sub(1).map_or(0, |key| self.root.link.up_to(key))
     }
 
     /// What the entries below an address come to.

@@ -160,9 +160,10 @@ impl ByAddress {
         self.by_address.iter().map(extent)
     }
 
-    /// Those that begin at an address or above, in address order.
+    /// The one that contains an address, if there is one, and those that follow, in address order.
     pub fn iter_from(&self, address: u64) -> impl Iterator<Item = Extent> {
-        self.by_address.iter_from(address).map(extent)
+        let first = self.at_or_below(address).filter(|hole| address < hole.end());
+        self.by_address.iter_from(first.map_or(address, |hole| hole.start)).map(extent)
     }
 
     /// The first `most` by size, then by address; where sizes are kept.
@@ -182,27 +183,16 @@ impl ByAddress {
         self.by_address.sums(address).values - over
     }
 
-    /// The first of at least `size` bytes that begins at an address or above, and how many are looked at from there.
+    /// The first of at least `size` bytes from the one that contains or else follows an address on, and how many are looked
+    /// at from there.
     pub fn walk(&self, from: u64, size: u64) -> Search {
-        let found = self.by_address.first_with(from, size);
-        let before = self.by_address.rank(from);
-        let behind = found.map_or_else(|| self.count(), |(rank, _)| rank + 1);
-        Search { found: found.map(|(_, entry)| extent(entry)), visited: behind.saturating_sub(before) }
-    }
-
-    /// The first of at least `size` bytes.
-    pub fn first(&self, size: u64) -> Option<Extent> {
-        self.by_address.first_with(0, size).map(|(_, entry)| extent(entry))
+        let (visited, found) = self.by_address.first_with(from, size);
+        Search { found: found.map(extent), visited }
     }
 
     /// The smallest of at least `size` bytes, the first of equals.
     pub fn smallest(&self, size: u64) -> Option<Extent> {
         if size > self.largest() { None } else { self.by_size.smallest(size) }
-    }
-
-    /// The start of the extent that contains an address, or else the address.
-    pub fn place(&self, address: u64) -> u64 {
-        self.at_or_below(address).filter(|hole| address < hole.end()).map_or(address, |hole| hole.start)
     }
 
     /// Bytes of the largest, 0 where there is none.

@@ -8,7 +8,7 @@ impl FreeList {
         let mut found = Vec::new();
         match &self.extents {
             Extents::ByAddress(extents) => {
-                for extent in extents.iter_from(extents.place(window.start)) {
+                for extent in extents.iter_from(window.start) {
                     if extent.start >= window.end() {
                         break;
                     }

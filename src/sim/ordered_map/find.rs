@@ -31,27 +31,27 @@ impl Link {
         leaf.entry(leaf.below_key(key)).or_else(|| self.at_or_below(next?))
     }
 
-    /// The first entry at or above a key whose value is at least `value`, and how many lie before it; a value with a mark
-    /// is 0.
+    /// The first entry whose value is at least `value`, from the one that reaches beyond a key on, or else the one at or
+    /// above it; and how many are looked at from there. A value with a mark is 0.
     ///
     /// Only the first node below can disappoint, so this walks down at most twice.
-    pub fn first_with(&self, key: u64, value: u64) -> Option<(u64, Entry)> {
-        match self {
-            Self::Leaf(leaf) => leaf.first_with(leaf.below_key(key), value),
-            Self::Node(node) => {
-                let from = node.behind(key).saturating_sub(1);
-                let mut before = 0;
-                for (at, slot) in node.slots.iter().enumerate() {
-                    if at >= from
-                        && slot.largest >= value
-                        && let Some((within, entry)) = slot.link.first_with(key, value)
-                    {
-                        return Some((before + within, entry));
-                    }
-                    before += slot.sums.entries();
-                }
-                None
+    pub fn first_with(&self, key: u64, value: u64) -> (u64, Option<Entry>) {
+        let node = match self {
+            Self::Node(node) => node,
+            Self::Leaf(leaf) => return leaf.first_with(key, value),
+        };
+        let mut looked_at = 0;
+        for slot in node.slots.iter().skip(node.behind(key).saturating_sub(1)) {
+            if slot.first >= key && slot.largest < value {
+                looked_at += slot.sums.entries();
+                continue;
+            }
+            let (within, found) = slot.link.first_with(key, value);
+            looked_at += within;
+            if found.is_some() {
+                return (looked_at, found);
             }
         }
+        (looked_at, None)
     }
 }

@@ -117,13 +117,19 @@ impl Leaf {
         head.decode(head.codes(&self.0, 0).fold(0, u64::max))
     }
 
-    /// The first entry from a place on whose value is at least `value`, and how many lie before it; a value with a mark is
-    /// 0.
-    pub fn first_with(&self, from: usize, value: u64) -> Option<(u64, Entry)> {
+    /// The first entry whose value is at least `value`, from the one that reaches beyond a key on, or else the one at or
+    /// above it; and how many are looked at from there. A value with a mark is 0.
+    pub fn first_with(&self, key: u64, value: u64) -> (u64, Option<Entry>) {
         let head = self.head();
+        let behind = head.behind(&self.0, key);
+        let reaches = |(start, size)| start == key || Sums::of(Some(size)).values > key - start;
+        let before = behind.checked_sub(1).filter(|at| reaches(head.entry(&self.0, *at)));
+        let from = before.unwrap_or(behind);
         let least = head.least(value);
-        let at = from + head.codes(&self.0, from).position(|code| code >= least)?;
-        Some((at as u64, head.entry(&self.0, at)))
+        match head.codes(&self.0, from).position(|code| code >= least) {
+            Some(at) => (at as u64 + 1, Some(head.entry(&self.0, from + at))),
+            None => ((head.len - from) as u64, None),
+        }
     }
 
     /// How many keys are at or below a key.

@@ -1,6 +1,5 @@
 //! What entries of an ordered map come to, up to any key, by one walk down.
 
-use super::leaf::Leaf;
 use super::link::Link;
 
 /// What some entries come to. A mark is the highest bit of a value. Sums that are too large wrap around.
@@ -48,27 +47,18 @@ impl Sums {
 }
 
 impl Link {
-    /// How many entries lie at or below a key.
-    pub fn up_to(&self, key: u64) -> u64 {
-        self.before(key).map_or(0, |(sums, leaf)| sums.entries() + leaf.behind(key) as u64)
-    }
-
     /// What the entries at or below a key come to.
     pub fn sums_up_to(&self, key: u64) -> Sums {
-        self.before(key).map_or_else(Sums::default, |(sums, leaf)| sums.and(leaf.sums(leaf.behind(key))))
-    }
-
-    /// The leaf where a key is or would be, and what lies before it.
-    fn before(&self, key: u64) -> Option<(Sums, &Leaf)> {
         let (mut link, mut sums) = (self, Sums::default());
         loop {
             let node = match link {
                 Self::Node(node) => node,
-                Self::Leaf(leaf) => return Some((sums, leaf)),
+                Self::Leaf(leaf) => return sums.and(leaf.sums(leaf.behind(key))),
             };
-            let (at, before) = node.slots.get(..node.behind(key).max(1))?.split_last()?;
+            let (before, behind) = node.slots.split_at(node.behind(key).saturating_sub(1));
             before.iter().for_each(|slot| sums = sums.and(slot.sums));
-            link = &at.link;
+            let Some(slot) = behind.first() else { return sums };
+            link = &slot.link;
         }
     }
 }

@@ -80,10 +80,14 @@ fn assert_same_around(map: &OrderedMap, standard: &Standard, key: u64, value: u6
     let behind = || standard.range(key..).map(|(&key, &value)| (key, value));
     assert_eq!(map.get(key), standard.get(&key).copied());
     assert_eq!(map.at_or_above(key), behind().next());
-    let large = behind().find(|entry| unmarked(entry.1) >= unmarked(value));
-    let large = large.map(|entry| (standard.range(..entry.0).count() as u64, entry));
-    assert_eq!(map.first_with(key, unmarked(value)), large);
     let below = standard.range(..=key).next_back().map(|(&key, &value)| (key, value));
+    let reaching = below.filter(|(start, size)| unmarked(*size) > key - start);
+    let reaching = reaching.map_or(key, |(start, _)| start);
+    let from = || standard.range(reaching..).map(|(&key, &value)| (key, value));
+    let looked_at = from().take_while(|entry| unmarked(entry.1) < unmarked(value)).count();
+    let large = from().nth(looked_at);
+    let looked_at = looked_at as u64 + u64::from(large.is_some());
+    assert_eq!(map.first_with(key, unmarked(value)), (looked_at, large));
     assert_eq!(map.at_or_below(key), below);
     let mut around = None;
     map.clone().edit(key, &mut |given| {
@@ -142,7 +146,7 @@ fn it_does_what_the_standard_map_does() {
             assert_same(&ours, &standard);
             let key = random.below(5_010);
             assert!(ours.iter_from(key).eq(entries(&standard).filter(|entry| entry.0 >= key)));
-            assert_eq!(ours.rank(key), standard.range(..key).count() as u64);
+            assert_eq!(ours.sums(key).entries(), standard.range(..key).count() as u64);
             assert_eq!(ours.sums(key), sums(&standard, key));
         }
     }
@@ -188,15 +192,20 @@ fn entries_added_in_ascending_order_fill_their_nodes() {
 fn the_ends_of_the_number_range_are_keys_and_values_like_others() {
     let mut map = OrderedMap::default();
     assert_eq!((map.at_or_below(u64::MAX), map.at_or_above(0), map.largest()), (None, None, None));
-    assert_eq!((map.first_with(0, 0), map.rank(u64::MAX), map.iter().next()), (None, 0, None));
+    assert_eq!((map.first_with(0, 0), map.len(), map.iter().next()), ((0, None), 0, None));
     let largest = u64::MAX >> 1;
     map.insert(u64::MAX, 0);
     map.insert(0, largest);
     assert!(map.iter().eq([(0, largest), (u64::MAX, 0)]));
     assert!(map.iter_from(u64::MAX).eq([(u64::MAX, 0)]));
     assert_eq!((map.get(u64::MAX), map.get(0)), (Some(0), Some(largest)));
-    assert_eq!((map.first_with(1, 0), map.first_with(1, 1)), (Some((1, (u64::MAX, 0))), None));
-    assert_eq!((map.rank(0), map.rank(u64::MAX), map.largest()), (0, 1, Some(largest)));
+    assert_eq!(
+        (map.first_with(1, 0), map.first_with(1, 1)),
+        ((1, Some((0, largest))), (1, Some((0, largest))))
+    );
+    let last = (1, Some((u64::MAX, 0)));
+    assert_eq!((map.first_with(largest, 0), map.first_with(largest, 1)), (last, (1, None)));
+    assert_eq!((map.sums(0).entries(), map.sums(u64::MAX).entries(), map.largest()), (0, 1, Some(largest)));
     map.insert(0, 3);
     assert_eq!(map.largest(), Some(3));
 }
@@ -241,7 +250,8 @@ fn a_leaf_holds_whatever_its_entries_are() {
         }
     }
     for (&key, &value) in &standard {
-        assert_eq!((map.get(key), map.rank(key)), (Some(value), standard.range(..key).count() as u64));
+        assert_eq!(map.get(key), Some(value));
+        assert_eq!(map.sums(key).entries(), standard.range(..key).count() as u64);
         assert_eq!(map.sums(key), sums(&standard, key));
     }
     for (&key, &value) in &standard {

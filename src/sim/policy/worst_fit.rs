@@ -8,6 +8,6 @@ pub(super) const RULE: Rule = Rule { name: "worst-fit", search, keeps: Keeps::Bl
 /// Looks at the whole list; the first of equals wins.
 fn search(list: &FreeList, size: u64) -> Search {
     let largest = list.largest();
-    let found = if largest >= size { list.first(largest) } else { None };
+    let found = if largest >= size { list.walk(0, largest).found } else { None };
     Search { found, visited: list.count() }
 }
