@@ -94,7 +94,9 @@ impl OrderedMap {
 
     /// The size at an address.
     pub fn get(&self, key: u64) -> Option<u64> {
-        self.at_or_below(key).filter(|entry| entry.0 == key).map(|entry| entry.1)
+        let is_empty = self.len() == 0;
+        let below = if is_empty { None } else { self.at_or_below(key) };
+        below.filter(|entry| entry.0 == key).map(|entry| entry.1)
     }
 
     /// The entry at or else nearest below an address.

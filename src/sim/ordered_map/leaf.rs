@@ -303,10 +303,8 @@ impl Head {
 
     /// Both parts of each value from a place on, as they lie there; 0 where it has a mark.
     fn codes(self, bytes: &[u8], from: usize) -> impl Iterator<Item = u64> {
-        let mask = self.highest;
-        let values = bytes.get((self.place(from) + self.key / 8) as usize..).unwrap_or_default().windows(8);
-        values.step_by(self.each as usize).take(self.len.saturating_sub(from)).map(move |bytes| {
-            let code = bytes.first_chunk().map_or(0, |bytes| u64::from_le_bytes(*bytes) & mask);
+        (from..self.len).map(move |at| {
+            let code = read(bytes, self.place(at) + self.key / 8, self.highest);
             code & (code & 1).wrapping_sub(1)
         })
     }
