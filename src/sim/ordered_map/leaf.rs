@@ -259,15 +259,18 @@ impl Head {
     /// How many keys are at or below a key.
     fn behind(self, bytes: &[u8], key: u64) -> usize {
         let Some(far) = key.checked_sub(self.base) else { return 0 };
-        let (mut at, mut left) = (0, self.len);
+        let (mut at, mut place, mut left) = (0, HEAD, self.len);
         while left > 1 {
             let half = left / 2;
-            let below = self.far(bytes, at + half) <= far;
+            let middle = place + half as u32 * self.each;
+            let Some(bytes) = eight(bytes, middle) else { return at };
+            let below = u64::from_le_bytes(*bytes) & self.farthest <= far;
             // Nobody can predict it, and a branch would try.
             at = select_unpredictable(below, at + half, at);
+            place = select_unpredictable(below, middle, place);
             left -= half;
         }
-        at + usize::from(left > 0 && self.far(bytes, at) <= far)
+        at + usize::from(left > 0 && read(bytes, place, self.farthest) <= far)
     }
 
     /// An entry; of none behind the last one, something.
