@@ -4,16 +4,19 @@ use super::Extent;
 use crate::ordered_map::OrderedMap;
 use crate::weight::Weight;
 
+/// How many extents wait outside the index.
+const RECENT: usize = 4;
+
 /// Extents by size, then by address. Everything takes logarithmic time.
 ///
-/// Half of all extents taken are those added last: the rest of a hole that is split again, and a block freed where one like
-/// it is wanted next. So the last one waits outside the index, and most such pairs never come to change it.
+/// Most extents taken are among those added last: the rest of a hole that is split again, a block freed where one like it is
+/// wanted next, halves that merge soon. So the last few wait outside the index, and most never come to change it.
 #[derive(Clone, Debug, Default)]
 pub(super) struct BySize {
     /// Keyed by [`key`]; the values are 0.
     index: OrderedMap,
-    /// The key of the extent added last, if it is still there.
-    last: Option<u64>,
+    /// Keys of extents added last, the last one first.
+    recent: [Option<u64>; RECENT],
 }
 
 /// Orders by size first, then by address: sizes are 1 to 2^32, addresses below 2^32.
@@ -29,24 +32,31 @@ fn extent(key: u64) -> Extent {
 impl BySize {
     /// Adds an extent.
     pub fn insert(&mut self, extent: Extent) {
-        if let Some(last) = self.last.replace(key(extent)) {
-            self.index.insert(last, 0);
+        let mut moving = Some(key(extent));
+        for place in &mut self.recent {
+            std::mem::swap(place, &mut moving);
+            if moving.is_none() {
+                return;
+            }
         }
+        moving.map(|oldest| self.index.insert(oldest, 0));
     }
 
     /// Takes an extent out.
     pub fn remove(&mut self, extent: Extent) {
-        if self.last.take_if(|last| *last == key(extent)).is_none() {
-            self.index.remove(key(extent));
+        let key = key(extent);
+        match self.recent.iter_mut().find(|recent| **recent == Some(key)) {
+            Some(place) => *place = None,
+            None => drop(self.index.remove(key)),
         }
     }
 
     /// The smallest of at least `size` bytes, the first of equals.
     pub fn smallest(&self, size: u64) -> Option<Extent> {
         let least = key(Extent { start: 0, size });
-        let last = self.last.filter(|last| *last >= least);
+        let recent = self.recent.iter().flatten().copied().filter(|key| *key >= least);
         let found = self.index.at_or_above(least).map(|(found, _)| found);
-        found.into_iter().chain(last).min().map(extent)
+        recent.chain(found).min().map(extent)
     }
 
     /// The first `most` of them.
@@ -59,11 +69,11 @@ impl BySize {
         self.index.weight()
     }
 
-    /// The index with the last one in it.
+    /// The index with all extents in it.
     fn whole(&self) -> OrderedMap {
         let mut index = self.index.clone();
-        if let Some(last) = self.last {
-            index.insert(last, 0);
+        for key in self.recent.iter().flatten() {
+            index.insert(*key, 0);
         }
         index
     }
@@ -83,23 +93,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn it_is_the_same_whichever_extent_came_last() {
-        let sorted = [(0x40, 8), (0x80, 8), (0x10, 16), (0x20, 1 << 32)];
-        let sorted = sorted.map(|(start, size)| Extent { start, size });
+    fn it_is_the_same_whichever_extents_came_last() {
+        let sorted: Vec<_> = (1..=9).map(|at| Extent { start: 0x100 - at, size: at * at }).collect();
         let mut lists = Vec::new();
-        for turn in 0..4 {
+        for turn in 0..9 {
             let mut list = BySize::default();
-            sorted.iter().cycle().skip(turn).take(4).for_each(|extent| list.insert(*extent));
-            assert_eq!((list.first(9), list.first(2)), (sorted.to_vec(), sorted[..2].to_vec()));
-            for (size, at) in [(1, 0), (8, 0), (9, 2), (17, 3), (1 << 32, 3)] {
-                assert_eq!(list.smallest(size), Some(sorted[at]));
+            sorted.iter().cycle().skip(turn).take(9).for_each(|extent| list.insert(*extent));
+            assert_eq!((list.first(99), list.first(2)), (sorted.clone(), sorted[..2].to_vec()));
+            for (at, extent) in sorted.iter().enumerate() {
+                assert_eq!(list.smallest(extent.size), Some(*extent));
+                assert_eq!(list.smallest(extent.size + 1), sorted.get(at + 1).copied());
             }
             lists.push(list);
         }
-        for gone in sorted {
-            lists.iter_mut().for_each(|list| list.remove(gone));
-            assert!(lists.iter().all(|list| *list == lists[0] && !list.first(9).contains(&gone)));
+        for (gone, extent) in (1..).zip(&sorted) {
+            lists.iter_mut().for_each(|list| list.remove(*extent));
+            assert!(lists.iter().all(|list| *list == lists[0] && list.first(9) == sorted[gone..]));
         }
-        assert_eq!(lists[0], BySize::default());
     }
 }
