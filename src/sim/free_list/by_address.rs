@@ -112,20 +112,26 @@ impl ByAddress {
     }
 
     fn join_buddies(&mut self, mut block: Extent) -> u64 {
-        let (mut first, mut merged) = (None, 0);
-        loop {
+        let (mut merged, mut is_there) = (0, false);
+        while !is_there {
             let buddy = Extent { start: buddies::buddy(block), size: block.size };
-            if self.by_address.get(buddy.start) != Some(buddy.size) {
-                break;
+            let mut is_free = false;
+            self.by_address.edit(block.start.max(buddy.start), &mut |around| {
+                is_free = around.below.map(extent) == Some(buddy);
+                // If only the first part of the buddy is free, the block may belong before it.
+                is_there = !is_free && around.at(buddy.start).is_none();
+                Edit { out: usize::from(is_free), put: is_there.then_some((block.start, block.size)) }
+            });
+            if is_free {
+                self.note(Some(buddy), None);
+                block = buddies::whole(block);
+                merged += 1;
+            } else if !is_there {
+                self.by_address.insert(block.start, block.size);
+                is_there = true;
             }
-            if first.is_some() {
-                self.swap(Some(buddy), None);
-            }
-            first = first.or(Some(buddy));
-            block = buddies::whole(block);
-            merged += 1;
         }
-        self.swap(first, Some(block));
+        self.note(None, Some(block));
         merged
     }
 
