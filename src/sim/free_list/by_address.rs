@@ -23,17 +23,12 @@ fn extent((start, size): (u64, u64)) -> Extent {
     Extent { start, size }
 }
 
-/// Bytes of an extent, if there is one.
-fn size(extent: Option<Extent>) -> u64 {
-    extent.map_or(0, |extent| extent.size)
-}
-
 impl ByAddress {
     /// No extents yet.
     pub fn new(keeps: Keeps) -> Self {
         Self {
             by_address: OrderedMap::default(),
-            by_size: BySize::default(),
+            by_size: BySize::new(),
             keeps_sizes: matches!(keeps, Keeps::Sizes | Keeps::PowersOfTwo),
             powers_of_two: keeps == Keeps::PowersOfTwo,
             top_class: 0,
@@ -92,22 +87,24 @@ impl ByAddress {
                 let below = if behind.is_some() { around.before } else { around.below };
                 let before = below.map(extent).filter(|before| before.end() == start);
                 is_known = behind.is_none() || below.is_some();
-                stretch = Extent {
-                    start: before.map_or(start, |before| before.start),
-                    size: stretch.size + size(before) + size(behind),
-                };
-                gone = [behind, before];
-                let out = gone.iter().flatten().count();
+                gone = [before, behind];
+                let mut out = 0;
+                for gone in gone.iter().flatten() {
+                    stretch = Extent { start: gone.start.min(stretch.start), size: gone.size + stretch.size };
+                    out += 1;
+                }
                 Edit { out, put: is_known.then_some((stretch.start, stretch.size)) }
             });
-            merged += gone.iter().flatten().count() as u64;
-            gone.into_iter().for_each(|gone| self.note(gone, None));
+            for gone in gone.into_iter().flatten() {
+                self.forget(gone);
+                merged += 1;
+            }
             // If it is not, what lies before is in another leaf.
             if is_known {
                 break;
             }
         }
-        self.note(None, Some(stretch));
+        self.learn(stretch);
         merged
     }
 
@@ -123,7 +120,7 @@ impl ByAddress {
                 Edit { out: usize::from(is_free), put: is_there.then_some((block.start, block.size)) }
             });
             if is_free {
-                self.note(Some(buddy), None);
+                self.forget(buddy);
                 block = buddies::whole(block);
                 merged += 1;
             } else if !is_there {
@@ -131,7 +128,7 @@ impl ByAddress {
                 is_there = true;
             }
         }
-        self.note(None, Some(block));
+        self.learn(block);
         merged
     }
 
@@ -139,22 +136,25 @@ impl ByAddress {
     fn swap(&mut self, old: Option<Extent>, new: Option<Extent>) {
         if let Some(extent) = old.or(new) {
             self.by_address.replace(extent.start, new.map(|new| (new.start, new.size)));
-            self.note(old, new);
+            old.into_iter().for_each(|old| self.forget(old));
+            new.into_iter().for_each(|new| self.learn(new));
         }
     }
 
-    /// Keeps up what is known of sizes.
-    fn note(&mut self, old: Option<Extent>, new: Option<Extent>) {
+    /// Keeps up what is known of sizes where an extent is gone.
+    fn forget(&mut self, extent: Extent) {
         if self.keeps_sizes {
-            if let Some(old) = old {
-                self.by_size.remove(old);
-            }
-            if let Some(new) = new {
-                self.by_size.insert(new);
-            }
+            self.by_size.remove(extent);
+        }
+    }
+
+    /// Keeps up what is known of sizes where an extent is new.
+    fn learn(&mut self, extent: Extent) {
+        if self.keeps_sizes {
+            self.by_size.insert(extent);
         }
         if self.powers_of_two {
-            self.top_class = new.map_or(0, |new| new.size).max(self.top_class);
+            self.top_class = self.top_class.max(extent.size);
         }
     }
 }
@@ -198,7 +198,7 @@ impl ByAddress {
 
     /// The smallest of at least `size` bytes, the first of equals.
     pub fn smallest(&self, size: u64) -> Option<Extent> {
-        if size > self.largest() { None } else { self.by_size.smallest(size) }
+        self.by_size.smallest(size)
     }
 
     /// Bytes of the largest, 0 where there is none.

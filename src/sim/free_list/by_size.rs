@@ -11,13 +11,16 @@ const RECENT: usize = 4;
 ///
 /// Most extents taken are among those added last: the rest of a hole that is split again, a block freed where one like it is
 /// wanted next, halves that merge soon. So the last few wait outside the index, and most never come to change it.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(super) struct BySize {
     /// Keyed by [`key`]; the values are 0.
     index: OrderedMap,
-    /// Keys of extents added last, the last one first.
-    recent: [Option<u64>; RECENT],
+    /// Keys of extents added last, the last one first, and [`NONE`].
+    recent: [u64; RECENT],
 }
+
+/// Is the key of no extent, and higher than any.
+const NONE: u64 = u64::MAX;
 
 /// Orders by size first, then by address: sizes are 1 to 2^32, addresses below 2^32.
 fn key(extent: Extent) -> u64 {
@@ -30,23 +33,28 @@ fn extent(key: u64) -> Extent {
 }
 
 impl BySize {
+    /// No extents yet.
+    pub fn new() -> Self {
+        Self { index: OrderedMap::default(), recent: [NONE; RECENT] }
+    }
+
     /// Adds an extent.
     pub fn insert(&mut self, extent: Extent) {
-        let mut moving = Some(key(extent));
+        let mut moving = key(extent);
         for place in &mut self.recent {
             std::mem::swap(place, &mut moving);
-            if moving.is_none() {
+            if moving == NONE {
                 return;
             }
         }
-        moving.map(|oldest| self.index.insert(oldest, 0));
+        self.index.insert(moving, 0);
     }
 
     /// Takes an extent out.
     pub fn remove(&mut self, extent: Extent) {
         let key = key(extent);
-        match self.recent.iter_mut().find(|recent| **recent == Some(key)) {
-            Some(place) => *place = None,
+        match self.recent.iter_mut().find(|recent| **recent == key) {
+            Some(place) => *place = NONE,
             None => drop(self.index.remove(key)),
         }
     }
@@ -54,9 +62,13 @@ impl BySize {
     /// The smallest of at least `size` bytes, the first of equals.
     pub fn smallest(&self, size: u64) -> Option<Extent> {
         let least = key(Extent { start: 0, size });
-        let recent = self.recent.iter().flatten().copied().filter(|key| *key >= least);
-        let found = self.index.at_or_above(least).map(|(found, _)| found);
-        recent.chain(found).min().map(extent)
+        let mut found = self.index.at_or_above(least).map_or(NONE, |(found, _)| found);
+        for recent in self.recent {
+            if recent >= least {
+                found = found.min(recent);
+            }
+        }
+        (found < NONE).then(|| extent(found))
     }
 
     /// The first `most` of them.
@@ -72,8 +84,10 @@ impl BySize {
     /// The index with all extents in it.
     fn whole(&self) -> OrderedMap {
         let mut index = self.index.clone();
-        for key in self.recent.iter().flatten() {
-            index.insert(*key, 0);
+        for key in self.recent {
+            if key < NONE {
+                index.insert(key, 0);
+            }
         }
         index
     }
@@ -97,7 +111,7 @@ mod tests {
         let sorted: Vec<_> = (1..=9).map(|at| Extent { start: 0x100 - at, size: at * at }).collect();
         let mut lists = Vec::new();
         for turn in 0..9 {
-            let mut list = BySize::default();
+            let mut list = BySize::new();
             sorted.iter().cycle().skip(turn).take(9).for_each(|extent| list.insert(*extent));
             assert_eq!((list.first(99), list.first(2)), (sorted.clone(), sorted[..2].to_vec()));
             for (at, extent) in sorted.iter().enumerate() {

@@ -17,6 +17,7 @@ use super::node::{FEWEST, FULL};
 use super::sums::Sums;
 use crate::weight::COUNTS;
 use std::hint::select_unpredictable;
+use std::ops::Range;
 use std::rc::Rc;
 
 /// Bytes before the entries.
@@ -82,10 +83,10 @@ impl Leaf {
         Self(head.rounded(&bytes, head.len))
     }
 
-    /// All of them.
-    fn entries(&self) -> Vec<Entry> {
+    /// Those at some places.
+    fn entries(&self, places: Range<usize>) -> impl Iterator<Item = Entry> {
         let head = self.head();
-        (0..head.len).map(|at| head.entry(&self.0, at)).collect()
+        places.map(move |at| head.entry(&self.0, at))
     }
 
     /// One of the entries.
@@ -144,8 +145,8 @@ impl Leaf {
 
     /// Its first `keep` entries, with those of another behind its own, and the rest.
     pub fn divided(&self, other: &Self, keep: usize) -> (Self, Self) {
-        let mut all = self.entries();
-        all.extend_from_slice(&other.entries());
+        let mut all = Vec::from_iter(self.entries(0..self.len()));
+        all.extend(other.entries(0..other.len()));
         let (front, behind) = all.split_at(keep.min(all.len()));
         (Self::of(front), Self::of(behind))
     }
@@ -199,9 +200,9 @@ impl Leaf {
     fn splice(&mut self, head: Head, [at, out]: [usize; 2], entry: Option<Entry>, copied: &mut u64) {
         let packed = entry.and_then(|entry| head.pack(entry));
         if let (Some(entry), None) = (entry, packed) {
-            let mut all = self.entries();
-            all.drain(at..at + out);
-            all.insert(at, entry);
+            let mut all = Vec::from_iter(self.entries(0..at));
+            all.push(entry);
+            all.extend(self.entries(at + out..head.len));
             return self.give_way(Self::of(&all), copied);
         }
         let new = usize::from(entry.is_some());
