@@ -136,8 +136,12 @@ impl ByAddress {
     fn swap(&mut self, old: Option<Extent>, new: Option<Extent>) {
         if let Some(extent) = old.or(new) {
             self.by_address.replace(extent.start, new.map(|new| (new.start, new.size)));
-            old.into_iter().for_each(|old| self.forget(old));
-            new.into_iter().for_each(|new| self.learn(new));
+            if let Some(old) = old {
+                self.forget(old);
+            }
+            if let Some(new) = new {
+                self.learn(new);
+            }
         }
     }
 
