@@ -86,7 +86,7 @@ impl ByAddress {
                 let behind = around.at(key).map(|size| Extent { start: key, size });
                 let below = if behind.is_some() { around.before } else { around.below };
                 let before = below.map(extent).filter(|before| before.end() == start);
-                is_known = behind.is_none() || below.is_some();
+                is_known = below.map_or(behind.is_none(), |below| below.0 < start);
                 gone = [before, behind];
                 let mut out = 0;
                 for gone in gone.iter().flatten() {
@@ -116,7 +116,7 @@ impl ByAddress {
             self.by_address.edit(block.start.max(buddy.start), &mut |around| {
                 is_free = around.below.map(extent) == Some(buddy);
                 // If only the first part of the buddy is free, the block may belong before it.
-                is_there = !is_free && around.at(buddy.start).is_none();
+                is_there = !is_free && around.below.is_none_or(|below| below.0 < block.start);
                 Edit { out: usize::from(is_free), put: is_there.then_some((block.start, block.size)) }
             });
             if is_free {
