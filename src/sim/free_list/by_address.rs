@@ -56,14 +56,18 @@ impl ByAddress {
             self.put(stretch, &mut None);
             return 0;
         }
-        if !self.powers_of_two {
-            return self.join_neighbours(stretch);
+        let mut apart = self.count();
+        if self.powers_of_two {
+            let mut rest = stretch;
+            while let Some(block) = buddies::cut(&mut rest) {
+                apart += 1;
+                self.join_buddies(block);
+            }
+        } else {
+            apart += 1;
+            self.join_neighbours(stretch);
         }
-        let (mut rest, mut merged) = (stretch, 0);
-        while let Some(block) = buddies::cut(&mut rest) {
-            merged += self.join_buddies(block);
-        }
-        merged
+        apart - self.count()
     }
 
     /// Adds a stretch without merging: as one extent, under buddy as the fewest blocks. The first of them takes the place
@@ -78,8 +82,8 @@ impl ByAddress {
         }
     }
 
-    fn join_neighbours(&mut self, mut stretch: Extent) -> u64 {
-        let (Extent { start, .. }, mut merged) = (stretch, 0);
+    fn join_neighbours(&mut self, mut stretch: Extent) {
+        let start = stretch.start;
         for key in [stretch.end(), start] {
             let (mut gone, mut is_known) = ([None; 2], true);
             self.by_address.edit(key, &mut |around| {
@@ -95,21 +99,17 @@ impl ByAddress {
                 }
                 Edit { out, put: is_known.then_some((stretch.start, stretch.size)) }
             });
-            for gone in gone.into_iter().flatten() {
-                self.forget(gone);
-                merged += 1;
-            }
+            gone.into_iter().flatten().for_each(|gone| self.forget(gone));
             // If it is not, what lies before is in another leaf.
             if is_known {
                 break;
             }
         }
         self.learn(stretch);
-        merged
     }
 
-    fn join_buddies(&mut self, mut block: Extent) -> u64 {
-        let (mut merged, mut is_there) = (0, false);
+    fn join_buddies(&mut self, mut block: Extent) {
+        let mut is_there = false;
         while !is_there {
             let buddy = Extent { start: buddies::buddy(block), size: block.size };
             let mut is_free = false;
@@ -122,14 +122,12 @@ impl ByAddress {
             if is_free {
                 self.forget(buddy);
                 block = buddies::whole(block);
-                merged += 1;
             } else if !is_there {
                 self.by_address.insert(block.start, block.size);
                 is_there = true;
             }
         }
         self.learn(block);
-        merged
     }
 
     /// Takes an extent out and puts another in its place, which touches it or lies in it; or does one of the two.

@@ -53,10 +53,13 @@ impl BySize {
     /// Takes an extent out.
     pub fn remove(&mut self, extent: Extent) {
         let key = key(extent);
-        match self.recent.iter_mut().find(|recent| **recent == key) {
-            Some(place) => *place = NONE,
-            None => drop(self.index.remove(key)),
+        for recent in &mut self.recent {
+            if *recent == key {
+                *recent = NONE;
+                return;
+            }
         }
+        self.index.remove(key);
     }
 
     /// The smallest of at least `size` bytes, the first of equals.
@@ -68,7 +71,8 @@ impl BySize {
                 found = found.min(recent);
             }
         }
-        (found < NONE).then(|| extent(found))
+        // No extent has more than 2^32 bytes, and no such size has a key.
+        (found < NONE && size <= 1 << 32).then(|| extent(found))
     }
 
     /// The first `most` of them.
@@ -118,6 +122,7 @@ mod tests {
                 assert_eq!(list.smallest(extent.size), Some(*extent));
                 assert_eq!(list.smallest(extent.size + 1), sorted.get(at + 1).copied());
             }
+            assert_eq!(list.smallest((1 << 35) + 1), None);
             lists.push(list);
         }
         for (gone, extent) in (1..).zip(&sorted) {

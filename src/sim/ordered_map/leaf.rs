@@ -174,12 +174,14 @@ impl Leaf {
         };
         let gone = below.filter(|_| out > 0);
         change.note(gone, put);
-        let too = before.filter(|_| out > 1);
-        too.iter().for_each(|too| change.note_too(*too));
-        let taken = usize::from(gone.is_some()) + usize::from(too.is_some());
-        let at = behind - taken;
+        let mut at = behind - usize::from(gone.is_some());
+        if let Some(too) = before.filter(|_| out > 1) {
+            change.note_too(too);
+            at = at.saturating_sub(1);
+        }
         change.front = at == 0;
-        if gone != put || too.is_some() {
+        let taken = behind - at;
+        if gone != put || taken > 1 {
             self.splice(head, [at, taken], put, &mut change.copied);
         }
     }
