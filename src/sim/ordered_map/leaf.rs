@@ -282,13 +282,8 @@ impl Head {
         (self.base.wrapping_add(far), self.decode(code))
     }
 
-    /// How far behind the base a key is.
-    fn far(self, bytes: &[u8], at: usize) -> u64 {
-        read(bytes, self.place(at), self.farthest)
-    }
-
     fn key(self, bytes: &[u8], at: usize) -> u64 {
-        self.base.wrapping_add(self.far(bytes, at))
+        self.base.wrapping_add(read(bytes, self.place(at), self.farthest))
     }
 
     /// An entry as it lies there; of none behind the last one, something.
