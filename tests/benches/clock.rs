@@ -1,7 +1,9 @@
 //! The clock of the benches: nanoseconds during which this thread had a CPU, so that other programs disturb little.
 
+use std::time::Duration;
+
 use criterion::measurement::{Measurement, ValueFormatter, WallTime};
-use criterion::{Criterion, Throughput};
+use criterion::{BenchmarkGroup, Criterion, SamplingMode, Throughput};
 use rustix::time::{ClockId, clock_gettime};
 
 /// Criterion with this clock.
@@ -43,4 +45,10 @@ impl Measurement for Clock {
 /// So many operations in one iteration.
 pub fn operations(count: usize) -> Throughput {
     Throughput::Elements(count as u64)
+}
+
+/// Many short samples. A core that is shared with another computer's programs is slow while they run; of samples of some
+/// milliseconds, some fall between.
+pub fn sample_briefly(group: &mut BenchmarkGroup<'_, Clock>) {
+    group.sampling_mode(SamplingMode::Flat).sample_size(200).measurement_time(Duration::from_secs(2));
 }

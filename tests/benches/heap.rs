@@ -4,7 +4,7 @@ use criterion::BenchmarkId;
 use sim::{Extent, Heap, HeapRules, ListOrder, Policy, Request, Resized};
 
 use crate::churn::Churn;
-use crate::clock::{Bench, operations};
+use crate::clock::{Bench, operations, sample_briefly};
 use crate::replay;
 
 /// Live blocks.
@@ -14,6 +14,7 @@ pub fn measure(bench: &mut Bench) {
     let trace = replay::sqlite();
     let mut group = bench.benchmark_group("heap-trace");
     group.throughput(operations(trace.requests.len()));
+    sample_briefly(&mut group);
     for policy in Policy::ALL {
         group
             .bench_function(policy.name(), |bencher| bencher.iter(|| Books::replay(policy, &trace.requests)));

@@ -5,7 +5,7 @@ use std::hint::black_box;
 use criterion::BatchSize;
 use sim::{Command, Mechanism, Scenario, Timeline};
 
-use crate::clock::{Bench, operations};
+use crate::clock::{Bench, operations, sample_briefly};
 
 /// A store, an addition, a load and a jump.
 const LOOP: &str = "process A
@@ -21,6 +21,7 @@ const MANY: usize = 10_000;
 pub fn measure(bench: &mut Bench) {
     let mut group = bench.benchmark_group("instructions");
     group.throughput(operations(MANY));
+    sample_briefly(&mut group);
     for mechanism in Mechanism::ALL {
         let mut machine = looping(mechanism).machine().clone();
         group.bench_function(mechanism.name(), |bencher| {
@@ -30,6 +31,7 @@ pub fn measure(bench: &mut Bench) {
     group.finish();
     let mut group = bench.benchmark_group("timeline");
     group.throughput(operations(MANY));
+    sample_briefly(&mut group);
     for mechanism in Mechanism::ALL {
         let start = looping(mechanism);
         group.bench_function(mechanism.name(), |bencher| {

@@ -2,7 +2,7 @@
 
 use sim::{Command, MachineConfig, Mechanism, Policy, ProcessSpec, Replay, Scenario, Sizes, Timeline, Trace};
 
-use crate::clock::{Bench, operations};
+use crate::clock::{Bench, operations, sample_briefly};
 
 /// What sqlite3 asked of malloc in a short session.
 pub fn sqlite() -> Trace {
@@ -14,6 +14,7 @@ pub fn measure(bench: &mut Bench) {
     let trace = sqlite();
     let mut group = bench.benchmark_group("machine-trace");
     group.throughput(operations(trace.requests.len()));
+    sample_briefly(&mut group);
     for policy in Policy::ALL {
         let rules = MachineConfig { allocator: policy, ..MachineConfig::default() };
         let replay = || Replay::run(&trace, &rules, Sizes::default()).unwrap();

@@ -11,19 +11,20 @@ const browser = json(browserFile);
 const lengths = [10_000, 100_000, 1_000_000];
 const power = (number) => `10${"⁰¹²³⁴⁵⁶"[Math.log10(number)]}`;
 
-/** Nanoseconds of one iteration as Criterion measured it: the median and the most, and the bytes of a history. */
+/** Nanoseconds of one operation as Criterion measured it: the median, the least and the most, and the bytes of a history. */
 function native(name) {
   const folder = join(criterion, name);
   if (!existsSync(join(folder, "new"))) return undefined;
   const { median, slope } = json(join(folder, "new/estimates.json"));
   const { iters, times } = json(join(folder, "new/sample.json"));
-  const most = Math.max(...times.map((time, sample) => time / iters[sample]));
+  const samples = times.map((time, sample) => time / iters[sample]);
   const peak = join(folder, "peak");
   const { Elements: operations = 1 } = json(join(folder, "new/benchmark.json")).throughput ?? {};
   const typical = (slope ?? median).point_estimate;
   return {
     median: typical / operations,
-    most: most / operations,
+    least: Math.min(...samples) / operations,
+    most: Math.max(...samples) / operations,
     peak: existsSync(peak) ? Number(readFileSync(peak, "utf8")) : undefined,
   };
 }
@@ -32,7 +33,13 @@ function native(name) {
 const digits = (number) => String(Number(number.toPrecision(number < 100 ? 2 : 3)));
 const missing = "–";
 const list = (results, form) => (results.some(Boolean) ? results.map((result) => (result ? form(result) : missing)).join(", ") : missing);
-const millions = (results) => list(results, (result) => digits(1e3 / result.median));
+
+/** Millions a second in the median, and in the fastest sample. */
+function millions(results) {
+  if (!results.some(Boolean)) return missing;
+  const [median, fastest] = ["median", "least"].map((which) => list(results, (result) => digits(1e3 / result[which])));
+  return `${median}; fastest ${fastest}`;
+}
 
 /** Nanoseconds with ever more live blocks, and how many times as many the last are. */
 function growth(results) {

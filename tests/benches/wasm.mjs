@@ -1,6 +1,6 @@
 // How fast the npm package is in Node: malloc, instructions, and travel through time, each through the public API.
 //
-// `node wasm.mjs FILE` writes a JSON object: median and most nanoseconds of each case by its name, and for a history
+// `node wasm.mjs FILE` writes a JSON object: median, least and most nanoseconds of each case by its name, and for a history
 // the bytes of its WebAssembly memory. Each history is measured in a process of its own: `node wasm.mjs - KIND COMMANDS`.
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -27,14 +27,15 @@ function now() {
   return (user + system) / 1000;
 }
 
-/** Median and most nanoseconds of one call, an `operations`th of it each. */
+/** Median, least and most nanoseconds of one call, an `operations`th of it each. */
 function measured(work, { operations = 1, iterations = 10 } = {}) {
   const bench = new Bench({ now, time: 500, iterations, warmupTime: 100, warmupIterations: 2 });
   bench.add("it", work).runSync();
   const { result } = bench.tasks[0];
   if (result.error) throw result.error;
-  const { p50, max } = result.latency;
-  return { median: (p50 * 1e6) / operations, most: (max * 1e6) / operations };
+  const { p50: median, min: least, max: most } = result.latency;
+  const each = (milliseconds) => (milliseconds * 1e6) / operations;
+  return { median: each(median), least: each(least), most: each(most) };
 }
 
 /** What `use` answers for a machine, which is then given up. */
