@@ -6,17 +6,23 @@ use crate::event::Event;
 pub(crate) struct Log {
     events: Vec<Event>,
     listening: bool,
+    is_sound: bool,
 }
 
 impl Log {
     /// A log that keeps what it is told.
     pub fn listening() -> Self {
-        Self { events: Vec::new(), listening: true }
+        Self { events: Vec::new(), listening: true, is_sound: false }
     }
 
     /// A log that keeps nothing: what would be told is never put together.
-    pub fn deaf() -> Self {
-        Self { events: Vec::new(), listening: false }
+    pub fn deaf(is_sound: bool) -> Self {
+        Self { events: Vec::new(), listening: false, is_sound }
+    }
+
+    /// Whether the command is known to make no trouble, so that nothing need be checked.
+    pub fn is_sound(&self) -> bool {
+        self.is_sound
     }
 
     /// Tells one event.

@@ -48,14 +48,10 @@ impl Machine {
         }
     }
 
-    /// Carries out a command as `apply` does, and tells nobody. A refusal changes nothing, as before.
-    pub(crate) fn replay(&mut self, command: &Command) {
-        let _ = self.try_replay(command);
-    }
-
-    /// Carries out a command and tells only of its refusal.
-    pub(crate) fn try_replay(&mut self, command: &Command) -> Result<(), String> {
-        self.carry_out(command, &mut Log::deaf())
+    /// Carries out a command as `apply` does and tells only of its refusal, which changes nothing, as before. Whether it is
+    /// sound, one may know: it was carried out in this state before, and made no trouble.
+    pub(crate) fn replay(&mut self, command: &Command, is_sound: bool) -> Result<(), String> {
+        self.carry_out(command, &mut Log::deaf(is_sound))
     }
 
     /// The process that has the CPU.

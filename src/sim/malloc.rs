@@ -60,7 +60,7 @@ impl Machine {
             self.pay_library_call();
             return Ok(());
         }
-        self.check_header(pid, at)?;
+        self.check_header(pid, at, log)?;
         let process = self.process_mut(pid).ok_or("there is no such process")?;
         let released = process.heap.release(at.0).map_err(|bad| bad.reason(at.0))?;
         self.pay_library_call();
@@ -99,7 +99,7 @@ impl Machine {
         requested: u64,
         log: &mut Log,
     ) -> Result<Result<u64, Refusal>, String> {
-        self.check_header(pid, at)?;
+        self.check_header(pid, at, log)?;
         let process = self.process_mut(pid).ok_or("there is no such process")?;
         let old = process.heap.usable(at.0).unwrap_or(0);
         match process.heap.resize(at.0, requested).map_err(|bad| bad.refusal("realloc", at.0))? {

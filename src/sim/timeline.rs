@@ -10,6 +10,7 @@
 //! ```
 
 mod checkpoints;
+mod history;
 mod mark;
 mod samples;
 
@@ -20,6 +21,7 @@ use crate::machine::Machine;
 use crate::scenario::Scenario;
 use crate::snapshot::Snapshot;
 use checkpoints::Checkpoints;
+use history::History;
 use samples::Samples;
 
 pub use mark::Mark;
@@ -29,9 +31,7 @@ pub use samples::Sample;
 #[derive(Clone, Debug)]
 pub struct Timeline {
     config: MachineConfig,
-    commands: Vec<Command>,
-    /// What stands out of each command, in the same order.
-    marks: Vec<Mark>,
+    history: History,
     checkpoints: Checkpoints,
     samples: Samples,
     position: usize,
@@ -124,13 +124,13 @@ impl Timeline {
         if position == self.position {
             return;
         }
-        if position < self.position || self.checkpoints.is_nearer(self.position, position) {
-            self.rewind(position.saturating_sub(1));
+        let last = position.saturating_sub(1);
+        let nearest = self.checkpoints.before(last);
+        if position < self.position || nearest > self.position {
+            (self.position, self.machine) = (nearest, self.checkpoints.machine(nearest));
         }
-        while self.position + 1 < position {
-            self.replay();
-        }
-        self.latest = match self.commands.get(self.position).filter(|_| self.position < position) {
+        self.history.repeat(self.position..last, &mut self.machine);
+        self.latest = match self.history.commands.get(last).filter(|_| position > 0) {
             Some(command) => self.machine.apply(command),
             None => Vec::new(),
         };
@@ -165,13 +165,9 @@ impl Timeline {
 
     /// The machine after `position` commands, or at the end where there are fewer; this moment stays.
     pub fn machine_at(&self, position: usize) -> Machine {
-        let (at, mut machine) = self.checkpoints.before(position);
-        let position = position.min(self.len());
-        self.commands
-            .get(at..position)
-            .unwrap_or_default()
-            .iter()
-            .for_each(|command| machine.replay(command));
+        let at = self.checkpoints.before(position);
+        let mut machine = self.checkpoints.machine(at);
+        self.history.repeat(at..position, &mut machine);
         machine
     }
 
@@ -192,31 +188,31 @@ impl Timeline {
 
     /// How many commands there are in all.
     pub fn len(&self) -> usize {
-        self.commands.len()
+        self.history.len()
     }
 
     /// Whether no command was ever given.
     pub fn is_empty(&self) -> bool {
-        self.commands.is_empty()
+        self.len() == 0
     }
 
     /// What was asked, from the start.
     pub fn commands(&self) -> &[Command] {
-        &self.commands
+        &self.history.commands
     }
 
     /// What stands out of each command.
     pub fn marks(&self) -> &[Mark] {
-        &self.marks
+        &self.history.marks
     }
 
     /// Takes samples of the waste from now on, and of the past at once, for which it is carried out once more.
     pub fn remember_samples(&mut self) {
-        let (_, mut machine) = self.checkpoints.before(0);
+        let mut machine = self.checkpoints.machine(0);
         self.samples = Samples::starting(&machine);
-        for (position, command) in (1..).zip(&self.commands) {
-            machine.replay(command);
-            self.samples.offer(position, &machine);
+        for moment in 0..self.len() {
+            self.history.repeat(moment..moment + 1, &mut machine);
+            self.samples.offer(moment + 1, &machine);
         }
     }
 
@@ -229,14 +225,9 @@ impl Timeline {
 
     /// What happened during the commands from moment `from` to moment `to`, command by command, told in order.
     pub fn tell(&self, from: usize, to: usize, listener: &mut dyn FnMut(&[Event])) {
-        let (mut at, mut machine) = self.checkpoints.before(from);
-        for command in self.commands.get(at..to.min(self.len())).unwrap_or_default() {
-            if at < from {
-                machine.replay(command);
-            } else {
-                listener(&machine.apply(command));
-            }
-            at += 1;
+        let mut machine = self.machine_at(from);
+        for command in self.commands().get(from..to.min(self.len())).unwrap_or_default() {
+            listener(&machine.apply(command));
         }
     }
 
@@ -255,14 +246,13 @@ impl Timeline {
     /// The scenario that makes this timeline and opens at this moment.
     pub fn scenario(&self) -> Scenario {
         let pause = (self.position < self.len()).then_some(self.position);
-        Scenario { config: self.config.clone(), commands: self.commands.clone(), pause }
+        Scenario { config: self.config.clone(), commands: self.commands().to_vec(), pause }
     }
 
     fn of(machine: Machine) -> Self {
         Self {
             config: machine.config().clone(),
-            commands: Vec::new(),
-            marks: Vec::new(),
+            history: History::default(),
             checkpoints: Checkpoints::new(machine.clone()),
             samples: Samples::none(),
             position: 0,
@@ -273,9 +263,9 @@ impl Timeline {
 
     /// Carries out the commands of a scenario, as the first of this timeline.
     fn carry_out(&mut self, commands: Vec<Command>, between: &mut dyn FnMut()) {
-        self.marks.reserve_exact(commands.len());
-        self.commands = commands;
-        while let Some(command) = self.commands.get(self.position) {
+        self.history.marks.reserve_exact(commands.len());
+        self.history.commands = commands;
+        while let Some(command) = self.history.commands.get(self.position) {
             let events = self.machine.apply(command);
             self.arrive(events);
             between();
@@ -283,13 +273,13 @@ impl Timeline {
     }
 
     fn record(&mut self, command: Command, events: Vec<Event>) -> &[Event] {
-        self.commands.push(command);
+        self.history.commands.push(command);
         self.arrive(events)
     }
 
     /// Enters what the command at this moment led to, and stands behind it.
     fn arrive(&mut self, events: Vec<Event>) -> &[Event] {
-        self.marks.push(Mark::of(&events));
+        self.history.marks.push(Mark::of(&events));
         self.position += 1;
         self.checkpoints.offer(self.position, &self.machine);
         self.samples.offer(self.position, &self.machine);
@@ -303,26 +293,13 @@ impl Timeline {
         commands
             .iter()
             .enumerate()
-            .try_for_each(|(index, command)| machine.try_replay(command).map_err(|reason| (index, reason)))
+            .try_for_each(|(index, command)| machine.replay(command, false).map_err(|reason| (index, reason)))
     }
 
     fn forget_future(&mut self) {
-        self.commands.truncate(self.position);
-        self.marks.truncate(self.position);
+        self.history.forget_after(self.position);
         self.checkpoints.forget_after(self.position);
         self.samples.forget_after(self.position);
-    }
-
-    /// Loads the nearest checkpoint at or before a moment.
-    fn rewind(&mut self, position: usize) {
-        (self.position, self.machine) = self.checkpoints.before(position);
-    }
-
-    fn replay(&mut self) {
-        if let Some(command) = self.commands.get(self.position) {
-            self.machine.replay(command);
-        }
-        self.position += 1;
     }
 }
 

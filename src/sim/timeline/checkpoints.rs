@@ -53,16 +53,14 @@ impl Checkpoints {
         }
     }
 
-    /// The last moment with a checkpoint at or before a moment, and the machine then.
-    pub fn before(&self, position: usize) -> (usize, Machine) {
-        let nearest = (position / self.spacing).min(self.machines.len().saturating_sub(1));
-        let machine = self.machines.get(nearest).cloned().unwrap_or_default();
-        (nearest * self.spacing, machine)
+    /// The last moment with a checkpoint at or before a moment.
+    pub fn before(&self, position: usize) -> usize {
+        (position / self.spacing).min(self.machines.len() - 1) * self.spacing
     }
 
-    /// Whether a checkpoint lies between two moments, the first excluded.
-    pub fn is_nearer(&self, from: usize, to: usize) -> bool {
-        (to.saturating_sub(1) / self.spacing).min(self.machines.len() - 1) * self.spacing > from
+    /// The machine at a moment with a checkpoint.
+    pub fn machine(&self, position: usize) -> Machine {
+        self.machines.get(position / self.spacing).cloned().unwrap_or_default()
     }
 
     /// Drops the checkpoints behind a moment.
@@ -78,10 +76,10 @@ impl Checkpoints {
 
     /// Drops every second checkpoint; the one behind it then shares less with those before.
     fn thin_out(&mut self) {
-        let mut index = 0;
+        let mut stays = false;
         self.machines.retain(|_| {
-            index += 1;
-            index % 2 == 1
+            stays = !stays;
+            stays
         });
         let [first, rest @ ..] = self.shares.as_slice() else { return };
         let pairs = rest.chunks_exact(2);
@@ -127,7 +125,7 @@ mod tests {
             assert!(
                 checkpoints.machines.len() <= MOST && checkpoints.machines.len() == checkpoints.shares.len()
             );
-            let (before, _) = checkpoints.before(position);
+            let before = checkpoints.before(position);
             let nearest = SPACING.max(2 * position / (MOST - 1));
             assert!(before <= position && position - before <= nearest, "{before} for {position}");
         }
@@ -154,7 +152,7 @@ mod tests {
         let scenario = crate::Scenario::parse(settings).unwrap_or_default();
         let config = MachineConfig { memory: 4 << 30, ..scenario.config };
         let mut machine = Machine::new(config).unwrap_or_default();
-        scenario.commands.iter().for_each(|command| machine.replay(command));
+        scenario.commands.iter().for_each(|command| drop(machine.apply(command)));
         machine
     }
 
@@ -170,7 +168,7 @@ mod tests {
         let mut machine = machine("machine address-space=256");
         assert!(kept(&machine) > MOST / 2);
         for _ in 0..2000 {
-            machine.replay(&Command::Create(Box::<ProcessSpec>::default()));
+            machine.apply(&Command::Create(Box::<ProcessSpec>::default()));
         }
         assert!(kept(&machine) as u64 * 2000 * size_of_val(&machine.processes[0]) as u64 <= BUDGET);
     }
@@ -183,7 +181,7 @@ mod tests {
         for blocks in (0..20_000_u64).collect::<Vec<_>>().chunks(2000) {
             for block in blocks {
                 let at = crate::Place::Block((block * 7919 % 20_000) as u32 + 1, 0);
-                machine.replay(&Command::Free { who: crate::Who::Pid(1), at });
+                machine.apply(&Command::Free { who: crate::Who::Pid(1), at });
             }
             let share = Share::of(machine.weight(), Some(&before));
             assert!(share.own < 2000 * 200 && share.own <= share.held, "{share:?}");
@@ -198,7 +196,7 @@ mod tests {
         let mut machine = machine(&text);
         for block in 1..=100_000 {
             let at = crate::Place::Block(block, 0);
-            machine.replay(&Command::Free { who: crate::Who::Pid(1), at });
+            machine.apply(&Command::Free { who: crate::Who::Pid(1), at });
         }
         assert!(kept(&machine) as u64 * 100_000 * 16 <= BUDGET);
     }

@@ -193,6 +193,52 @@ fn checkpoints_thin_out_and_seek_still_finds_every_moment() {
     }
 }
 
+/// Writes over the header of one block, and a program over that of another.
+const OVERFLOWS: &str = "process A
+malloc A 16
+malloc A 16
+malloc A 16
+store A @1+16 99
+free A @3
+free A @2
+realloc A @2 8
+free A @1
+malloc A 16
+process B
+  movl $16, %edi
+  call malloc
+  movl $7, -8(%rax)
+  movl %eax, %edi
+  call free
+switch B
+";
+
+#[test]
+fn a_header_that_was_overwritten_is_so_again() {
+    let mut scenario = Scenario::parse(OVERFLOWS).unwrap();
+    scenario.commands.extend(vec![Command::Step; 16]);
+    let mut machine = Machine::new(scenario.config.clone()).unwrap();
+    let mut moments = vec![machine.clone()];
+    let mut overwritten = 0;
+    for command in &scenario.commands {
+        overwritten += machine.apply(command).iter().filter(|event| tells_of_a_header(event)).count();
+        moments.push(machine.clone());
+    }
+    assert_eq!(overwritten, 3);
+    let mut timeline = Timeline::run(&scenario).unwrap();
+    for (position, moment) in moments.iter().enumerate() {
+        assert!(timeline.machine_at(position) == *moment, "moment {position}");
+        timeline.seek(0);
+        timeline.seek(position);
+        assert!(timeline.machine() == moment, "moment {position}");
+    }
+}
+
+fn tells_of_a_header(event: &Event) -> bool {
+    let (Event::Rejected { reason } | Event::Killed { reason, .. }) = event else { return false };
+    reason.contains("was overwritten")
+}
+
 /// Two programs that take turns; one asks for memory and gives it back.
 const BUSY: &str = "process A
   again: movl $24, %edi
