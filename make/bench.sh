@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Measures the simulator, built for speed and as the npm package in Node, and the page in Chromium; prints one Markdown
-# table. Needs nothing else to run on the computer; takes about eight minutes. What is printed besides goes to stderr.
+# table. Needs nothing else to run on the computer; takes about ten minutes. What is printed besides goes to stderr.
 source "$(dirname "$0")/env.sh"
 
 make/install.sh rust bindgen npm browser page >&2
