@@ -6,6 +6,7 @@ use crate::event::Event;
 pub(crate) struct Log {
     events: Vec<Event>,
     listening: bool,
+    /// Of a command that is carried out once more in the same state, and made no trouble there.
     is_sound: bool,
 }
 

@@ -208,7 +208,7 @@ impl Timeline {
 
     /// Takes samples of the waste from now on, and of the past at once, for which it is carried out once more.
     pub fn remember_samples(&mut self) {
-        let mut machine = self.checkpoints.machine(0);
+        let mut machine = self.machine_at(0);
         self.samples = Samples::starting(&machine);
         for moment in 0..self.len() {
             self.history.repeat(moment..moment + 1, &mut machine);
